@@ -1,0 +1,68 @@
+/** Text that every shell escapes itself. Marks are few on purpose: each platform has these, and nobody's input can make one. */
+export type Inline = string | { text: string; mark: "strong" | "code" } | { text: string; href: string };
+export type RichText = Inline | Inline[];
+
+export interface Column {
+  name: string;
+  align: "left" | "right";
+}
+export interface Table {
+  title: string;
+  columns: Column[];
+  rows: string[][]; // as many cells as columns
+  total: string[] | null; // a last row, set apart
+}
+
+/** Money a month by category for each platform: bars, stacked. */
+export interface Chart {
+  title: string;
+  alt: string; // the chart in one or two sentences, for who cannot see it
+  currency: string;
+  bars: string[]; // platform names, cheapest first
+  series: { name: string; values: number[] }[]; // a value for every bar, 0 or more
+}
+
+/** What every shell can show. A new kind breaks each renderer's build until that renderer draws it. */
+export type Section =
+  | { kind: "text"; text: RichText }
+  | { kind: "heading"; text: string }
+  | { kind: "facts"; facts: { label: string; value: string }[] }
+  | { kind: "list"; title: string | null; tone: "plain" | "warning"; items: RichText[] }
+  | { kind: "table"; table: Table }
+  | { kind: "chart"; chart: Chart }
+  | { kind: "footer"; text: string };
+
+/** A button. `estimateId` and `value` are all it carries: what they mean is looked up, and checked, when it is pressed. */
+export interface Action {
+  name:
+    | "share"
+    | "change"
+    | "compare"
+    | "why-not"
+    | "cost-lines"
+    | "vote"
+    | "decide"
+    | "undo"
+    | "step"
+    | "page"
+    | "export"
+    | "settings"
+    | "open"
+    | "withdraw-vote"
+    | "reprice";
+  label: string;
+  style: "primary" | "plain" | "danger";
+  estimateId: string;
+  value: string | null; // one platform, one page: what the button is about
+  choices: { label: string; value: string }[] | null; // not null: a menu, and `value` is what was chosen
+}
+
+export interface Card {
+  title: string;
+  tone: "good" | "warning" | "neutral";
+  fallback: string; // the whole card in one sentence: notifications and screen readers
+  sections: Section[];
+  actions: Action[];
+  /** Files that belong to the card: long content moves here and is never dropped. */
+  files: { name: string; mediaType: "text/csv" | "text/markdown"; text: string }[];
+}

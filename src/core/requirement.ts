@@ -1,0 +1,247 @@
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+
+export const PURPOSES = ["learning", "demo", "side-project", "mvp", "production", "internal-tool", "enterprise"] as const;
+export const CLOUDS = ["none", "aws", "azure", "gcp", "digitalocean", "hetzner", "other", "several"] as const;
+export const EXPERIENCES = ["none", "beginner", "intermediate", "expert"] as const;
+export const PRIORITIES = ["cost", "control", "operations"] as const;
+export const COMMITMENTS = ["none", "1y", "3y"] as const;
+export const FEATURES = [
+  "gpu",
+  "tpu",
+  "serverless",
+  "autoscaling",
+  "spot",
+  "custom-networking",
+  "vpc-integration",
+  "identity-integration",
+  "windows",
+  "arm",
+  "multi-zone",
+  "multi-region",
+  "hybrid",
+  "stateful",
+  "managed-database",
+  "batch",
+  "egress-heavy",
+  "soc2",
+  "hipaa",
+  "pci",
+  "fedramp",
+  "data-residency",
+  "eu-sovereignty",
+] as const;
+export const GEOGRAPHIES = [
+  "us-east",
+  "us-west",
+  "canada",
+  "brazil",
+  "uk",
+  "eu-west",
+  "eu-central",
+  "eu-north",
+  "india",
+  "singapore",
+  "japan",
+  "korea",
+  "australia",
+] as const;
+export const CURRENCIES = [
+  "USD",
+  "EUR",
+  "GBP",
+  "AUD",
+  "BRL",
+  "CAD",
+  "CHF",
+  "DKK",
+  "INR",
+  "JPY",
+  "KRW",
+  "NOK",
+  "SEK",
+  "SGD",
+] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
+export type Cloud = (typeof CLOUDS)[number];
+export type Experience = (typeof EXPERIENCES)[number];
+export type Priority = (typeof PRIORITIES)[number];
+export type Commitment = (typeof COMMITMENTS)[number];
+export type Feature = (typeof FEATURES)[number];
+export type Geography = (typeof GEOGRAPHIES)[number];
+export type Currency = (typeof CURRENCIES)[number];
+
+const count = (most: number) => z.int().min(1).max(most);
+const amount = (most: number) => z.number().min(0).max(most);
+
+/** One kind of pod. Requests left out mean "what the platform gives a pod that asks for nothing". */
+export const PodRequest = z.strictObject({
+  name: z.string().min(1).max(63),
+  replicas: count(10_000).default(1),
+  cpuMillicores: z.int().min(1).max(384_000).optional(),
+  memoryMiB: z.int().min(1).max(25_165_824).optional(),
+  gpus: z.int().min(0).max(16).default(0),
+});
+export type PodRequest = z.infer<typeof PodRequest>;
+
+/** Services of one size: what most people can say about what they run. */
+export const ServicesWorkload = z.strictObject({
+  services: count(10_000).default(3),
+  replicas: count(1_000).default(2),
+  cpuMillicores: z.int().min(1).max(384_000).default(250),
+  memoryMiB: z.int().min(1).max(25_165_824).default(512),
+});
+export const PodsWorkload = z.strictObject({ pods: z.array(PodRequest).min(1).max(2_000) });
+export const ShapedNodesWorkload = z.strictObject({
+  nodes: count(5_000),
+  vcpu: z.number().min(0.25).max(384),
+  memoryGiB: z.number().min(0.5).max(24_576),
+});
+export const NamedNodesWorkload = z.strictObject({ nodes: count(5_000), instanceType: z.string().min(1).max(80) });
+export const Workload = z.union([PodsWorkload, NamedNodesWorkload, ShapedNodesWorkload, ServicesWorkload]);
+export type Workload = z.infer<typeof Workload>;
+
+/** What somebody asks, complete. The same keys in YAML, JSON, forms and the CLI. */
+export const Requirement = z.strictObject({
+  purpose: z.enum(PURPOSES),
+  existingCloud: z.enum(CLOUDS),
+  kubernetesExperience: z.enum(EXPERIENCES),
+  /** People who would run it. */
+  engineers: count(100_000),
+  /** USD a month for infrastructure, labour apart; null means none was named. */
+  budgetUsd: amount(1e9).nullable(),
+  /** The least availability asked for, as in 99.9; null means none was named. */
+  uptimePercent: z.number().min(0).lt(100).nullable(),
+  features: z.array(z.enum(FEATURES)),
+  /** A geography, or a provider's own region id. */
+  region: z.string().min(1).max(60),
+  /** Up to two corners of the triangle, the first weighing most; empty means derived from the rest. */
+  priorities: z.array(z.enum(PRIORITIES)).max(2),
+  clusters: count(1_000),
+  /** The total over all clusters; it is spread evenly over them. */
+  workload: Workload,
+  /** Persistent volumes, GiB in total. */
+  storageGiB: amount(1e8),
+  /** To the internet, GiB a month in total. */
+  egressGiB: amount(1e9),
+  /** Load balancers of each cluster. */
+  loadBalancers: z.int().min(0).max(1_000),
+  /** Traffic between zones, GiB a month in total. */
+  crossZoneGiB: amount(1e9),
+  /** Logs kept, GiB a month in total. */
+  logsGiB: amount(1e8),
+  backups: z.boolean(),
+  commitment: z.enum(COMMITMENTS),
+  /** Share of stateless capacity on spot machines, 0 to 100. */
+  spotPercent: z.number().min(0).max(100),
+  /** USD for an hour of the people who run it. */
+  labourRateUsd: amount(10_000),
+  /** USD lost in an hour of outage; null leaves the risk out of the sum. */
+  outageCostUsdPerHour: amount(1e9).nullable(),
+  currency: z.enum(CURRENCIES),
+  /** The platform in use today, or null. */
+  running: z.string().min(1).max(60).nullable(),
+  existingServers: z.boolean(),
+  extendedSupport: z.boolean(),
+  gkeCreditUsed: z.boolean(),
+});
+export type Requirement = z.infer<typeof Requirement>;
+export type RequirementKey = keyof Requirement;
+
+/** What a person gave: any of the keys, none of them necessary. */
+export const RequirementInput = Requirement.partial();
+export type RequirementInput = z.input<typeof RequirementInput>;
+
+const DEFAULTS: Omit<Requirement, "backups"> = {
+  purpose: "production",
+  existingCloud: "none",
+  kubernetesExperience: "beginner",
+  engineers: 2,
+  budgetUsd: null,
+  uptimePercent: null,
+  features: [],
+  region: "us-east",
+  priorities: [],
+  clusters: 1,
+  workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
+  storageGiB: 20,
+  egressGiB: 100,
+  loadBalancers: 1,
+  crossZoneGiB: 0,
+  logsGiB: 5,
+  commitment: "none",
+  spotPercent: 0,
+  labourRateUsd: 100,
+  outageCostUsdPerHour: null,
+  currency: "USD",
+  running: null,
+  existingServers: false,
+  extendedSupport: false,
+  gkeCreditUsed: false,
+};
+
+/** Every key of a requirement, in the order people are asked. */
+export const REQUIREMENT_KEYS = Object.keys(Requirement.shape) as RequirementKey[];
+
+export interface ParsedRequirement {
+  requirement: Requirement;
+  /** The keys nobody gave, in the order people are asked: each is an assumption the card names. */
+  assumed: RequirementKey[];
+}
+
+/**
+ * The complete requirement behind `input`, and which of its keys are defaults.
+ * @throws {UserError} naming every key that is unknown or out of bounds, what came and what is allowed. Nothing is clamped.
+ */
+export function parseRequirement(input: unknown): ParsedRequirement {
+  const parsed = RequirementInput.safeParse(input ?? {}, { reportInput: true });
+  if (!parsed.success) throw requirementError(parsed.error);
+  const given = withoutUndefined(parsed.data);
+  const purpose = given.purpose ?? DEFAULTS.purpose;
+  const backups = purpose === "production" || purpose === "enterprise";
+  const requirement: Requirement = { ...DEFAULTS, backups, ...given };
+  requirement.features = [...new Set(requirement.features)].sort((a, b) => FEATURES.indexOf(a) - FEATURES.indexOf(b));
+  requirement.priorities = [...new Set(requirement.priorities)];
+  return { requirement, assumed: REQUIREMENT_KEYS.filter((key) => !(key in given)) };
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
+}
+
+function requirementError(error: z.ZodError): UserError {
+  const faults = error.issues.map(describeIssue);
+  return new UserError(
+    faults.length === 1 ? `The requirement has a fault: ${faults[0]}.` : `The requirement has ${faults.length} faults: ${faults.join("; ")}.`,
+    `Allowed keys: ${REQUIREMENT_KEYS.join(", ")}.`,
+  );
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join(".") || "the requirement";
+  const came = "input" in issue ? `, got ${brief(issue.input)}` : "";
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `${issue.path.length > 0 ? `${where}: ` : ""}unknown key ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+    case "invalid_value":
+      return `${where} must be one of ${issue.values.join(", ")}${came}`;
+    case "too_small":
+      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${came}`;
+    case "too_big":
+      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${came}`;
+    case "invalid_union":
+      return `${where} must be one of {services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}, with numbers above 0${came}`;
+    case "invalid_type":
+      return `${where} must be ${article(issue.expected)}${came}`;
+    default:
+      return `${where}: ${issue.message}${came}`;
+  }
+}
+
+const article = (type: string) => (type === "int" ? "a whole number" : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
