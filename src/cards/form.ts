@@ -15,8 +15,23 @@ export type Field = FieldBase &
   (
     | { kind: "choice"; options: Option[]; value: string | null; required: boolean }
     | { kind: "choices"; options: Option[]; value: string[]; most: number | null }
-    | { kind: "number"; value: string; minimum: number | null; maximum: number | null; whole: boolean; required: boolean; unit: string | null }
-    | { kind: "text"; value: string; placeholder: string | null; multiline: boolean; required: boolean; mostCharacters: number }
+    | {
+        kind: "number";
+        value: string;
+        minimum: number | null;
+        maximum: number | null;
+        whole: boolean;
+        required: boolean;
+        unit: string | null;
+      }
+    | {
+        kind: "text";
+        value: string;
+        placeholder: string | null;
+        multiline: boolean;
+        required: boolean;
+        mostCharacters: number;
+      }
     | { kind: "toggle"; value: boolean }
     | { kind: "file"; extensions: string[] }
   );

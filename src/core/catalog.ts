@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { LabourTable } from "./labour-table.ts";
+import { Platform } from "./platform.ts";
 import { CURRENCIES, GEOGRAPHIES, type Geography } from "./requirement.ts";
 import { PRICING_UNITS } from "./units.ts";
-import { Platform } from "./platform.ts";
-import { LabourTable } from "./labour-table.ts";
 
 export const CONFIDENCES = ["high", "medium", "low", "derived"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -75,7 +75,12 @@ export const Service = z.strictObject({
 export type Service = z.infer<typeof Service>;
 
 /** Whether a machine could be ordered when somebody last looked. */
-export const Stock = z.strictObject({ orderable: z.boolean(), seen: z.iso.date(), says: z.string().min(1), source: z.url() });
+export const Stock = z.strictObject({
+  orderable: z.boolean(),
+  seen: z.iso.date(),
+  says: z.string().min(1),
+  source: z.url(),
+});
 export type Stock = z.infer<typeof Stock>;
 
 export const InstanceType = z.strictObject({

@@ -87,7 +87,12 @@ export const RankedPlatform = z.strictObject({
 });
 export type RankedPlatform = z.infer<typeof RankedPlatform>;
 
-export const RejectedPlatform = z.strictObject({ platform: z.string(), tier: z.string(), rule: z.string(), reason: z.string() });
+export const RejectedPlatform = z.strictObject({
+  platform: z.string(),
+  tier: z.string(),
+  rule: z.string(),
+  reason: z.string(),
+});
 export type RejectedPlatform = z.infer<typeof RejectedPlatform>;
 
 /** A change of the question that would change the answer, found by solving. */
@@ -122,4 +127,3 @@ export const Estimate = z.strictObject({
   flips: z.array(Flip),
 });
 export type Estimate = z.infer<typeof Estimate>;
-

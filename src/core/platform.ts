@@ -29,7 +29,9 @@ export type Tier = z.infer<typeof Tier>;
 export const CpuReserve = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("per-core"),
-    percentOfCore: z.array(z.strictObject({ upToCore: z.number().positive().nullable(), percent: z.number().min(0) })).min(1),
+    percentOfCore: z
+      .array(z.strictObject({ upToCore: z.number().positive().nullable(), percent: z.number().min(0) }))
+      .min(1),
     sharedCoreMillicores: z.number().min(0).nullable(), // flat amount on machines that share a core
     sharedCoreTypes: z.array(z.string()),
     source: z.url(),
@@ -48,7 +50,9 @@ export const MemoryReserve = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("tiers"),
     below1GiBMiB: z.number().min(0),
-    percentOfGiB: z.array(z.strictObject({ upToGiB: z.number().positive().nullable(), percent: z.number().min(0) })).min(1),
+    percentOfGiB: z
+      .array(z.strictObject({ upToGiB: z.number().positive().nullable(), percent: z.number().min(0) }))
+      .min(1),
     evictionMiB: z.number().min(0),
     source: z.url(),
   }),
@@ -95,7 +99,11 @@ export const NodesCompute = z.strictObject({
     })
     .nullable(),
   osDisk: z
-    .strictObject({ sizes: z.array(z.strictObject({ upToVcpu: z.number().positive().nullable(), skuId: z.string(), gib: z.number().positive() })) })
+    .strictObject({
+      sizes: z.array(
+        z.strictObject({ upToVcpu: z.number().positive().nullable(), skuId: z.string(), gib: z.number().positive() }),
+      ),
+    })
     .nullable(), // null: included in the machine
 });
 export type NodesCompute = z.infer<typeof NodesCompute>;
@@ -119,7 +127,9 @@ export const PodsCompute = z.strictObject({
     z.strictObject({
       kind: z.literal("pairs"), // the next listed pair up, after the provider's own agent is added
       addMiB: z.number().min(0),
-      pairs: z.array(z.strictObject({ vcpu: z.number().positive(), memoryGiB: z.array(z.number().positive()).min(1) })).min(1),
+      pairs: z
+        .array(z.strictObject({ vcpu: z.number().positive(), memoryGiB: z.array(z.number().positive()).min(1) }))
+        .min(1),
       source: z.url(),
     }),
   ]),
@@ -152,7 +162,13 @@ export const Billing = z.strictObject({
     z.strictObject({ kind: z.literal("flat"), skuId: z.string() }), // one bucket a cluster
   ]),
   loadBalancer: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("each"), skuId: z.string(), dataSku: z.string().nullable(), ipv4Each: z.int().min(0), always: z.int().min(0) }),
+    z.strictObject({
+      kind: z.literal("each"),
+      skuId: z.string(),
+      dataSku: z.string().nullable(),
+      ipv4Each: z.int().min(0),
+      always: z.int().min(0),
+    }),
     z.strictObject({
       kind: z.literal("rules"), // the first few together at one price, then each
       firstSku: z.string(),
@@ -165,7 +181,13 @@ export const Billing = z.strictObject({
   ]),
   nat: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("none"), why: z.string().min(1) }),
-    z.strictObject({ kind: z.literal("per-zone"), hourSku: z.string(), dataSku: z.string(), gibPerNode: z.number().min(0), always: z.boolean() }),
+    z.strictObject({
+      kind: z.literal("per-zone"),
+      hourSku: z.string(),
+      dataSku: z.string(),
+      gibPerNode: z.number().min(0),
+      always: z.boolean(),
+    }),
     z.strictObject({
       kind: z.literal("per-node"), // by node up to a number of nodes, then one flat price
       nodeHourSku: z.string(),

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
 
-export const PURPOSES = ["learning", "demo", "side-project", "mvp", "production", "internal-tool", "enterprise"] as const;
+export const PURPOSES = [
+  "learning",
+  "demo",
+  "side-project",
+  "mvp",
+  "production",
+  "internal-tool",
+  "enterprise",
+] as const;
 export const CLOUDS = ["none", "aws", "azure", "gcp", "digitalocean", "hetzner", "other", "several"] as const;
 export const EXPERIENCES = ["none", "beginner", "intermediate", "expert"] as const;
 export const PRIORITIES = ["cost", "control", "operations"] as const;
@@ -213,7 +221,9 @@ function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude
 function requirementError(error: z.ZodError): UserError {
   const faults = error.issues.map(describeIssue);
   return new UserError(
-    faults.length === 1 ? `The requirement has a fault: ${faults[0]}.` : `The requirement has ${faults.length} faults: ${faults.join("; ")}.`,
+    faults.length === 1
+      ? `The requirement has a fault: ${faults[0]}.`
+      : `The requirement has ${faults.length} faults: ${faults.join("; ")}.`,
     `Allowed keys: ${REQUIREMENT_KEYS.join(", ")}.`,
   );
 }
@@ -239,7 +249,8 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   }
 }
 
-const article = (type: string) => (type === "int" ? "a whole number" : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+const article = (type: string) =>
+  type === "int" ? "a whole number" : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 
 function brief(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);

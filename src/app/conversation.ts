@@ -1,0 +1,37 @@
+import type { Action, Card } from "../cards/card.ts";
+import type { Answers, Faults, Form } from "../cards/form.ts";
+import type { Asker } from "./ports.ts";
+
+/** What somebody did, whatever shell they did it in. Shells translate events into one of these and nothing more. */
+export type Intent =
+  /** `/k8s-advise` with nothing after it, "Change answers", "Ask the advisor about this message". */
+  | { kind: "open-form"; text: string | null; estimateId: string | null }
+  | { kind: "submit-form"; form: Form["name"]; answers: Answers; estimateId: string | null }
+  /** `/k8s-advise` with words after it: a sub-command or free text. */
+  | { kind: "command"; text: string }
+  /** `/k8s-price …` */
+  | { kind: "price"; text: string }
+  /** A button or a menu of a card. */
+  | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null }
+  /** Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. */
+  | { kind: "follow-up"; text: string; estimateId: string | null }
+  /** The person's own page. */
+  | { kind: "home"; before: string | null };
+
+/** Who sees an answer: the asker alone, everybody in the channel, or those in the card's thread. */
+export type Audience = "asker" | "channel" | "thread";
+
+export type Reply =
+  | { kind: "card"; card: Card; audience: Audience; estimateId: string | null; replaces: boolean }
+  | { kind: "form"; form: Form; estimateId: string | null }
+  /** The same form again with what was typed, and what is wrong with it. */
+  | { kind: "faults"; form: Form; faults: Faults; estimateId: string | null };
+
+/** All that a shell may call. Throws `UserError` for what the asker can put right. */
+export interface Conversation {
+  handle(intent: Intent, asker: Asker): Promise<Reply>;
+  /** Called after a card for the channel was posted: from then on that message owns a thread about the estimate. */
+  posted(asker: Asker, estimateId: string, message: { channelId: string; threadId: string }): Promise<void>;
+  /** Up to `most` completions of a price question, best first. Quick: no store, no waiting. */
+  suggestPrices(query: string, most: number): { label: string; value: string }[];
+}
