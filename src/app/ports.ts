@@ -1,5 +1,17 @@
 import type { CatalogData } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
+import type {
+  Decision,
+  KeptRecord,
+  NewDecision,
+  Page,
+  SettingsVersion,
+  ThreadChange,
+  ThreadEntry,
+  ThreadRef,
+  VotesFor,
+  Who,
+} from "./records.ts";
 
 export const SHELLS = ["slack", "discord", "playground", "cli"] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -40,22 +52,109 @@ export interface Clock {
 export interface AskedEstimate {
   estimate: Estimate;
   askedBy: { id: string; name: string };
-  askedAt: string; // ISO 8601
+  askedAt: string; // ISO 8601, UTC, as `Date.toISOString` writes it: lists are ordered by it
   channelId: string | null;
   sharedAt: string | null; // when its card was posted for all to see
 }
 
 /** Keeps estimates between a question and its follow-up, and for years after. */
 export interface EstimateStore {
-  /** Insert; the same id again in the same tenant keeps the first. Resolves once durable. */
+  /** Insert; the same id again by the same person keeps the first. Resolves once durable. */
   put(tenant: Tenant, asked: AskedEstimate): Promise<void>;
-  /** The estimate, or null if that tenant never had it. */
+  /** The estimate, or null if that tenant never had it. Where several people asked the same, as the first of them did. */
   get(tenant: Tenant, id: string): Promise<AskedEstimate | null>;
-  /** Remember that its card was posted. */
+  /** Remember that its card was posted; the first time counts. */
   markShared(tenant: Tenant, id: string, at: string): Promise<void>;
   /** Newest first: what `personId` asked, and with `shared` what anybody shared. `before` is the cursor of the page before. */
   history(
     tenant: Tenant,
     query: { personId: string; shared: boolean; limit: number; before: string | null },
   ): Promise<{ items: AskedEstimate[]; next: string | null }>;
+}
+
+/** Keeps which card owns which thread, and the line of estimates the thread made of it. */
+export interface ThreadStore {
+  /** The card was posted: its estimate is the first of the line. A thread that is open already stays as it is. */
+  open(tenant: Tenant, thread: ThreadRef, first: { estimateId: string; by: Who; at: string }): Promise<void>;
+  /** The newest step of the line, or null where no card owns that thread. */
+  current(tenant: Tenant, thread: ThreadRef): Promise<ThreadEntry | null>;
+  /** Adds a step and gives its position; steps made at once each get their own. Null where no card owns that thread. */
+  append(tenant: Tenant, thread: ThreadRef, change: ThreadChange): Promise<number | null>;
+  /** Every step, oldest first; empty where no card owns that thread. */
+  line(tenant: Tenant, thread: ThreadRef): Promise<ThreadEntry[]>;
+}
+
+/** What became of a vote. `closed`: a decision was recorded first. `no-thread`: no card owns that thread. */
+export type VoteResult = "counted" | "closed" | "no-thread";
+
+/** Counts a thread's votes, one a person, until a decision closes them. */
+export interface VoteStore {
+  /** The person's vote, in place of an earlier one. */
+  cast(tenant: Tenant, thread: ThreadRef, vote: { platform: string; by: Who; at: string }): Promise<VoteResult>;
+  /** Takes the person's vote back; `counted` also where there was none. */
+  withdraw(tenant: Tenant, thread: ThreadRef, personId: string): Promise<VoteResult>;
+  /** The votes as they stand, most first, then by platform; `closedBy` is the decision that closed them, or null. */
+  tally(tenant: Tenant, thread: ThreadRef): Promise<{ votes: VotesFor[]; closedBy: string | null }>;
+}
+
+/** Keeps what was decided. A decision is superseded by another, never changed. */
+export interface DecisionStore {
+  /**
+   * Records the decision with the votes of its thread, and closes them, all or nothing. Not recorded when the thread, or
+   * the decision to supersede, already has a newer one: then `decision` is that one. The same id again is the first.
+   */
+  record(tenant: Tenant, decision: NewDecision): Promise<{ recorded: boolean; decision: Decision }>;
+  /** The decision and the whole estimate it was made on, or null. */
+  get(tenant: Tenant, id: string): Promise<{ decision: Decision; estimate: Estimate } | null>;
+  /** Newest first, superseded ones too. `before` is the cursor of the page before. */
+  list(tenant: Tenant, query: { limit: number; before: string | null }): Promise<Page<Decision>>;
+}
+
+/** Keeps settings, tenant-wide (`channelId` null) and for single channels, with who changed them and when. */
+export interface SettingsStore {
+  /** The newest version, or null where nothing was ever set. */
+  get(tenant: Tenant, channelId: string | null): Promise<SettingsVersion | null>;
+  /** Sets the version after `expected` (0 for the first); false where somebody else set it in the meantime. */
+  put(
+    tenant: Tenant,
+    channelId: string | null,
+    change: { expected: number; value: Record<string, unknown>; by: Who; at: string },
+  ): Promise<boolean>;
+  /** Newest first, the present one too. `before` is the cursor of the page before. */
+  changes(
+    tenant: Tenant,
+    channelId: string | null,
+    query: { limit: number; before: string | null },
+  ): Promise<Page<SettingsVersion>>;
+}
+
+/** Remembers which events were taken on, so that a redelivery or a double click is answered once. */
+export interface Receipts {
+  /** True for the first call with this key in this tenant, over all processes and restarts; false ever after. */
+  claim(tenant: Tenant, key: string): Promise<boolean>;
+}
+
+/** Keeps Slack's installations, encrypted. Every method throws where no encryption key is set. */
+export interface InstallationStore {
+  /** Insert or replace. `key` is the id of the workspace or organisation, `json` what Slack gave, tokens and all. */
+  save(installation: { key: string; json: string }): Promise<void>;
+  /** What was saved, or null. @throws when it was encrypted with another key than the one set now. */
+  get(key: string): Promise<string | null>;
+  delete(key: string): Promise<void>;
+}
+
+/** Answers "what do you keep about us", forgets it, and forgets what is too old. */
+export interface DataStore {
+  /** All that is kept about the tenant, or with `personId` about one person in it. Tokens are named, never shown. */
+  export(tenant: Tenant, personId: string | null): AsyncIterable<KeptRecord>;
+  /**
+   * Erases it, and gives the number of records touched. Of one person: their estimates and votes go, and in what the team
+   * keeps together (threads, decisions, settings) the name and id are struck out.
+   */
+  delete(tenant: Tenant, personId: string | null): Promise<number>;
+  /**
+   * Of every tenant: forgets receipts before the one moment, and estimates and threads last touched before the other
+   * (null keeps them for ever). Decisions and settings stay. Gives the number of records erased.
+   */
+  purge(before: { receipts: string; estimates: string | null }): Promise<number>;
 }
