@@ -158,3 +158,10 @@ export interface DataStore {
    */
   purge(before: { receipts: string; estimates: string | null }): Promise<number>;
 }
+
+/** Where the process tells its operator what happened: constant text with fields, never a token or what a person typed. */
+export interface Log {
+  info(fields: Record<string, unknown>, text: string): void;
+  warn(fields: Record<string, unknown>, text: string): void;
+  error(fields: Record<string, unknown>, text: string): void;
+}
