@@ -1,0 +1,132 @@
+import type {
+  CatalogData,
+  IncludedTransfer,
+  InstanceType,
+  Reading,
+  SkuPrice,
+  TieredPrice,
+} from "../../core/catalog.ts";
+import { groupBy } from "../../core/group-by.ts";
+import type { Currency } from "../../core/requirement.ts";
+import type { InstanceBlock, PriceBlock, TierBlock, TransferBlock } from "./file-schema.ts";
+import type { Entry } from "./source-file.ts";
+import { type GridCell, type Report, readGrid, readNumber, readTable, type Table } from "./table.ts";
+
+/** The provider a block belongs to. */
+export interface Owner {
+  provider: string;
+  currency: Currency; // its own, where a block names none
+}
+
+/** The price rows of a block: one for each known cell of its table. */
+export function pricesOf(block: Entry<PriceBlock>, owner: Owner, report: Report): SkuPrice[] {
+  const { value } = block;
+  return cellsOf(block, report).map(({ row, regionId, value: listUnitPrice, reading }) => ({
+    provider: owner.provider,
+    skuId: row,
+    regionId,
+    pricingCategory: value.category,
+    pricingUnit: value.unit,
+    listUnitPrice,
+    currency: value.currency ?? owner.currency,
+    from: value.from ?? reading.asOf,
+    customers: value.customers,
+    reading,
+  }));
+}
+
+/** The tiered prices of a block: one for each region. A tier unknown in a region does not begin there. */
+export function tiersOf(block: Entry<TierBlock>, owner: Owner, report: Report): TieredPrice[] {
+  const { value } = block;
+  const regions = groupBy(cellsOf(block, report), (cell) => cell.regionId);
+  return [...regions].flatMap(([regionId, cells]) => {
+    const tiers = cells.flatMap(({ row, line, value: listUnitPrice }) => {
+      const from = readNumber(row, "the first column, where a tier begins,", line, report);
+      return from == null ? [] : [{ from, listUnitPrice }];
+    });
+    const reading = cells[0]?.reading;
+    if (reading === undefined || tiers.length === 0) return [];
+    const currency = value.currency ?? owner.currency;
+    const sku = { provider: owner.provider, skuId: value.sku, regionId, pricingUnit: value.unit, currency };
+    return [{ ...sku, free: value.free, tiers, reading }];
+  });
+}
+
+/** The included transfer a block states: one for each known cell of its table. */
+export function transfersOf(block: Entry<TransferBlock>, owner: Owner, report: Report): IncludedTransfer[] {
+  return cellsOf(block, report).map(({ row, regionId, value: includedGiB, reading }) => ({
+    provider: owner.provider,
+    skuId: row,
+    regionId,
+    includedGiB,
+    reading,
+  }));
+}
+
+function cellsOf(block: Entry<PriceBlock | TierBlock | TransferBlock>, report: Report): GridCell[] {
+  const { source, readings, table } = block.value;
+  const named = Object.entries(readings).map(([name, reading]): [string, Reading] => [
+    name,
+    { ...reading, source: reading.source ?? source },
+  ]);
+  const read = readTable(table, block.tableLine, report);
+  return read === null ? [] : readGrid(read, new Map(named), report);
+}
+
+const NECESSARY = ["type", "vcpu", "memoryGiB"];
+const COLUMNS = [...NECESSARY, "maxPods", "gpus", "localDiskGiB"];
+
+/** The machines of a family: one a row. */
+export function instancesOf(block: Entry<InstanceBlock>, owner: Owner, report: Report): InstanceType[] {
+  const { value } = block;
+  const table = readTable(value.table, block.tableLine, report);
+  if (table === null) return [];
+  const faulty =
+    NECESSARY.some((column) => !table.head.includes(column)) || table.head.some((column) => !COLUMNS.includes(column));
+  if (faulty || table.head[0] !== "type") {
+    report(table.line, `the head must be ${NECESSARY.join(" ")}, then any of ${COLUMNS.slice(3).join(" ")}`);
+    return [];
+  }
+  const shared = {
+    provider: owner.provider,
+    family: value.family,
+    familyName: value.name,
+    architecture: value.architecture,
+    cpu: value.cpu,
+    gpuModel: value.gpuModel ?? null,
+    stock: value.stock ?? null,
+    reading: { source: value.source, via: value.via },
+  };
+  return table.rows.flatMap((row) => {
+    const figures = figuresOf(table, row, report);
+    return figures === null ? [] : [{ ...shared, id: row.cells[0] ?? "", ...figures }];
+  });
+}
+
+function figuresOf(table: Table, { line, cells }: Table["rows"][number], report: Report) {
+  const read = (column: string): number | null | undefined => {
+    const cell = cells[table.head.indexOf(column)] ?? "-";
+    const figure = readNumber(cell, `${cells[0]}: ${column}`, line, report);
+    const whole = column === "gpus" || column === "maxPods";
+    if (figure == null || (figure >= 0 && (!whole || Number.isInteger(figure)))) return figure;
+    report(line, `${cells[0]}: ${column} must be ${whole ? "a whole number, " : ""}0 or more; got ${cell}`);
+    return undefined;
+  };
+  const vcpu = read("vcpu");
+  const memoryGiB = read("memoryGiB");
+  const maxPods = read("maxPods");
+  const gpus = read("gpus");
+  const localDiskGiB = read("localDiskGiB");
+  if (vcpu === undefined || memoryGiB === undefined) return null;
+  if (maxPods === undefined || gpus === undefined || localDiskGiB === undefined) return null;
+  if (!vcpu || !memoryGiB || maxPods === 0) {
+    report(line, `${cells[0]}: vcpu, memoryGiB and maxPods must be more than 0`);
+    return null;
+  }
+  return { vcpu, memoryGiB, maxPods, gpus: gpus ?? 0, localDiskGiB };
+}
+
+export type Rows = Pick<
+  CatalogData,
+  "prices" | "tieredPrices" | "instanceTypes" | "includedTransfers" | "services" | "regions"
+>;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { InstanceType, PRICING_CATEGORIES, Reading, Region, Service, SkuPrice, Stock } from "../../core/catalog.ts";
+import { CURRENCIES } from "../../core/requirement.ts";
+import { PRICING_UNITS } from "../../core/units.ts";
+
+/** Readings of a block by the letter its columns and cells use; a block's `source` holds unless a reading has its own. */
+const Readings = z
+  .record(z.string(), Reading.partial({ source: true }))
+  .refine((readings) => Object.keys(readings).length > 0);
+
+const grid = { source: z.url(), readings: Readings, table: z.string() };
+
+/** A table of prices: a SKU a line, regions across. */
+export const PriceBlock = z.strictObject({
+  title: z.string().min(1),
+  unit: z.enum(PRICING_UNITS),
+  category: z.enum(PRICING_CATEGORIES).default("standard"),
+  currency: z.enum(CURRENCIES).optional(),
+  customers: SkuPrice.shape.customers.default("all"),
+  from: z.iso.date().optional(),
+  ...grid,
+});
+export type PriceBlock = z.infer<typeof PriceBlock>;
+
+/** A price that falls with volume: a tier a line, regions across. */
+export const TierBlock = z.strictObject({
+  sku: z.string().min(1),
+  title: z.string().min(1),
+  unit: z.enum(PRICING_UNITS),
+  free: z.number().nonnegative().default(0),
+  currency: z.enum(CURRENCIES).optional(),
+  ...grid,
+});
+export type TierBlock = z.infer<typeof TierBlock>;
+
+/** GiB a month that come with a machine, regions across. */
+export const TransferBlock = z.strictObject({ title: z.string().min(1).optional(), ...grid });
+export type TransferBlock = z.infer<typeof TransferBlock>;
+
+/** A family of machines: a type a line, its figures across. */
+export const InstanceBlock = z.strictObject({
+  family: z.string().min(1),
+  name: z.string().min(1),
+  architecture: InstanceType.shape.architecture,
+  cpu: InstanceType.shape.cpu,
+  gpuModel: z.string().min(1).optional(),
+  source: z.url(),
+  via: z.string().min(1),
+  stock: Stock.optional(),
+  table: z.string(),
+});
+export type InstanceBlock = z.infer<typeof InstanceBlock>;
+
+/** A region or a service; the file names its provider. */
+export const RegionRow = Region.omit({ provider: true }).extend({ preferred: z.boolean().default(false) });
+export const ServiceRow = Service.omit({ provider: true });

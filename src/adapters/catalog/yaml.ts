@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CatalogData, Provider } from "../../core/catalog.ts";
+import { instancesOf, type Owner, pricesOf, type Rows, tiersOf, transfersOf } from "./expand.ts";
+import { CatalogFaults, type FileFault } from "./faults.ts";
+import { readSourceFile, type SourceFile } from "./source-file.ts";
+import type { Report } from "./table.ts";
+
+interface Read {
+  source: SourceFile;
+  report: Report; // faults of this file
+}
+
+/**
+ * Everything the `.yaml` files below `folder` hold. What no single file can show (dangling SKUs, doubtful prices) is
+ * left to `checkCatalog`.
+ * @throws {CatalogFaults} listing every fault of every file with its line.
+ */
+export function readCatalog(folder: string): CatalogData {
+  const files = yamlFiles(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  const faults: FileFault[] = [];
+  const read = files.map(({ name, text }): Read => {
+    const report: Report = (line, message) => void faults.push({ file: name, line, message });
+    return { source: readSourceFile(text, report), report };
+  });
+  const providers = read.flatMap(({ source }) => source.providers.map(({ value }) => value));
+  const rows = read.map((each) => rowsOf(each, providers));
+  const labour = onlyLabour(read);
+  if (labour === null && faults.length === 0) {
+    faults.push({ file: ".", line: 1, message: "no file has a labour block; exactly one is needed" });
+  }
+  if (labour === null || faults.length > 0) throw new CatalogFaults(faults);
+  return {
+    version: version(files),
+    providers,
+    regions: rows.flatMap((each) => each.regions),
+    places: read.flatMap(({ source }) =>
+      Object.entries(source.places).map(([name, geography]) => ({ name, geography })),
+    ),
+    instanceTypes: rows.flatMap((each) => each.instanceTypes),
+    services: rows.flatMap((each) => each.services),
+    prices: rows.flatMap((each) => each.prices),
+    tieredPrices: rows.flatMap((each) => each.tieredPrices),
+    includedTransfers: rows.flatMap((each) => each.includedTransfers),
+    platforms: read.flatMap(({ source }) => source.platforms.map(({ value }) => value)),
+    fx: read.flatMap(({ source }) => source.fx.map(({ value }) => value)),
+    labour,
+  };
+}
+
+/** Paths below `folder`, in an order that no file system changes. */
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort();
+}
+
+/** Twelve hex digits that change when a file's name or content does. */
+function version(files: { name: string; text: string }[]): string {
+  const hash = createHash("sha256");
+  for (const { name, text } of files) hash.update(`${name}\0${text}\0`);
+  return hash.digest("hex").slice(0, 12);
+}
+
+const NO_ROWS: Rows = {
+  prices: [],
+  tieredPrices: [],
+  instanceTypes: [],
+  includedTransfers: [],
+  services: [],
+  regions: [],
+};
+
+function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows {
+  const { prices, tiers, instances, transfers, services, regions } = source;
+  const [first] = [...prices, ...tiers, ...instances, ...transfers, ...services, ...regions];
+  if (first === undefined) return NO_ROWS;
+  const owner = ownerOf(source, providers);
+  if (typeof owner === "string") {
+    report(source.provider === undefined ? first.line : source.lineOf(["provider"]), owner);
+    return NO_ROWS;
+  }
+  return {
+    prices: prices.flatMap((block) => pricesOf(block, owner, report)),
+    tieredPrices: tiers.flatMap((block) => tiersOf(block, owner, report)),
+    instanceTypes: instances.flatMap((block) => instancesOf(block, owner, report)),
+    includedTransfers: transfers.flatMap((block) => transfersOf(block, owner, report)),
+    services: services.map(({ value }) => ({ provider: owner.provider, ...value })),
+    regions: regions.map(({ value }) => ({ provider: owner.provider, ...value })),
+  };
+}
+
+/** Whose blocks a file's are, or why that cannot be said. */
+function ownerOf(source: SourceFile, providers: readonly Provider[]): Owner | string {
+  if (source.provider === undefined) return "a file with prices, machines, services or regions must name its provider";
+  const found = providers.find(({ id }) => id === source.provider);
+  if (found !== undefined) return { provider: found.id, currency: found.currency };
+  return `no providers block describes ${source.provider}; known: ${providers.map(({ id }) => id).join(", ")}`;
+}
+
+/** The one labour table; a second is a fault. Null if there is none. */
+function onlyLabour(read: readonly Read[]): CatalogData["labour"] | null {
+  const [only, ...more] = read.filter(({ source }) => source.labour !== undefined);
+  for (const { source, report } of more)
+    report(source.lineOf(["labour"]), "a second labour block; only one is allowed");
+  return only?.source.labour ?? null;
+}
