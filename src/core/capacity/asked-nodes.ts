@@ -1,0 +1,44 @@
+import { UserError } from "../errors.ts";
+import type { PriceBook } from "../price-book.ts";
+import type { ClusterWorkload } from "../workload.ts";
+import type { NodeOption } from "./node-options.ts";
+
+export type AskedNodes = Extract<ClusterWorkload, { kind: "nodes" }>;
+
+export interface Shape {
+  vcpu: number;
+  memoryGiB: number;
+  gpus: number;
+}
+
+/**
+ * The size of machine somebody asked for, by numbers or by any provider's name for it.
+ * @throws {UserError} when the name is no machine in the catalog.
+ */
+export function askedShape(asked: AskedNodes, book: PriceBook): Shape {
+  if (asked.instanceType === null) return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: 0 };
+  const [machine] = book.findInstanceTypes(asked.instanceType);
+  if (machine === undefined) {
+    throw new UserError(
+      `workload.instanceType "${asked.instanceType}" is no machine in the catalog.`,
+      "Name one that `k8s-advise catalog list` shows, or give vcpu and memoryGiB instead.",
+    );
+  }
+  return { vcpu: machine.vcpu, memoryGiB: machine.memoryGiB, gpus: machine.gpus };
+}
+
+/** The very machine that was named, where the platform has it; else the cheapest that is at least as large; null for none. */
+export function askedOption(asked: AskedNodes, shape: Shape, options: readonly NodeOption[]): NodeOption | null {
+  const name = asked.instanceType?.toLowerCase();
+  return (
+    options.find(({ machine }) => machine.id.toLowerCase() === name) ??
+    options.find(
+      ({ machine }) =>
+        machine.vcpu >= shape.vcpu &&
+        machine.memoryGiB >= shape.memoryGiB &&
+        machine.gpus >= shape.gpus &&
+        (shape.gpus > 0 || machine.gpus === 0),
+    ) ??
+    null
+  );
+}

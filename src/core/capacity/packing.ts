@@ -1,0 +1,144 @@
+import type { SizedPodKind } from "../workload.ts";
+import type { Capacity } from "./allocatable.ts";
+
+/** Nodes that hold the same pods: `holds[i]` is how many of each one's pods are of `kinds[i]`. */
+export interface PackedNodes {
+  count: number;
+  holds: Map<SizedPodKind, number>;
+}
+
+interface OpenNodes extends PackedNodes {
+  cpu: number;
+  memory: number;
+  pods: number;
+  gpus: number;
+}
+
+/**
+ * Places every pod, first fit by decreasing size, on the nodes that are there (`fixed`) and then on as many new ones as needed.
+ * Returns all nodes in the order they were opened, `fixed` first and even when empty; null when a pod is larger than a new node.
+ * Time grows with kinds, not with replicas: equal nodes are kept as one.
+ */
+export function packPods(
+  pods: readonly SizedPodKind[],
+  node: Capacity,
+  fixed?: { count: number; capacity: Capacity },
+): PackedNodes[] | null {
+  const kinds = [...pods].sort((a, b) => share(b, node) - share(a, node) || (a.name < b.name ? -1 : 1));
+  const closed: OpenNodes[] = [];
+  let open: OpenNodes[] = fixed && fixed.count > 0 ? [opened(fixed.count, fixed.capacity)] : [];
+  const rest = smallestRemaining(kinds);
+  for (const [index, kind] of kinds.entries()) {
+    const left = placeOnOpen(kind, open);
+    if (left > 0) {
+      const fits = mostOn(kind, opened(1, node));
+      if (fits === 0) return null;
+      const full = Math.floor(left / fits);
+      if (full > 0) open.push(filled(opened(full, node), kind, fits));
+      if (left % fits > 0) open.push(filled(opened(1, node), kind, left % fits));
+    }
+    // Nodes that cannot take even the smallest request still to come are set aside: this keeps large inputs fast.
+    const least = rest[index + 1];
+    if (least !== undefined) {
+      closed.push(...open.filter((nodes) => !canTake(nodes, least)));
+      open = open.filter((nodes) => canTake(nodes, least));
+    }
+  }
+  return [...closed, ...open];
+}
+
+/** Nodes in a packing. */
+export function nodeCount(packed: readonly PackedNodes[]): number {
+  return packed.reduce((sum, nodes) => sum + nodes.count, 0);
+}
+
+/** The fewest nodes that could hold the pods whatever the packing, and which limit says so. */
+export function fewestNodes(
+  pods: readonly SizedPodKind[],
+  node: Capacity,
+): { nodes: number; limit: "cpu" | "memory" | "pods" | "gpus" } {
+  let [cpu, memory, count, gpus] = [0, 0, 0, 0];
+  for (const kind of pods) {
+    cpu += kind.replicas * kind.cpuMillicores;
+    memory += kind.replicas * kind.memoryMiB;
+    gpus += kind.replicas * kind.gpus;
+    count += kind.replicas;
+  }
+  const needs = [
+    { limit: "memory" as const, nodes: memory / node.memoryMiB },
+    { limit: "cpu" as const, nodes: cpu / node.cpuMillicores },
+    { limit: "pods" as const, nodes: count / node.pods },
+    { limit: "gpus" as const, nodes: gpus === 0 ? 0 : gpus / node.gpus },
+  ];
+  const [most] = needs.sort((a, b) => b.nodes - a.nodes);
+  return { nodes: Math.ceil((most?.nodes ?? 0) - 1e-9), limit: most?.limit ?? "memory" };
+}
+
+function placeOnOpen(kind: SizedPodKind, open: OpenNodes[]): number {
+  let left = kind.replicas;
+  for (let i = 0; i < open.length && left > 0; i++) {
+    const nodes = open[i] as OpenNodes;
+    const fits = mostOn(kind, nodes);
+    if (fits === 0) continue;
+    const full = Math.min(nodes.count, Math.floor(left / fits));
+    const partly = full < nodes.count ? left - full * fits : 0;
+    const parts: OpenNodes[] = [];
+    if (full > 0) parts.push(filled({ ...nodes, count: full, holds: new Map(nodes.holds) }, kind, fits));
+    if (partly > 0) parts.push(filled({ ...nodes, count: 1, holds: new Map(nodes.holds) }, kind, partly));
+    const untouched = nodes.count - full - (partly > 0 ? 1 : 0);
+    if (untouched > 0) parts.push({ ...nodes, count: untouched });
+    open.splice(i, 1, ...parts);
+    left -= full * fits + partly;
+    i += parts.length - 1;
+  }
+  return left;
+}
+
+const opened = (count: number, capacity: Capacity): OpenNodes => ({
+  count,
+  holds: new Map(),
+  cpu: capacity.cpuMillicores,
+  memory: capacity.memoryMiB,
+  pods: capacity.pods,
+  gpus: capacity.gpus,
+});
+
+function filled(nodes: OpenNodes, kind: SizedPodKind, each: number): OpenNodes {
+  nodes.cpu -= each * kind.cpuMillicores;
+  nodes.memory -= each * kind.memoryMiB;
+  nodes.gpus -= each * kind.gpus;
+  nodes.pods -= each;
+  nodes.holds.set(kind, each);
+  return nodes;
+}
+
+/** How many pods of a kind one of these nodes still takes. */
+function mostOn(kind: SizedPodKind, nodes: OpenNodes): number {
+  const byGpu = kind.gpus > 0 ? Math.floor(nodes.gpus / kind.gpus) : nodes.pods;
+  return Math.max(
+    0,
+    Math.min(nodes.pods, byGpu, Math.floor(nodes.cpu / kind.cpuMillicores), Math.floor(nodes.memory / kind.memoryMiB)),
+  );
+}
+
+const share = (kind: SizedPodKind, node: Capacity) =>
+  Math.max(kind.cpuMillicores / node.cpuMillicores, kind.memoryMiB / node.memoryMiB);
+
+interface Least {
+  cpu: number;
+  memory: number;
+}
+const canTake = (nodes: OpenNodes, least: Least) =>
+  nodes.pods > 0 && nodes.cpu >= least.cpu && nodes.memory >= least.memory;
+
+/** `[i]`: the smallest CPU and the smallest memory that any kind from `i` on asks for. */
+function smallestRemaining(kinds: readonly SizedPodKind[]): Least[] {
+  const rest: Least[] = [];
+  let least: Least = { cpu: Number.POSITIVE_INFINITY, memory: Number.POSITIVE_INFINITY };
+  for (let i = kinds.length - 1; i >= 0; i--) {
+    const kind = kinds[i] as SizedPodKind;
+    least = { cpu: Math.min(least.cpu, kind.cpuMillicores), memory: Math.min(least.memory, kind.memoryMiB) };
+    rest[i] = least;
+  }
+  return rest;
+}

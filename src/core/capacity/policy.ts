@@ -1,0 +1,60 @@
+import type { Platform } from "../platform.ts";
+import type { Purpose, Requirement } from "../requirement.ts";
+
+/** How a cluster has to be laid out for what was asked, before any machine is chosen. */
+export interface Policy {
+  production: boolean;
+  /** 1 or 3. */
+  zones: number;
+  /** Nodes beyond what the pods need: with the largest gone, the requests still fit. */
+  spareNodes: number;
+  /** True: the spare node stands in every zone, since a volume cannot leave its zone. */
+  spareInEachZone: boolean;
+  /** Nodes without public addresses; they reach the internet through NAT where the platform has no other way. */
+  privateNodes: boolean;
+}
+
+/** From here up a lost node must not be noticed. https://sre.google/sre-book/availability-table/ */
+export const SPARE_NODE_FROM_PERCENT = 99.5;
+/** Anything promised above this wants three zones. https://kubernetes.io/docs/setup/best-practices/multiple-zones/ */
+export const ZONES_ABOVE_PERCENT = 99.9;
+/** From here up the control plane needs an SLA of its own to point at. */
+export const SLA_FROM_PERCENT = 99.9;
+/** Nodes below this are for development: daemons take most of them. https://docs.digitalocean.com/products/kubernetes/details/limits/ */
+export const PRODUCTION_NODE = { vcpu: 2, memoryGiB: 4 };
+
+const PRODUCTION: readonly Purpose[] = ["production", "enterprise"];
+const PRIVATE: readonly Purpose[] = ["production", "enterprise", "internal-tool"];
+
+/** Whether people depend on it, so that a lost node must not stop it. */
+export const isProduction = (requirement: Requirement) => PRODUCTION.includes(requirement.purpose);
+
+/** Whether the requirement wants nodes in three zones. */
+export const wantsZones = ({ features, uptimePercent }: Requirement) =>
+  features.includes("multi-zone") || (uptimePercent ?? 0) > ZONES_ABOVE_PERCENT;
+
+/** The layout that `requirement` asks of `platform`. A platform with one zone gets one: whether that will do is a rule's business. */
+export function policyFor(requirement: Requirement, platform: Platform): Policy {
+  const production = isProduction(requirement);
+  const uptime = requirement.uptimePercent ?? 0;
+  const { zones } = platform;
+  const spread = zones.always || (zones.most === 3 && wantsZones(requirement));
+  return {
+    production,
+    zones: spread ? 3 : 1,
+    spareNodes: production || uptime >= SPARE_NODE_FROM_PERCENT ? 1 : 0,
+    spareInEachZone: spread && uptime > ZONES_ABOVE_PERCENT,
+    privateNodes: PRIVATE.includes(requirement.purpose),
+  };
+}
+
+/** Nodes of a pool that needs `packed` of them for its pods: the spare, the zones and the platform's minimum added. */
+export function poolCount(packed: number, minimum: number, policy: Policy): number {
+  if (policy.spareInEachZone)
+    return (
+      policy.zones * Math.max(minimumPerZone(minimum, policy), Math.ceil(packed / policy.zones) + policy.spareNodes)
+    );
+  return policy.zones * Math.ceil(Math.max(minimum, packed + policy.spareNodes) / policy.zones);
+}
+
+const minimumPerZone = (minimum: number, policy: Policy) => Math.ceil(minimum / policy.zones);

@@ -1,0 +1,73 @@
+import type { Cluster } from "../estimate.ts";
+import type { SizedPodKind } from "../workload.ts";
+import type { NodeOption } from "./node-options.ts";
+import { fewestNodes, nodeCount, type PackedNodes, packPods } from "./packing.ts";
+import { type Policy, poolCount } from "./policy.ts";
+
+export interface PoolAsk {
+  pods: readonly SizedPodKind[];
+  policy: Policy;
+  minimumNodes: number;
+  servers: number; // nodes that carry a self-run control plane; 0 for none
+  /** What a pool of that many such nodes costs a month, USD: never less than count × `monthlyUsd`. */
+  costUsd: (option: NodeOption, count: number) => number;
+}
+
+export interface ChosenPool {
+  option: NodeOption;
+  count: number;
+  costUsd: number;
+  binding: Cluster["binding"];
+  packed: readonly PackedNodes[];
+}
+
+/**
+ * The cheapest pool of equal machines that holds the pods under the policy; null when no machine can.
+ * Machines are tried from the cheapest lower bound up, until the bound passes the best found: the rest cannot win.
+ */
+export function cheapestPool(options: readonly NodeOption[], ask: PoolAsk): ChosenPool | null {
+  const bounded = options
+    .filter((option) => ask.pods.every((pod) => fitsAlone(pod, option)))
+    .map((option) => {
+      const fewest = Math.max(fewestNodes(ask.pods, option.usable).nodes, ask.servers);
+      return { option, boundUsd: poolCount(fewest, ask.minimumNodes, ask.policy) * option.monthlyUsd };
+    })
+    .sort((a, b) => a.boundUsd - b.boundUsd);
+  let best: ChosenPool | null = null;
+  for (const { option, boundUsd } of bounded) {
+    if (best !== null && boundUsd > best.costUsd) break;
+    const pool = poolOf(option, ask);
+    if (pool !== null && (best === null || isBetter(pool, best, ask.policy))) best = pool;
+  }
+  return best;
+}
+
+function poolOf(option: NodeOption, ask: PoolAsk): ChosenPool | null {
+  const fixed = ask.servers > 0 ? { count: ask.servers, capacity: option.serverUsable } : undefined;
+  const packed = packPods(ask.pods, option.usable, fixed);
+  if (packed === null) return null;
+  const needed = nodeCount(packed);
+  const count = poolCount(needed, Math.max(ask.minimumNodes, ask.servers), ask.policy);
+  return { option, count, costUsd: ask.costUsd(option, count), binding: binding(option, needed, count, ask), packed };
+}
+
+/** What decides the count: the platform's minimum, the spare node where one node would do, else the scarcest resource. */
+function binding(option: NodeOption, needed: number, count: number, ask: PoolAsk): Cluster["binding"] {
+  if (poolCount(0, Math.max(ask.minimumNodes, ask.servers), ask.policy) >= count) return "minimum";
+  return needed <= 1 && ask.policy.spareNodes > 0 ? "n+1" : fewestNodes(ask.pods, option.usable).limit;
+}
+
+/** Cheaper wins; at the same cost, the one with fewer surprises, then the larger machines: they lose less to daemons. */
+function isBetter(a: ChosenPool, b: ChosenPool, policy: Policy): boolean {
+  const difference = a.costUsd - b.costUsd;
+  if (Math.abs(difference) > 0.005) return difference < 0;
+  const surprise = surprises(a, policy) - surprises(b, policy);
+  if (surprise !== 0) return surprise < 0;
+  return a.count !== b.count ? a.count < b.count : a.option.machine.id < b.option.machine.id;
+}
+
+const surprises = ({ option }: ChosenPool, policy: Policy) =>
+  (policy.production && option.machine.cpu === "burstable" ? 2 : 0) + (option.machine.cpu === "shared" ? 1 : 0);
+
+const fitsAlone = (pod: SizedPodKind, { usable }: NodeOption) =>
+  pod.cpuMillicores <= usable.cpuMillicores && pod.memoryMiB <= usable.memoryMiB && pod.gpus <= usable.gpus;

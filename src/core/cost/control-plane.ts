@@ -1,0 +1,40 @@
+import type { CostLine } from "../estimate.ts";
+import { allMonth, type CostContext, priceLine } from "./price-line.ts";
+
+/** The fee of every cluster, any surcharge, and what the provider gives back. Free control planes have a line of 0. */
+export function controlPlaneLines(context: CostContext): CostLine[] {
+  const { tier, requirement, platform } = context.candidate;
+  const clusters = requirement.clusters;
+  const count = clusters === 1 ? "" : `${clusters} × `;
+  const fee = priceLine(context, {
+    category: "control-plane",
+    description: `${count}${platform.name} control plane, ${tier.name}`,
+    skuId: tier.feeSku,
+    quantity: allMonth(clusters),
+  });
+  const surcharge =
+    tier.surchargeSku === null
+      ? []
+      : [
+          priceLine(context, {
+            category: "control-plane",
+            description: `${count}surcharge for a Kubernetes version past standard support`,
+            skuId: tier.surchargeSku,
+            quantity: allMonth(clusters),
+          }),
+        ];
+  return [fee, ...surcharge, ...creditLines(context)];
+}
+
+/** What is credited against the fee: never more than one cluster's fee, and once per billing account. */
+export function creditLines(context: CostContext): CostLine[] {
+  const credit = context.billing.feeCredit;
+  if (credit === null || context.candidate.requirement.gkeCreditUsed) return [];
+  const line = priceLine(context, {
+    category: "credits",
+    description: `Credit against the first cluster's fee, up to ${credit.perAccountUsd.toFixed(2)} USD a month per billing account`,
+    skuId: credit.skuId,
+    quantity: allMonth(1),
+  });
+  return [line];
+}

@@ -1,0 +1,81 @@
+import { osDisk } from "../capacity/node-options.ts";
+import type { PlannedPool } from "../capacity/plan.ts";
+import type { PricingCategory } from "../catalog.ts";
+import type { CostLine } from "../estimate.ts";
+import { allMonth, type CostContext, priceLine } from "./price-line.ts";
+
+const PRICING_NAMES: Record<PricingCategory, string> = {
+  standard: "",
+  "committed-1y": ", 1 year committed",
+  "committed-3y": ", 3 years committed",
+  dynamic: ", spot",
+};
+const ROLE_NAMES: Record<PlannedPool["role"], string> = { general: "node", system: "system node", gpu: "GPU node" };
+
+/** Every node of every cluster for a month, by machine and by how it is paid for; or every billed pod. */
+export function nodeLines(context: CostContext): CostLine[] {
+  const clusters = context.candidate.requirement.clusters;
+  const machines = context.plan.pools.flatMap((pool) => [
+    ...nodeLine(context, pool, (pool.count - pool.spotCount) * clusters, pool.category),
+    ...nodeLine(context, pool, pool.spotCount * clusters, "dynamic"),
+  ]);
+  return [...machines, ...podLines(context)];
+}
+
+function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricing: PricingCategory): CostLine[] {
+  if (count === 0) return [];
+  const { machine } = pool;
+  const size = `${machine.vcpu} vCPU, ${machine.memoryGiB} GiB`;
+  const name = context.candidate.platform.kind === "machine" ? "machine" : ROLE_NAMES[pool.role];
+  const description = `${count} × ${machine.id} ${name}${count === 1 ? "" : "s"} (${size})${PRICING_NAMES[pricing]}`;
+  return [
+    priceLine(context, { category: "nodes", description, skuId: machine.id, quantity: allMonth(count), pricing }),
+  ];
+}
+
+/** Billed pods: all their vCPU in one line, all their memory in the next. */
+function podLines(context: CostContext): CostLine[] {
+  const { platform, requirement } = context.candidate;
+  const { compute } = platform;
+  if (compute.kind !== "pods") return [];
+  const clusters = requirement.clusters;
+  let [vcpu, memoryGiB, pods] = [0, 0, 0];
+  for (const pod of context.plan.billedPods) {
+    vcpu += pod.vcpu * pod.count * clusters;
+    memoryGiB += pod.memoryGiB * pod.count * clusters;
+    pods += pod.count * clusters;
+  }
+  const line = (what: string, skuId: string, amount: number) =>
+    priceLine(context, {
+      category: "nodes",
+      description: `${pods} pods, ${what}`,
+      skuId,
+      quantity: (_unit, hours) => amount * hours,
+    });
+  return [
+    line(`${tidy(vcpu)} vCPU as billed`, compute.vcpuSku, vcpu),
+    line(`${tidy(memoryGiB)} GiB as billed`, compute.memorySku, memoryGiB),
+  ];
+}
+
+/** The disks that nodes boot from, where they are billed apart. */
+export function osDiskLines(context: CostContext): CostLine[] {
+  const { platform, requirement } = context.candidate;
+  const { compute } = platform;
+  if (compute.kind !== "nodes") return [];
+  return context.plan.pools.flatMap((pool) => {
+    const disk = osDisk(compute, pool.machine.vcpu);
+    if (disk === null) return [];
+    const count = pool.count * requirement.clusters;
+    return [
+      priceLine(context, {
+        category: "os-disks",
+        description: `${count} × ${disk.gib} GiB disk to boot from`,
+        skuId: disk.skuId,
+        quantity: (unit) => (unit === "month" ? count : count * disk.gib),
+      }),
+    ];
+  });
+}
+
+const tidy = (amount: number) => String(Math.round(amount * 1000) / 1000);
