@@ -1,0 +1,73 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pg from "pg";
+import type { Clock, EstimateStore, InstallationStore, Receipts } from "../../app/ports.ts";
+import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
+import { estimateStore } from "./estimates.ts";
+import { installationStore } from "./installations.ts";
+import { migrate } from "./migrate.ts";
+import { receipts } from "./receipts.ts";
+import { sealKey } from "./seal.ts";
+
+export interface StoreSettings {
+  /** Where the SQLite file lives; made if it is not there. ":memory:" keeps nothing. */
+  dataDir: string;
+  /** PostgreSQL's address, or null for SQLite. */
+  databaseUrl: string | null;
+  /** 32 bytes in base64 or hexadecimal, or null where no installations are kept. */
+  tokenKey: string | null;
+  clock: Clock;
+}
+
+export interface Store {
+  estimates: EstimateStore;
+  receipts: Receipts;
+  installations: InstallationStore;
+  /** Resolves when the database answers, throws when it does not. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store, its tables up to date. @throws when the database cannot be reached or the key is no key. */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const database = await openDatabase(settings);
+  try {
+    await migrate(database);
+    return storeOn(database, settings);
+  } catch (error) {
+    await database.rows.destroy();
+    throw error;
+  }
+}
+
+/** Every port on one database whose tables are up to date. */
+export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSettings, "tokenKey" | "clock">): Store {
+  return {
+    estimates: estimateStore(database),
+    receipts: receipts(database, clock),
+    installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
+    ready: async () => void (await sql`select 1`.execute(database.rows)),
+    close: () => database.rows.destroy(),
+  };
+}
+
+/** How long to wait for a connection before saying that there is none. */
+const CONNECT_MS = 5_000;
+
+/** The database that the settings name, its tables as they are found. */
+export async function openDatabase({
+  dataDir,
+  databaseUrl,
+}: Pick<StoreSettings, "dataDir" | "databaseUrl">): Promise<Database> {
+  if (databaseUrl !== null) return postgresDatabase(connect(databaseUrl));
+  if (dataDir === ":memory:") return sqliteDatabase(dataDir);
+  await mkdir(dataDir, { recursive: true });
+  return sqliteDatabase(join(dataDir, "k8s-advise.sqlite"));
+}
+
+function connect(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: CONNECT_MS });
+  pool.on("error", () => {}); // an idle connection was lost: the next query opens another, or says why it cannot
+  return pool;
+}

@@ -1,0 +1,101 @@
+/** The tables as both engines have them. Moments are ISO 8601 text in UTC; bodies are JSON text, checked when read. */
+export interface Tables {
+  estimate: EstimateRow;
+  thread: ThreadRow;
+  thread_entry: ThreadEntryRow;
+  vote: VoteRow;
+  decision: DecisionRow;
+  setting: SettingRow;
+  receipt: ReceiptRow;
+  installation: InstallationRow;
+  migration: { name: string; at: string };
+}
+
+/** Every table of people's data. Those that point at another come before it. */
+export const TENANT_TABLES = [
+  "estimate",
+  "thread_entry",
+  "vote",
+  "thread",
+  "decision",
+  "setting",
+  "receipt",
+  "installation",
+] as const satisfies (keyof Tables)[];
+
+interface EstimateRow {
+  tenant: string;
+  id: string;
+  person_id: string;
+  person_name: string;
+  asked_at: string;
+  channel_id: string | null;
+  shared_at: string | null;
+  body: string;
+  body_version: number;
+}
+
+interface ThreadRow {
+  tenant: string;
+  channel_id: string;
+  thread_id: string;
+  steps: number; // in its line
+  decision_id: string | null; // what closed its votes
+  touched_at: string;
+}
+
+interface ThreadEntryRow {
+  tenant: string;
+  channel_id: string;
+  thread_id: string;
+  position: number;
+  kind: "opened" | "changed" | "undone";
+  estimate_id: string;
+  based_on: string | null;
+  text: string | null;
+  person_id: string;
+  person_name: string;
+  at: string;
+}
+
+interface VoteRow {
+  tenant: string;
+  channel_id: string;
+  thread_id: string;
+  person_id: string;
+  person_name: string;
+  platform: string;
+  at: string;
+}
+
+interface DecisionRow {
+  tenant: string;
+  id: string;
+  at: string;
+  superseded_by: string | null;
+  body: string; // a Decision
+  estimate: string;
+  estimate_version: number; // of its body
+}
+
+interface SettingRow {
+  tenant: string;
+  channel_id: string; // "" for the whole tenant
+  version: number;
+  body: string;
+  person_id: string;
+  person_name: string;
+  at: string;
+}
+
+interface ReceiptRow {
+  tenant: string;
+  key: string;
+  at: string;
+}
+
+interface InstallationRow {
+  tenant: string;
+  key_id: string; // of the key that sealed the body
+  body: string;
+}
