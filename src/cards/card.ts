@@ -32,24 +32,27 @@ export type Section =
   | { kind: "chart"; chart: Chart }
   | { kind: "footer"; text: string };
 
+export const ACTION_NAMES = [
+  "share",
+  "change",
+  "compare",
+  "why-not",
+  "cost-lines",
+  "vote",
+  "decide",
+  "undo",
+  "step",
+  "page",
+  "export",
+  "settings",
+  "open",
+  "withdraw-vote",
+  "reprice",
+] as const;
+
 /** A button. `estimateId` and `value` are all it carries: what they mean is looked up, and checked, when it is pressed. */
 export interface Action {
-  name:
-    | "share"
-    | "change"
-    | "compare"
-    | "why-not"
-    | "cost-lines"
-    | "vote"
-    | "decide"
-    | "undo"
-    | "step"
-    | "page"
-    | "export"
-    | "settings"
-    | "open"
-    | "withdraw-vote"
-    | "reprice";
+  name: (typeof ACTION_NAMES)[number];
   label: string;
   style: "primary" | "plain" | "danger";
   estimateId: string;

@@ -41,9 +41,11 @@ export interface FormStep {
   fields: Field[]; // at most five
 }
 
+export const FORM_NAMES = ["advise", "decide", "settings", "follow-up"] as const;
+
 /** A set of questions, step by step. */
 export interface Form {
-  name: "advise" | "decide" | "settings" | "follow-up";
+  name: (typeof FORM_NAMES)[number];
   title: string; // at most 24 characters
   submitLabel: string; // at most 24 characters
   steps: FormStep[];
