@@ -53,4 +53,4 @@ export type InstanceBlock = z.infer<typeof InstanceBlock>;
 
 /** A region or a service; the file names its provider. */
 export const RegionRow = Region.omit({ provider: true }).extend({ preferred: z.boolean().default(false) });
-export const ServiceRow = Service.omit({ provider: true });
+export const ServiceRow = Service.omit({ provider: true, skuId: true }).extend({ sku: Service.shape.skuId });

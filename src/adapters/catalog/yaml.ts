@@ -87,7 +87,7 @@ function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows 
     tieredPrices: tiers.flatMap((block) => tiersOf(block, owner, report)),
     instanceTypes: instances.flatMap((block) => instancesOf(block, owner, report)),
     includedTransfers: transfers.flatMap((block) => transfersOf(block, owner, report)),
-    services: services.map(({ value }) => ({ provider: owner.provider, ...value })),
+    services: services.map(({ value: { sku, name, kind } }) => ({ provider: owner.provider, skuId: sku, name, kind })),
     regions: regions.map(({ value }) => ({ provider: owner.provider, ...value })),
   };
 }

@@ -1,0 +1,41 @@
+import { GLOBAL_REGION } from "../price-book.ts";
+import { aboutRow, type CatalogRule, type Checked, type Fault, skuKey } from "./rule.ts";
+
+type Found = Omit<Fault, "rule">;
+
+/** Prices belong to a machine or a service, in a region that exists; machines and services have a price somewhere. */
+export const danglingSkus: CatalogRule = {
+  id: "dangling-sku",
+  says: "Every price belongs to a known SKU and region, and every SKU has a price.",
+  check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked)],
+};
+
+function orphanRows({ data, machines, providers }: Checked): Found[] {
+  const services = new Set(data.services.map(({ provider, skuId }) => skuKey(provider, skuId)));
+  const regions = new Set(data.regions.map(({ provider, id }) => skuKey(provider, id)));
+  const rows = [...data.prices, ...data.tieredPrices, ...data.includedTransfers];
+  return rows.flatMap((row) => {
+    const { provider, skuId, regionId } = row;
+    if (!providers.has(provider)) return [aboutRow(row, "no such provider")];
+    const key = skuKey(provider, skuId);
+    const missing = [];
+    if (!machines.has(key) && !services.has(key)) missing.push(aboutRow(row, "neither a machine nor a service"));
+    if (regionId !== GLOBAL_REGION && !regions.has(skuKey(provider, regionId))) {
+      missing.push(aboutRow(row, "no such region of this provider"));
+    }
+    return missing;
+  });
+}
+
+function unpricedSkus({ data }: Checked): Found[] {
+  const priced = new Set([...data.prices, ...data.tieredPrices].map(({ provider, skuId }) => skuKey(provider, skuId)));
+  const named = [
+    ...data.services.map(({ provider, skuId }) => ({ provider, skuId, what: "service" })),
+    ...data.instanceTypes.map(({ provider, id }) => ({ provider, skuId: id, what: "machine" })),
+  ];
+  return named.flatMap(({ provider, skuId, what }) =>
+    priced.has(skuKey(provider, skuId))
+      ? []
+      : [{ provider, skuId, regionId: null, message: `a ${what} without a price anywhere` }],
+  );
+}

@@ -1,0 +1,62 @@
+import type { Provider } from "../catalog.ts";
+import { groupBy } from "../group-by.ts";
+import { familyFit, misfit } from "./family-fit.ts";
+import { familiesOf } from "./outliers.ts";
+import { aboutRow, type CatalogRule, type Checked, type Fault } from "./rule.ts";
+
+/** Standard rates, as of 2026-01: https://taxation-customs.ec.europa.eu/vat-rates-and-vat-rate-databases_en */
+const VAT_PERCENT: Record<string, number> = { DE: 19, FR: 20, GB: 20, CH: 8.1 };
+const EXACT = 0.005; // prices are rounded to the cent
+const TIGHT = 1.02; // only a family that agrees this well can tell 1.19 from a price of its own
+const FEWEST = 4; // three parts fit any three machines
+
+/**
+ * A price with VAT in it is another price of the same SKU and region, or what its family says, times one and the rate.
+ * Only providers at home where price lists show VAT are looked at; the family must agree within 2 % without the row,
+ * so that a family with odd steps accuses nobody.
+ */
+export const grossPrices: CatalogRule = {
+  id: "gross-price",
+  says: "Prices are before tax.",
+  check: (checked) => [...grossAgainstOwnHistory(checked), ...grossAgainstFamily(checked)],
+};
+
+function grossAgainstOwnHistory({ data, providers }: Checked): Omit<Fault, "rule">[] {
+  const taxed = data.prices.filter((row) => vatFactor(providers.get(row.provider)) !== null);
+  const key = (row: (typeof taxed)[number]) =>
+    `${row.provider} ${row.skuId} ${row.regionId} ${row.pricingCategory} ${row.pricingUnit} ${row.currency}`;
+  return [...groupBy(taxed, key).values()].flatMap((rows) =>
+    rows.flatMap((row) => {
+      const net = rows.find((other) => isGross(row.listUnitPrice, other.listUnitPrice, providers.get(row.provider)));
+      if (net === undefined) return [];
+      const message = `${row.listUnitPrice} is ${net.listUnitPrice} (from ${net.from}) with VAT`;
+      return [aboutRow(row, message)];
+    }),
+  );
+}
+
+function grossAgainstFamily(checked: Checked): Omit<Fault, "rule">[] {
+  const taxed = familiesOf(checked).filter(
+    ([member]) => member !== undefined && vatFactor(checked.providers.get(member.row.provider)) !== null,
+  );
+  return taxed.flatMap((family) =>
+    family.flatMap((member) => {
+      const others = family.filter((other) => other !== member);
+      const fit = familyFit(others);
+      if (others.length < FEWEST || others.some((other) => misfit(other, fit) > TIGHT)) return [];
+      if (!isGross(member.hourly, fit(member), checked.providers.get(member.row.provider))) return [];
+      const net = Number(fit(member).toPrecision(4));
+      return [aboutRow(member.row, `${Number(member.hourly.toPrecision(4))} an hour is the family's ${net} with VAT`)];
+    }),
+  );
+}
+
+function vatFactor(provider: Provider | undefined): number | null {
+  const percent = VAT_PERCENT[provider?.ownedIn ?? ""];
+  return percent === undefined ? null : 1 + percent / 100;
+}
+
+function isGross(price: number, net: number, provider: Provider | undefined): boolean {
+  const factor = vatFactor(provider);
+  return factor !== null && net > 0 && Math.abs(price / (net * factor) - 1) < EXACT;
+}

@@ -1,0 +1,50 @@
+import type { CatalogData, InstanceType, Provider, SkuPrice } from "../catalog.ts";
+import type { PriceBook } from "../price-book.ts";
+
+/** Something wrong with the catalog that no single file shows. */
+export interface Fault {
+  rule: string;
+  provider: string | null;
+  skuId: string | null; // or the id of the platform, region or currency it is about
+  regionId: string | null;
+  message: string; // what is wrong, with its figures
+}
+
+/** What a rule looks at, made once for them all. */
+export interface Checked {
+  data: CatalogData;
+  today: string;
+  book: PriceBook; // as of today
+  providers: ReadonlyMap<string, Provider>;
+  machines: ReadonlyMap<string, InstanceType>; // by `skuKey`
+}
+
+/** One thing that can be wrong with the catalog as a whole. */
+export interface CatalogRule {
+  id: string; // stable: faults and tests cite it
+  says: string; // what must hold
+  check(checked: Checked): Omit<Fault, "rule">[];
+}
+
+/** One text for a provider's SKU. */
+export const skuKey = (provider: string, skuId: string) => `${provider} ${skuId}`;
+
+/** A fault about a row of prices. */
+export function aboutRow(
+  row: { provider: string; skuId: string; regionId: string },
+  message: string,
+): Omit<Fault, "rule"> {
+  return { provider: row.provider, skuId: row.skuId, regionId: row.regionId, message };
+}
+
+/** A price for an hour, a monthly one spread over its provider's month; null if it is per anything else. */
+export function hourlyPrice(row: SkuPrice, provider: Provider | undefined): number | null {
+  if (row.pricingUnit === "hour") return row.listUnitPrice;
+  if (row.pricingUnit === "month" && provider !== undefined) return row.listUnitPrice / provider.hoursPerMonth;
+  return null;
+}
+
+/** The middle of `values`; the lower of the two middles of an even number. Null for none. */
+export function median(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
+}
