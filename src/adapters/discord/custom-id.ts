@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Action } from "../../cards/card.ts";
+import type { Form } from "../../cards/form.ts";
+import { MAX_CUSTOM_ID } from "./limits.ts";
+
+/** What a button, a menu or a form means when it comes back. It carries ids only: the rest is looked up, and checked. */
+export type Control =
+  | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null }
+  | { kind: "open"; form: Form["name"]; step: number; estimateId: string | null }
+  /** A form with faults again, as it was typed: `key` finds it. */
+  | { kind: "fix"; form: Form["name"]; step: number; estimateId: string | null; key: string }
+  | { kind: "submit"; form: Form["name"]; step: number; estimateId: string | null; key: string }
+  | { kind: "more" };
+
+const ACTIONS = [
+  "share",
+  "change",
+  "compare",
+  "why-not",
+  "cost-lines",
+  "vote",
+  "decide",
+  "undo",
+  "step",
+  "page",
+  "export",
+  "settings",
+  "open",
+  "withdraw-vote",
+  "reprice",
+] as const satisfies readonly Action["name"][];
+const FORMS = ["advise", "decide", "settings", "follow-up"] as const satisfies readonly Form["name"][];
+
+const ActionName = z.enum(ACTIONS);
+const FormName = z.enum(FORMS);
+const Step = z.coerce.number<string>().int().min(0).max(99);
+
+/**
+ * The custom id that says `control`. `nonce` keeps two alike apart in one message.
+ * @throws {RangeError} when it would be longer than Discord allows: ids are short, so that is our bug.
+ */
+export function customId(control: Control, nonce = 0): string {
+  const id = parts(control, nonce).join("|");
+  if (id.length > MAX_CUSTOM_ID) throw new RangeError(`a custom id of ${id.length} characters is too long`);
+  return id;
+}
+
+function parts(control: Control, nonce: number): (string | number)[] {
+  switch (control.kind) {
+    case "more":
+      return ["more", nonce];
+    case "press": {
+      const head = ["press", nonce, control.action, control.estimateId];
+      return control.value === null ? head : [...head, control.value];
+    }
+    case "open":
+      return ["open", nonce, control.form, control.step, control.estimateId ?? ""];
+    default:
+      return [control.kind, nonce, control.form, control.step, control.estimateId ?? "", control.key];
+  }
+}
+
+/** What a custom id says, or null when it is not one of ours, as after an update of the bot. */
+export function readCustomId(id: string): Control | null {
+  const [kind, , ...rest] = id.split("|");
+  if (kind === "more") return { kind };
+  return kind === "press" ? readPress(rest) : readForm(kind, rest);
+}
+
+function readPress([name, estimateId, ...value]: string[]): Control | null {
+  const action = ActionName.safeParse(name);
+  if (!action.success || estimateId === undefined) return null;
+  return { kind: "press", action: action.data, estimateId, value: value.length > 0 ? value.join("|") : null };
+}
+
+function readForm(kind: string | undefined, [name, stepText, estimate, key = ""]: string[]): Control | null {
+  const form = FormName.safeParse(name);
+  const step = Step.safeParse(stepText);
+  if (!form.success || !step.success) return null;
+  const common = { form: form.data, step: step.data, estimateId: estimate || null };
+  if (kind === "open") return { kind, ...common };
+  return kind === "fix" || kind === "submit" ? { kind, ...common, key } : null;
+}

@@ -1,0 +1,38 @@
+import { type APIMessageTopLevelComponent, MessageFlags, type RawFile } from "discord.js";
+
+/** A message ready to send: JSON and the files it refers to. */
+export interface Message {
+  body: {
+    flags: number;
+    components: APIMessageTopLevelComponent[];
+    attachments: { id: number; filename: string; description?: string }[];
+    allowed_mentions: { parse: [] };
+  };
+  files: RawFile[];
+}
+
+/** A message of `components`. It mentions nobody, whatever it says, and every file it names is its own. */
+export function message(
+  components: APIMessageTopLevelComponent[],
+  files: { name: string; data: Uint8Array | string; mediaType: string; alt?: string }[] = [],
+): Message {
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2,
+      components,
+      attachments: files.map(({ name, alt }, id) => ({ id, filename: name, ...(alt ? { description: alt } : {}) })),
+      allowed_mentions: { parse: [] },
+    },
+    files: files.map(({ name, data, mediaType }) => ({
+      name,
+      data: typeof data === "string" ? data : Buffer.from(data),
+      contentType: mediaType,
+    })),
+  };
+}
+
+/** The same for the asker's eyes alone; only an interaction can be answered so. */
+export const ephemeral = ({ body, files }: Message): Message => ({
+  body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
+  files,
+});

@@ -1,0 +1,83 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from "discord.js";
+import type { Action } from "../../cards/card.ts";
+import { customId } from "./custom-id.ts";
+import { clip, oneLine } from "./escape.ts";
+import { MAX_BUTTON_LABEL, MAX_OPTION_TEXT, MAX_PLACEHOLDER, MAX_ROW_BUTTONS, MAX_SELECT_OPTIONS } from "./limits.ts";
+
+const MAX_BUTTONS = 2 * MAX_ROW_BUTTONS; // more than two rows of buttons is a wall; the others move into a menu
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  plain: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const satisfies Record<Action["style"], ButtonStyle>;
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+interface Choice {
+  label: string;
+  value: string;
+}
+
+export function button(label: string, id: string, style: Action["style"] = "plain"): APIButtonComponentWithCustomId {
+  const text = clip(oneLine(label), MAX_BUTTON_LABEL) || "…";
+  return { type: ComponentType.Button, style: STYLES[style], label: text, custom_id: id };
+}
+
+export const row = (components: APIComponentInMessageActionRow[]): Row => ({
+  type: ComponentType.ActionRow,
+  components,
+});
+
+/** The actions as rows: buttons first, five a row, then menus; `extra` buttons come after the card's own. */
+export function actionRows(actions: Action[], extra: APIButtonComponentWithCustomId[] = []): Row[] {
+  const pressed = actions.map((action, nonce) => ({ ...action, id: actionId(action, nonce) }));
+  const buttons = pressed.filter(({ choices }) => choices === null);
+  const kept = buttons.length + extra.length <= MAX_BUTTONS ? buttons : buttons.slice(0, MAX_BUTTONS - extra.length);
+  const moved = buttons.slice(kept.length).map(({ label, id }) => ({ label, value: id }));
+  const shown = [...kept.map(({ label, id, style }) => button(label, id, style)), ...extra];
+  return [
+    ...chunk(shown, MAX_ROW_BUTTONS).map(row),
+    ...pressed.flatMap(({ label, id, choices }) => menus(label, id, choices ?? [])),
+    ...menus("More…", customId({ kind: "more" }, pressed.length), moved),
+  ];
+}
+
+const actionId = ({ name, estimateId, value }: Action, nonce: number) =>
+  customId({ kind: "press", action: name, estimateId, value }, nonce);
+
+/** A menu holds 25 choices; the rest goes into menus beside it. */
+function menus(label: string, id: string, choices: Choice[]): Row[] {
+  return chunk(distinct(choices), MAX_SELECT_OPTIONS).map((some, at) => {
+    const menu: APIStringSelectComponent = {
+      type: ComponentType.StringSelect,
+      custom_id: at === 0 ? id : id.replace(/^(\w+)\|(\d+)/, `$1|$2.${at}`),
+      placeholder: clip(oneLine(at === 0 ? label : `${label} (${at + 1})`), MAX_PLACEHOLDER),
+      options: some.map((choice) => ({
+        label: clip(oneLine(choice.label) || choice.value, MAX_OPTION_TEXT),
+        value: choice.value,
+      })),
+    };
+    return row([menu]);
+  });
+}
+
+/** Discord refuses a menu that offers one value twice. */
+const distinct = (choices: Choice[]) => [...new Map(choices.map((choice) => [choice.value, choice])).values()];
+
+export function chunk<Item>(items: Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+/** How many components there are, nested ones counted: Discord's own way of counting. */
+export const countComponents = (components: object[]): number =>
+  components.reduce((sum: number, component) => {
+    const nested = "components" in component && Array.isArray(component.components) ? component.components : [];
+    return sum + 1 + countComponents(nested) + ("accessory" in component ? 1 : 0);
+  }, 0);
