@@ -148,13 +148,13 @@ export interface DataStore {
   /** All that is kept about the tenant, or with `personId` about one person in it. Tokens are named, never shown. */
   export(tenant: Tenant, personId: string | null): AsyncIterable<KeptRecord>;
   /**
-   * Erases it, and gives the number of records touched. Of one person: their estimates and votes go, and in what the team
-   * keeps together (threads, decisions, settings) the name and id are struck out.
+   * Erases it, and gives the number of records touched. Of one person: their estimates, votes and words in threads go;
+   * in what the team keeps together (threads, decisions, settings) their name and id are struck out.
    */
   delete(tenant: Tenant, personId: string | null): Promise<number>;
   /**
-   * Of every tenant: forgets receipts before the one moment, and estimates and threads last touched before the other
-   * (null keeps them for ever). Decisions and settings stay. Gives the number of records erased.
+   * Of every tenant: forgets receipts before the one moment; and threads whose last step is before the other, with
+   * estimates that no thread has left (null keeps them for ever). Decisions and settings stay. Gives the number erased.
    */
   purge(before: { receipts: string; estimates: string | null }): Promise<number>;
 }

@@ -2,13 +2,28 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
-import type { Clock, EstimateStore, InstallationStore, Receipts } from "../../app/ports.ts";
+import type {
+  Clock,
+  DataStore,
+  DecisionStore,
+  EstimateStore,
+  InstallationStore,
+  Receipts,
+  SettingsStore,
+  ThreadStore,
+  VoteStore,
+} from "../../app/ports.ts";
+import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
+import { decisionStore } from "./decisions.ts";
 import { estimateStore } from "./estimates.ts";
 import { installationStore } from "./installations.ts";
 import { migrate } from "./migrate.ts";
 import { receipts } from "./receipts.ts";
 import { sealKey } from "./seal.ts";
+import { settingsStore } from "./settings.ts";
+import { threadStore } from "./threads.ts";
+import { voteStore } from "./votes.ts";
 
 export interface StoreSettings {
   /** Where the SQLite file lives; made if it is not there. ":memory:" keeps nothing. */
@@ -22,8 +37,13 @@ export interface StoreSettings {
 
 export interface Store {
   estimates: EstimateStore;
+  threads: ThreadStore;
+  votes: VoteStore;
+  decisions: DecisionStore;
+  settings: SettingsStore;
   receipts: Receipts;
   installations: InstallationStore;
+  data: DataStore;
   /** Resolves when the database answers, throws when it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -45,8 +65,13 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSettings, "tokenKey" | "clock">): Store {
   return {
     estimates: estimateStore(database),
+    threads: threadStore(database),
+    votes: voteStore(database),
+    decisions: decisionStore(database),
+    settings: settingsStore(database),
     receipts: receipts(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
+    data: dataStore(database),
     ready: async () => void (await sql`select 1`.execute(database.rows)),
     close: () => database.rows.destroy(),
   };

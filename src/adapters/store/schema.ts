@@ -22,6 +22,7 @@ export const TENANT_TABLES = [
   "receipt",
   "installation",
 ] as const satisfies (keyof Tables)[];
+export type TenantTable = (typeof TENANT_TABLES)[number];
 
 interface EstimateRow {
   tenant: string;
@@ -41,7 +42,7 @@ interface ThreadRow {
   thread_id: string;
   steps: number; // in its line
   decision_id: string | null; // what closed its votes
-  touched_at: string;
+  last_step_at: string;
 }
 
 interface ThreadEntryRow {

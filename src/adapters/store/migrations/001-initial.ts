@@ -23,10 +23,10 @@ const tables = (text: string): string[] => [
 
   `create table thread (
     tenant ${text} not null, channel_id ${text} not null, thread_id ${text} not null,
-    steps integer not null, decision_id ${text}, touched_at ${text} not null,
+    steps integer not null, decision_id ${text}, last_step_at ${text} not null,
     primary key (tenant, channel_id, thread_id)
   )`,
-  "create index thread_age on thread (touched_at)",
+  "create index thread_age on thread (last_step_at)",
   `create table thread_entry (
     tenant ${text} not null, channel_id ${text} not null, thread_id ${text} not null, position integer not null,
     kind ${text} not null, estimate_id ${text} not null, based_on ${text}, text ${text},
