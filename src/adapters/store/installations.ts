@@ -4,7 +4,7 @@ import { type SealKey, seal, unseal } from "./seal.ts";
 
 export function installationStore(database: Database, key: SealKey | null): InstallationStore {
   return {
-    save: ({ key: id, json }) => {
+    save: async ({ key: id, json }) => {
       const [tenant, sealer] = [tenantOf(id), needed(key)];
       return database.write(tenant, async (rows) => {
         const kept = { key_id: sealer.id, body: seal(sealer, json, tenant) };
@@ -13,7 +13,7 @@ export function installationStore(database: Database, key: SealKey | null): Inst
       });
     },
 
-    get: (id) => {
+    get: async (id) => {
       const [tenant, sealer] = [tenantOf(id), needed(key)];
       return database.read(tenant, async (rows) => {
         const kept = await rows.selectFrom("installation").selectAll().where("tenant", "=", tenant).executeTakeFirst();

@@ -1,0 +1,117 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../../../src/adapters/store/open.ts";
+import type { Tenant } from "../../../../src/app/ports.ts";
+import type { KeptRecord } from "../../../../src/app/records.ts";
+import { aDecision, ann, asked, aTenant, bob, card, noon } from "../samples.ts";
+
+export function answersForItsData(given: () => Store): void {
+  it("exports everything kept about a workspace, except its tokens", async () => {
+    const tenant = await afternoon(given());
+    const records = await exported(given(), tenant, null);
+    expect(counted(records)).toEqual({
+      estimate: 3,
+      thread: 1,
+      "thread-entry": 2,
+      vote: 2,
+      decision: 1,
+      setting: 1,
+      receipt: 1,
+      installation: 1,
+    });
+    expect(records.find(({ kind }) => kind === "estimate")?.record).toMatchObject({ body: asked("e1").estimate });
+    expect(Object.keys(records.find(({ kind }) => kind === "installation")?.record ?? {})).toEqual(["key_id"]);
+  });
+
+  it("exports what is kept about one person and nothing of another's", async () => {
+    const tenant = await afternoon(given());
+    const records = await exported(given(), tenant, bob.id);
+    // Bob asked e2 and e3, changed the thread once, voted, and his vote is in the decision.
+    expect(counted(records)).toEqual({ estimate: 2, "thread-entry": 1, vote: 1, decision: 1 });
+  });
+
+  it("exports more than one page of records, each once", async () => {
+    const tenant = aTenant();
+    const ids = Array.from({ length: 205 }, (_, n) => `e${String(n).padStart(3, "0")}`);
+    for (const id of ids) await given().estimates.put(tenant, asked(id));
+    expect((await exported(given(), tenant, null)).map(({ record }) => record["id"])).toEqual(ids);
+  });
+
+  it("erases a workspace and leaves the others alone", async () => {
+    const [tenant, other] = [await afternoon(given()), await afternoon(given())];
+    expect(await given().data.delete(tenant, null)).toBeGreaterThan(0);
+    expect(await exported(given(), tenant, null)).toEqual([]);
+    expect(await exported(given(), other, null)).toHaveLength(12);
+  });
+
+  it("erases a person, and strikes them out of what the team keeps", async () => {
+    const { data, estimates, threads, votes, decisions } = given();
+    const tenant = await afternoon(given());
+    // Bob's two estimates, step and vote, and his vote in the decision.
+    expect(await data.delete(tenant, bob.id)).toBe(5);
+    expect(await exported(given(), tenant, bob.id)).toEqual([]);
+    const nobody = { id: "", name: "deleted person" };
+    expect(await estimates.get(tenant, "e2")).toMatchObject({ askedBy: nobody }); // the thread's card still needs it
+    expect(await estimates.get(tenant, "e3")).toBeNull();
+    expect((await threads.line(tenant, card))[1]).toMatchObject({ estimateId: "e2", by: nobody, text: null });
+    expect((await votes.tally(tenant, card)).votes).toEqual([{ platform: "one", people: [ann] }]);
+    expect((await decisions.get(tenant, "d1"))?.decision.votes).toEqual([{ platform: "one", people: [ann, nobody] }]);
+    expect(JSON.stringify(await exported(given(), tenant, null))).not.toContain("Bob");
+  });
+
+  it("keeps an estimate for whoever else asked the same", async () => {
+    const { data, estimates } = given();
+    const tenant = aTenant();
+    await estimates.put(tenant, asked("e1", bob, noon(1)));
+    await estimates.put(tenant, asked("e1", ann, noon(2)));
+    await data.delete(tenant, bob.id);
+    expect(await estimates.get(tenant, "e1")).toEqual(asked("e1", ann, noon(2)));
+  });
+
+  it("forgets receipts and estimates that are too old, and never a decision", async () => {
+    const { data, estimates, threads, decisions, receipts } = given();
+    const [old, recent] = [await afternoon(given()), aTenant()];
+    await estimates.put(recent, asked("e1", ann, noon(1000)));
+    await estimates.put(recent, asked("e2", ann, noon(1)));
+    await threads.open(recent, card, { estimateId: "e2", by: ann, at: noon(1000) });
+    await data.purge({ receipts: "2000-01-01T00:00:00.000Z", estimates: null });
+    expect(await estimates.get(old, "e1")).not.toBeNull();
+    expect(await receipts.claim(old, "Ev1")).toBe(false);
+    expect(await data.purge({ receipts: "9999-01-01T00:00:00.000Z", estimates: noon(500) })).toBeGreaterThan(0);
+    expect(await estimates.get(old, "e1")).toBeNull();
+    expect(await threads.line(old, card)).toEqual([]);
+    expect(await decisions.get(old, "d1")).not.toBeNull();
+    expect(await receipts.claim(old, "Ev1")).toBe(true);
+    expect(await estimates.get(recent, "e1")).not.toBeNull();
+    expect(await estimates.get(recent, "e2")).not.toBeNull(); // old, but a thread still shows it
+  });
+}
+
+/** Something of every kind: Ann asks and shares, Bob changes and asks, both vote for it, Ann decides. */
+async function afternoon(store: Store): Promise<Tenant> {
+  const tenant = aTenant();
+  await store.estimates.put(tenant, asked("e1", ann, noon(1)));
+  await store.threads.open(tenant, card, { estimateId: "e1", by: ann, at: noon(1) });
+  await store.estimates.put(tenant, asked("e2", bob, noon(2)));
+  await store.estimates.put(tenant, asked("e3", bob, noon(3)));
+  const text = "Bob would rather pay less";
+  const change = { kind: "changed", estimateId: "e2", basedOn: "e1", text, by: bob, at: noon(2) } as const;
+  await store.threads.append(tenant, card, change);
+  for (const by of [ann, bob]) await store.votes.cast(tenant, card, { platform: "one", by, at: noon(4) });
+  await store.decisions.record(tenant, aDecision("d1", { thread: card, at: noon(5) }));
+  await store.settings.put(tenant, null, { expected: 0, value: {}, by: ann, at: noon(6) });
+  await store.receipts.claim(tenant, "Ev1");
+  await store.installations.save({ key: tenant.id, json: "{}" });
+  return tenant;
+}
+
+async function exported(store: Store, tenant: Tenant, personId: string | null): Promise<KeptRecord[]> {
+  const records: KeptRecord[] = [];
+  for await (const record of store.data.export(tenant, personId)) records.push(record);
+  return records;
+}
+
+function counted(records: KeptRecord[]): Partial<Record<KeptRecord["kind"], number>> {
+  const counts: Partial<Record<KeptRecord["kind"], number>> = {};
+  for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

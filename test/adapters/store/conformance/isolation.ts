@@ -1,0 +1,111 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../../../src/adapters/store/open.ts";
+import type { Tenant } from "../../../../src/app/ports.ts";
+import type { KeptRecord } from "../../../../src/app/records.ts";
+import { aDecision, ann, asked, aTenant, bob, card, noon } from "../samples.ts";
+
+type Call = (store: Store, tenant: Tenant) => Promise<unknown>;
+type Ports = Omit<Store, "ready" | "close">;
+type Walk = { [P in keyof Ports]: { [M in keyof Ports[P]]: Call } };
+
+const page = { limit: 9, before: null };
+const change = { kind: "changed", estimateId: "e2", basedOn: "e1", text: "less", by: bob, at: noon(1) } as const;
+
+/** Every method of every port, called by a stranger on what the owner has; a port that grows must be listed here. */
+const strangers: Walk = {
+  estimates: {
+    put: (store, tenant) => store.estimates.put(tenant, asked("e1", bob, noon(9))),
+    get: (store, tenant) => store.estimates.get(tenant, "e1"),
+    markShared: (store, tenant) => store.estimates.markShared(tenant, "e1", noon(9)),
+    history: (store, tenant) => store.estimates.history(tenant, { personId: ann.id, shared: true, ...page }),
+  },
+  threads: {
+    open: (store, tenant) => store.threads.open(tenant, card, { estimateId: "e9", by: bob, at: noon(9) }),
+    current: (store, tenant) => store.threads.current(tenant, card),
+    append: (store, tenant) => store.threads.append(tenant, card, change),
+    line: (store, tenant) => store.threads.line(tenant, card),
+  },
+  votes: {
+    cast: (store, tenant) => store.votes.cast(tenant, card, { platform: "two", by: ann, at: noon(9) }),
+    withdraw: (store, tenant) => store.votes.withdraw(tenant, card, ann.id),
+    tally: (store, tenant) => store.votes.tally(tenant, card),
+  },
+  decisions: {
+    record: (store, tenant) => store.decisions.record(tenant, aDecision("d2", { thread: card, by: bob })),
+    get: (store, tenant) => store.decisions.get(tenant, "d1"),
+    list: (store, tenant) => store.decisions.list(tenant, page),
+  },
+  settings: {
+    get: (store, tenant) => store.settings.get(tenant, null),
+    put: (store, tenant) => store.settings.put(tenant, null, { expected: 1, value: { n: 9 }, by: bob, at: noon(9) }),
+    changes: (store, tenant) => store.settings.changes(tenant, null, page),
+  },
+  receipts: { claim: (store, tenant) => store.receipts.claim(tenant, "Ev1") },
+  installations: {
+    save: (store, tenant) => store.installations.save({ key: tenant.id, json: "{}" }),
+    get: (store, tenant) => store.installations.get(tenant.id),
+    delete: (store, tenant) => store.installations.delete(tenant.id),
+  },
+  data: {
+    export: (store, tenant) => exported(store, tenant),
+    delete: (store, tenant) => store.data.delete(tenant, ann.id),
+    purge: (store) => store.data.purge({ receipts: "2000-01-01T00:00:00.000Z", estimates: null }),
+  },
+};
+
+/** What a stranger is told, method by method: as if the owner had nothing. Undefined for those that only write. */
+const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
+  estimates: { put: undefined, get: null, markShared: undefined, history: { items: [], next: null } },
+  threads: { open: undefined, current: null, append: null, line: [] },
+  votes: { cast: "no-thread", withdraw: "no-thread", tally: { votes: [], closedBy: null } },
+  decisions: { record: expect.objectContaining({ recorded: true }), get: null, list: { items: [], next: null } },
+  settings: { get: null, put: false, changes: { items: [], next: null } },
+  receipts: { claim: true },
+  installations: { save: undefined, get: null, delete: undefined },
+  data: { export: [], delete: 0, purge: 0 },
+};
+
+export function isolatesTenants(given: () => Store): void {
+  const methods = Object.entries(strangers).flatMap(([port, calls]) =>
+    Object.entries(calls).map(([method, call]: [string, Call]) => ({ port, method, call })),
+  );
+
+  it.each(methods)("shows and changes nothing of another tenant by $port.$method", async ({ port, method, call }) => {
+    const owner = await owned(given());
+    const before = await exported(given(), owner);
+    const expected: Record<string, Record<string, unknown>> = nothing;
+    expect(await call(given(), aTenant())).toEqual(expected[port]?.[method]);
+    expect(await exported(given(), owner)).toEqual(before);
+  });
+
+  it("tells a Slack workspace from a Discord server of the same id", async () => {
+    const owner = await owned(given());
+    expect(await given().estimates.get({ ...owner, shell: "discord" }, "e1")).toBeNull();
+  });
+
+  it("walks every method of every port", () => {
+    const { ready: _, close: __, ...ports } = given();
+    for (const [port, methods] of Object.entries(ports))
+      expect(Object.keys(methods).sort(), port).toEqual(Object.keys(strangers[port as keyof Walk]).sort());
+  });
+}
+
+async function owned(store: Store): Promise<Tenant> {
+  const tenant = aTenant();
+  await store.estimates.put(tenant, asked("e1"));
+  await store.estimates.markShared(tenant, "e1", noon());
+  await store.threads.open(tenant, card, { estimateId: "e1", by: ann, at: noon() });
+  await store.threads.append(tenant, card, change);
+  await store.votes.cast(tenant, card, { platform: "one", by: ann, at: noon() });
+  await store.decisions.record(tenant, aDecision("d1", { thread: card }));
+  await store.settings.put(tenant, null, { expected: 0, value: { n: 1 }, by: ann, at: noon() });
+  await store.receipts.claim(tenant, "Ev1");
+  await store.installations.save({ key: tenant.id, json: "{}" });
+  return tenant;
+}
+
+async function exported(store: Store, tenant: Tenant): Promise<KeptRecord[]> {
+  const records: KeptRecord[] = [];
+  for await (const record of store.data.export(tenant, null)) records.push(record);
+  return records;
+}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import type { Receipts } from "../../../../src/app/ports.ts";
+import { aTenant } from "../samples.ts";
+
+export function givesReceipts(receipts: () => Receipts): void {
+  it("says yes to one of twenty who claim the same event at once, and to nobody after", async () => {
+    const tenant = aTenant();
+    const claims = await Promise.all(Array.from({ length: 20 }, () => receipts().claim(tenant, "Ev1")));
+    expect(claims.filter((first) => first)).toHaveLength(1);
+    expect(await receipts().claim(tenant, "Ev1")).toBe(false);
+    expect(await receipts().claim(tenant, "Ev2")).toBe(true);
+  });
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/adapters/store/database.ts";
+import { migrate } from "../../../src/adapters/store/migrate.ts";
+import { type Store, storeOn } from "../../../src/adapters/store/open.ts";
+import { answersForItsData } from "./conformance/data.ts";
+import { keepsDecisions } from "./conformance/decisions.ts";
+import { keepsEstimates } from "./conformance/estimates.ts";
+import { keepsInstallations } from "./conformance/installations.ts";
+import { isolatesTenants } from "./conformance/isolation.ts";
+import { givesReceipts } from "./conformance/receipts.ts";
+import { hidesRows } from "./conformance/row-level-security.ts";
+import { keepsSettings } from "./conformance/settings.ts";
+import { keepsThreads } from "./conformance/threads.ts";
+import { countsVotes } from "./conformance/votes.ts";
+import { type Engine, pgliteEngine, postgresEngine, reachableServer, sqliteEngine } from "./engines.ts";
+
+const server = await reachableServer();
+const engines = [
+  { name: "SQLite", make: sqliteEngine },
+  { name: "PGlite", make: pgliteEngine },
+  ...(server === null ? [] : [{ name: "PostgreSQL", make: () => postgresEngine(server) }]),
+];
+const missing = server === null ? "; no PostgreSQL server was reached, set TEST_DATABASE_URL to name one" : "";
+process.stdout.write(`The store's suite runs on ${engines.map(({ name }) => name).join(", ")}${missing}.\n`);
+
+describe.each(engines)("the store on $name", ({ name, make }) => {
+  let engine: Engine;
+  let database: Database;
+  let store: Store;
+  beforeAll(async () => {
+    engine = await make();
+    database = await engine.open();
+    await migrate(database);
+    store = storeOn(database, { tokenKey: "ab".repeat(32), clock: { now: () => new Date() } });
+  });
+  afterAll(async () => {
+    await store?.close();
+    await engine?.drop();
+  });
+
+  it("is ready", () => expect(store.ready()).resolves.toBeUndefined());
+  it("has nothing to migrate the second time", async () => expect(await migrate(database)).toEqual([]));
+
+  describe("estimates", () => keepsEstimates(() => store.estimates));
+  describe("threads", () => keepsThreads(() => store.threads));
+  describe("votes", () => countsVotes(() => store));
+  describe("decisions", () => keepsDecisions(() => store));
+  describe("settings", () => keepsSettings(() => store.settings));
+  describe("receipts", () => givesReceipts(() => store.receipts));
+  describe("installations", () =>
+    keepsInstallations(
+      () => store,
+      () => database,
+    ));
+  describe("data", () => answersForItsData(() => store));
+  describe("isolation", () => isolatesTenants(() => store));
+  if (name !== "SQLite")
+    describe("row-level security", () =>
+      hidesRows(
+        () => store,
+        () => database,
+      ));
+});
