@@ -8,9 +8,10 @@ import type {
 } from "../../core/catalog.ts";
 import { groupBy } from "../../core/group-by.ts";
 import type { Currency } from "../../core/requirement.ts";
+import type { Report } from "./faults.ts";
 import type { InstanceBlock, PriceBlock, TierBlock, TransferBlock } from "./file-schema.ts";
 import type { Entry } from "./source-file.ts";
-import { type GridCell, type Report, readGrid, readNumber, readTable, type Table } from "./table.ts";
+import { type GridCell, readGrid, readNumber, readTable, type Table } from "./table.ts";
 
 /** The provider a block belongs to. */
 export interface Owner {
@@ -64,12 +65,12 @@ export function transfersOf(block: Entry<TransferBlock>, owner: Owner, report: R
 }
 
 function cellsOf(block: Entry<PriceBlock | TierBlock | TransferBlock>, report: Report): GridCell[] {
-  const { source, readings, table } = block.value;
+  const { source, readings } = block.value;
   const named = Object.entries(readings).map(([name, reading]): [string, Reading] => [
     name,
     { ...reading, source: reading.source ?? source },
   ]);
-  const read = readTable(table, block.tableLine, report);
+  const read = readTable(block.table, report);
   return read === null ? [] : readGrid(read, new Map(named), report);
 }
 
@@ -79,7 +80,7 @@ const COLUMNS = [...NECESSARY, "maxPods", "gpus", "localDiskGiB"];
 /** The machines of a family: one a row. */
 export function instancesOf(block: Entry<InstanceBlock>, owner: Owner, report: Report): InstanceType[] {
   const { value } = block;
-  const table = readTable(value.table, block.tableLine, report);
+  const table = readTable(block.table, report);
   if (table === null) return [];
   const faulty =
     NECESSARY.some((column) => !table.head.includes(column)) || table.head.some((column) => !COLUMNS.includes(column));

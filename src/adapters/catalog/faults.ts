@@ -7,6 +7,9 @@ export interface FileFault {
   message: string; // what is wrong, what was allowed
 }
 
+/** Takes what is wrong with a line of the file. */
+export type Report = (line: number, message: string) => void;
+
 /** Everything wrong with the catalog's files, at once. */
 export class CatalogFaults extends Error {
   readonly faults: readonly FileFault[];

@@ -1,7 +1,11 @@
 import type { Reading } from "../../core/catalog.ts";
+import type { Report } from "./faults.ts";
 
-/** Takes what is wrong with a line of the file. */
-export type Report = (line: number, message: string) => void;
+/** The lines of a table, still text, and the line of its file where they begin. */
+export interface TableText {
+  text: string;
+  line: number;
+}
 
 export interface Table {
   line: number; // of the head
@@ -9,8 +13,8 @@ export interface Table {
   rows: { line: number; cells: string[] }[]; // each as long as the head; the first cells are all different
 }
 
-/** The table written in `text`, whose first line is line `firstLine` of its file. Faulty rows are reported and left out. */
-export function readTable(text: string, firstLine: number, report: Report): Table | null {
+/** The table written in `text`; null if it is empty. Lines that begin with # are notes. Faulty rows are reported and left out. */
+export function readTable({ text, line: firstLine }: TableText, report: Report): Table | null {
   const lines = text
     .split("\n")
     .map((line, index) => ({ line: firstLine + index, cells: line.trim().split(/\s+/) }))

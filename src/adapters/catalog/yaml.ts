@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogData, Provider } from "../../core/catalog.ts";
 import { instancesOf, type Owner, pricesOf, type Rows, tiersOf, transfersOf } from "./expand.ts";
-import { CatalogFaults, type FileFault } from "./faults.ts";
+import { CatalogFaults, type FileFault, type Report } from "./faults.ts";
 import { readSourceFile, type SourceFile } from "./source-file.ts";
-import type { Report } from "./table.ts";
 
 interface Read {
   source: SourceFile;

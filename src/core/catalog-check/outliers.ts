@@ -23,7 +23,8 @@ export function familiesOf({ book, machines, providers }: Checked): FamilyMember
   return [...groupBy(members, key).values()];
 }
 
-const MOST = 1.4; // a family's sizes are sold by the part; small ones carry a surcharge that stays below this
+const MOST_PERCENT = 40; // sizes are sold by the part; what small ones cost more or less by stays below this
+const AGREED = 1.2; // a family that fits this well has no odd one; past it, one may have drawn the fit to itself
 const FEWEST = 3; // of two that disagree nobody can say which is wrong
 
 /** A price that does not follow from the machine's size as the prices of its family do. */
@@ -43,13 +44,15 @@ export const outliers: CatalogRule = {
     }),
 };
 
-/** Takes away, one by one, the member without which the others agree best, until all that are left agree. */
+/** Takes away, one by one, the member without which the others agree best, while it is off by what those others say. */
 function oddOnes(family: readonly FamilyMember[]): FamilyMember[] {
   const odd: FamilyMember[] = [];
   let rest = [...family];
-  while (rest.length >= FEWEST && spread(rest).worst > MOST) {
+  while (rest.length >= FEWEST && spread(rest).worst > AGREED) {
     const candidates = rest.map((member) => ({ member, others: rest.filter((other) => other !== member) }));
     const best = candidates.reduce((a, b) => (spread(b.others).total < spread(a.others).total ? b : a));
+    const expected = familyFit(best.others)(best.member);
+    if (Math.abs(best.member.hourly - expected) <= (expected * MOST_PERCENT) / 100) break;
     odd.push(best.member);
     rest = best.others;
   }
