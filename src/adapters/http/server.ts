@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
+import type { Log } from "../../app/ports.ts";
+import { login, requireToken } from "./access.ts";
+import { isLocalHost, isOwnPage } from "./origin.ts";
+
+/** A shell's own listener: it gets every request below `prefix` untouched, body and all. */
+export interface Mount {
+  prefix: string; // "/slack"
+  listener: RequestListener;
+}
+
+export interface HttpOptions {
+  log: Log;
+  mounts: Mount[];
+  /** What must work before requests may come; each rejects while it does not. */
+  ready: { name: string; check: () => Promise<unknown> }[];
+  /** Pages for people, behind the token where there is one. */
+  pages: ((app: FastifyInstance) => Promise<void>)[];
+  metrics: Registry | null; // null: no /metrics
+  accessToken: string | null; // null: only where nobody but this machine can connect
+  loopback: boolean;
+}
+
+export interface HttpServer {
+  app: FastifyInstance;
+  /** Resolves with the address once requests are taken. */
+  listen(at: { host: string; port: number }): Promise<string>;
+  /** Takes no more requests, lets those under way end, and gives up on them after a while. */
+  close(): Promise<void>;
+}
+
+const CLOSE_AFTER_MS = 8_000; // below the 10 s that `docker stop` waits
+const CALLS_A_MINUTE = 600;
+const READY_WITHIN_MS = 2_000;
+
+/** The process's one server: health, metrics, the pages, and the shells' own listeners. */
+export async function httpServer(options: HttpOptions): Promise<HttpServer> {
+  let closing = false;
+  let server: Server | null = null;
+  const app = Fastify({
+    logger: false,
+    serverFactory: (handler) => {
+      server = createServer((request, response) => dispatch(options.mounts, handler, request, response));
+      return server;
+    },
+  });
+  logRequests(app, options.log);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    strictTransportSecurity: false, // the proxy that ends TLS says this, if there is one
+  });
+  await app.register(rateLimit, {
+    max: CALLS_A_MINUTE,
+    timeWindow: 60_000,
+    allowList: (request) => isHealth(request.url),
+  });
+  app.get("/healthz", () => ({ status: "alive" }));
+  app.get("/readyz", async (_request, reply) => {
+    const failing = closing ? ["closing"] : await failingChecks(options.ready, options.log);
+    return reply
+      .code(failing.length > 0 ? 503 : 200)
+      .send({ status: failing.length > 0 ? "not ready" : "ready", failing });
+  });
+  await app.register((guarded) => guardedPages(guarded, options));
+  return {
+    app,
+    listen: (at) => app.listen(at),
+    async close() {
+      closing = true;
+      const late = setTimeout(() => server?.closeAllConnections(), CLOSE_AFTER_MS);
+      await app.close();
+      clearTimeout(late);
+    },
+  };
+}
+
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:"],
+  "connect-src": ["'self'"],
+  "form-action": ["'self'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'none'"],
+};
+
+function dispatch(mounts: Mount[], pages: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const mount = mounts.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
+  (mount?.listener ?? pages)(request, response);
+}
+
+async function guardedPages(
+  app: FastifyInstance,
+  { pages, metrics, accessToken, loopback }: HttpOptions,
+): Promise<void> {
+  app.addHook("onRequest", async (request, reply) => {
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if ((loopback && !isLocalHost(request.headers)) || (changes && !isOwnPage(request.headers)))
+      return reply.code(403).send({ message: "This page answers only itself.", hint: "Open it by its own address." });
+  });
+  if (accessToken !== null) {
+    requireToken(app, accessToken);
+    await app.register(login, { token: accessToken });
+  }
+  if (metrics !== null) {
+    app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  }
+  for (const page of pages) await app.register(page);
+}
+
+const isHealth = (url: string | undefined) => url === "/healthz" || url === "/readyz";
+
+/** By route, never by address or body: those hold what people typed. */
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook("onResponse", async (request, reply) => {
+    if (isHealth(request.url)) return;
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ method, route: routeOptions.url ?? "none", status: reply.statusCode, ms }, "answered over HTTP");
+  });
+}
+
+async function failingChecks(checks: HttpOptions["ready"], log: Log): Promise<string[]> {
+  const failing = await Promise.all(
+    checks.map(async ({ name, check }) => {
+      const late = AbortSignal.timeout(READY_WITHIN_MS);
+      const tooLate = new Promise((_, reject) => late.addEventListener("abort", () => reject(late.reason)));
+      try {
+        await Promise.race([check(), tooLate]);
+        return null;
+      } catch (error) {
+        log.warn({ err: error, check: name }, "not ready");
+        return name;
+      }
+    }),
+  );
+  return failing.filter((name) => name !== null);
+}

@@ -1,0 +1,68 @@
+import { html } from "./html.ts";
+import { PEOPLE } from "./people.ts";
+
+const EXAMPLES = [
+  "2 engineers, new to Kubernetes, building an MVP for $100 a month",
+  "40 services on AWS, 5 Kubernetes experts, 99.95 % uptime in Frankfurt",
+  "/k8s-price t3.medium x3 frankfurt",
+];
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%232f5fd0'/%3E%3Cpath d='M16 5l9.5 5.5v11L16 27l-9.5-5.5v-11z' fill='none' stroke='%23fff' stroke-width='2.5'/%3E%3Ccircle cx='16' cy='16' r='3.5' fill='%23fff'/%3E%3C/svg%3E";
+
+/** The page as it is before anything was said. */
+export function pageHtml() {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>k8s-advise: where to run Kubernetes</title>
+<link rel="icon" href="${ICON}">
+<link rel="stylesheet" href="/page/style.css">
+<script type="module" src="/page/main.js"></script>
+</head>
+<body>
+<a class="skip" href="#message">Skip to the message box</a>
+<header class="top"><div class="column">
+<h1><img src="${ICON}" alt="" width="28" height="28"> k8s-advise</h1>
+<fieldset class="people"><legend>You are</legend>${PEOPLE.map(
+    ({ id, name }) =>
+      html`<label><input type="radio" name="person" value="${id}" data-name="${name}"><span>${name}</span></label>`,
+  )}</fieldset>
+</div></header>
+<main class="column">
+<section class="welcome" aria-labelledby="welcome-title">
+<h2 id="welcome-title">Where should you run Kubernetes?</h2>
+<p>Say what you build and what you can spend. You get a cluster planned and priced line by line on every platform, a
+recommendation, and the reasons.</p>
+<p><button type="button" class="primary" data-say="/k8s-advise">Answer a few questions</button></p>
+<p id="examples-title" class="quieter">or try one of these</p>
+<ul class="examples" aria-labelledby="examples-title">${EXAMPLES.map(
+    (example) => html`<li><button type="button" data-say="${example}">${example}</button></li>`,
+  )}</ul>
+</section>
+<ol id="transcript" aria-label="Conversation"></ol>
+<noscript><p class="fault">This page needs JavaScript.</p></noscript>
+</main>
+<footer class="composer"><div class="column">
+<form id="composer" class="say">
+<label class="hidden" for="message">Message to the advisor</label>
+<input id="message" name="message" list="suggestions" autocomplete="off" maxlength="40000" enterkeyhint="send"
+ placeholder="Describe your project, or /k8s-advise, /k8s-price …">
+<datalist id="suggestions"></datalist>
+<button type="submit" class="primary">Send</button>
+</form>
+<nav aria-label="Shortcuts">
+<button type="button" class="quiet" data-say="/k8s-advise">New advice</button>
+<button type="button" class="quiet" id="home">History</button>
+<button type="button" class="quiet" data-say="/k8s-advise help">Help</button>
+<button type="button" class="quiet" id="clear">Clear this page</button>
+</nav>
+</div></footer>
+<dialog id="dialog" aria-labelledby="form-title"></dialog>
+<p id="announcer" class="hidden" role="status"></p>
+</body>
+</html>`;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { Conversation } from "../../app/conversation.ts";
+import type { Log } from "../../app/ports.ts";
+import { UserError } from "../../core/errors.ts";
+import { answer } from "./api.ts";
+import { pageFiles } from "./assets.ts";
+import { pageHtml } from "./page-html.ts";
+
+const MOST_SUGGESTIONS = 12;
+const BODY_LIMIT = 2 * 1024 * 1024; // a manifest and the rest of its form
+
+/** The chat page and the calls it makes. Throws at start when the page's script was not built. */
+export function playground({ conversation, log }: { conversation: Conversation; log: Log }) {
+  const files = pageFiles();
+  const page = pageHtml().text;
+  return async (app: FastifyInstance): Promise<void> => {
+    app.setErrorHandler((error, _request, reply) => sayError(log, error, reply));
+    app.get("/", (_request, reply) =>
+      reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page),
+    );
+    for (const file of files) {
+      app.get(file.path, (_request, reply) =>
+        reply.type(file.mediaType).header("cache-control", "no-cache").send(file.text),
+      );
+    }
+    app.post("/api/intent", { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      reply.header("cache-control", "no-store");
+      return answer(conversation, request.body);
+    });
+    app.get("/api/suggest", (request) => {
+      const { q } = z.object({ q: z.string().max(200).catch("") }).parse(request.query);
+      return conversation.suggestPrices(q, MOST_SUGGESTIONS);
+    });
+  };
+}
+
+interface Sending {
+  code(status: number): { send(body: unknown): unknown };
+}
+
+function sayError(log: Log, error: unknown, reply: Sending): unknown {
+  if (error instanceof UserError) return reply.code(422).send({ message: error.message, hint: error.hint });
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+  if (status < 500)
+    return reply.code(status).send({ message: "That could not be read.", hint: "Shorten it, or load the page again." });
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference }, "the playground could not answer");
+  const hint = `It is logged as ${reference}. Try again; if it stays, tell whoever runs this.`;
+  return reply.code(500).send({ message: "Something went wrong on our side.", hint });
+}

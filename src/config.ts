@@ -1,0 +1,242 @@
+import { z } from "zod";
+import { UserError } from "./core/errors.ts";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+const Switch = z.enum(["on", "off"]).optional();
+const Text = z.string().optional();
+const Url = z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional();
+const Snowflake = /^\d{17,20}$/; // https://docs.discord.com/developers/reference#snowflakes
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
+
+/** Every setting, as it stands in the environment. `.env.example` says what each is for. */
+export const Environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: whole(0, 65_535).default(3000),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must start with postgres:// or postgresql://" })
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  PRICING_DIR: Text,
+  RETENTION_DAYS: whole(1, 36_500).optional(),
+  PLAYGROUND: Switch,
+  METRICS: Switch,
+  ACCESS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb-").optional(),
+  SLACK_SIGNING_SECRET: Text,
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp-").optional(),
+  SLACK_CLIENT_ID: Text,
+  SLACK_CLIENT_SECRET: Text,
+  SLACK_STATE_SECRET: Text,
+  TOKEN_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits: make one with `openssl rand -hex 32`")
+    .optional(),
+  SLACK_API_URL: Url,
+  DISCORD_TOKEN: Text,
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "must be the 64 hexadecimal digits of the application's General Information page")
+    .optional(),
+  DISCORD_APPLICATION_ID: z.string().regex(Snowflake, "must be the application's id, 17 to 20 digits").optional(),
+  DISCORD_GUILD_IDS: z
+    .string()
+    .transform((ids) => ids.split(",").map((id) => id.trim()))
+    .pipe(z.array(z.string().regex(Snowflake, "must be server ids of 17 to 20 digits, with commas between")))
+    .default([]),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|\d+(,\d+)*\/\d+)$/, "must be auto, or this process's shards and their total, as in 0,1/4")
+    .default("auto"),
+  DISCORD_MESSAGE_CONTENT: Switch,
+  DISCORD_API_URL: Url,
+});
+type Environment = z.infer<typeof Environment>;
+
+export interface SlackConfig {
+  transport: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
+  install:
+    | { kind: "one-workspace"; botToken: string }
+    | { kind: "oauth"; clientId: string; clientSecret: string; stateSecret: string; tokenKey: string };
+  apiUrl: string | null; // null: Slack's own
+}
+
+export interface DiscordConfig {
+  token: string;
+  applicationId: string | null; // null: asked of Discord at start
+  publicKey: string | null; // not null: signed HTTP interactions in place of the gateway
+  guildIds: string[]; // where commands are registered; empty: everywhere
+  shards: "auto" | { ids: number[]; total: number };
+  messageContent: boolean; // whether the bot may read messages that do not mention it
+  apiUrl: string | null; // null: Discord's own
+}
+
+export interface Config {
+  host: string;
+  port: number;
+  loopback: boolean; // true: only this machine can connect
+  dataDir: string;
+  databaseUrl: string | null; // null: an SQLite file in `dataDir`
+  logLevel: (typeof LOG_LEVELS)[number];
+  pricingDir: string | null; // null: the catalog that comes with the program
+  retentionDays: number | null; // null: estimates are kept for good
+  playground: boolean;
+  metrics: boolean;
+  accessToken: string | null; // not null: the playground and the metrics ask for it
+  slack: SlackConfig | null; // null: not joined
+  discord: DiscordConfig | null; // null: not joined
+  secrets: string[]; // values that no log line may show
+}
+
+/**
+ * The settings in `env`. An empty value counts as none, so that a line of `.env` can be left blank.
+ * @throws {UserError} naming every setting at fault, with what is allowed and what to do.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map(fieldFault);
+  if (!parsed.success || faults.length > 0) {
+    throw new UserError(
+      `${faults.length === 1 ? "A setting is" : `${faults.length} settings are`} wrong:\n${faults.map((f) => `  - ${f}`).join("\n")}`,
+      "Every setting is described in .env.example.",
+    );
+  }
+  return toConfig(parsed.data);
+}
+
+function fieldFault(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const says = issue.code === "invalid_value" ? `must be one of ${issue.values.join(", ")}` : issue.message;
+  return `${name} ${says}.`; // never the value: it may be a secret
+}
+
+type CrossCheck = { when: (env: Environment) => unknown; says: string };
+
+const inPublic = (env: Environment) => !LOOPBACK.test(env.HOST) && !env.ACCESS_TOKEN;
+const oauth = (env: Environment) => env.SLACK_CLIENT_ID || env.SLACK_CLIENT_SECRET;
+const slack = (env: Environment) => env.SLACK_BOT_TOKEN || oauth(env);
+
+const CROSS_CHECKS: CrossCheck[] = [
+  {
+    when: (env) => env.PLAYGROUND === "on" && inPublic(env),
+    says: "PLAYGROUND is on and HOST is not the loopback address, so strangers could open it: set ACCESS_TOKEN.",
+  },
+  {
+    when: (env) => env.METRICS === "on" && inPublic(env),
+    says: "METRICS is on and HOST is not the loopback address, so strangers could read it: set ACCESS_TOKEN.",
+  },
+  {
+    when: (env) => slack(env) && !env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN,
+    says: "Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (signed HTTP) to receive anything.",
+  },
+  {
+    when: (env) => (env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) && !slack(env),
+    says: "Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.",
+  },
+  {
+    when: (env) => env.SLACK_BOT_TOKEN && oauth(env),
+    says: "SLACK_BOT_TOKEN serves one workspace and SLACK_CLIENT_ID many: set one of the two.",
+  },
+  {
+    when: (env) =>
+      oauth(env) &&
+      !(env.SLACK_CLIENT_ID && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.TOKEN_KEY) &&
+      !env.SLACK_BOT_TOKEN,
+    says: "Many Slack workspaces need all of SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and TOKEN_KEY.",
+  },
+  {
+    when: (env) => !env.DISCORD_TOKEN && (env.DISCORD_PUBLIC_KEY || env.DISCORD_APPLICATION_ID),
+    says: "Discord needs DISCORD_TOKEN, from the application's Bot page.",
+  },
+];
+
+const crossFaults = (env: Environment) => CROSS_CHECKS.filter(({ when }) => when(env)).map(({ says }) => says);
+
+function toConfig(env: Environment): Config {
+  const loopback = LOOPBACK.test(env.HOST);
+  const switched = (value: "on" | "off" | undefined) => (value ? value === "on" : loopback);
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    loopback,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    logLevel: env.LOG_LEVEL,
+    pricingDir: env.PRICING_DIR ?? null,
+    retentionDays: env.RETENTION_DAYS ?? null,
+    playground: switched(env.PLAYGROUND),
+    metrics: switched(env.METRICS),
+    accessToken: env.ACCESS_TOKEN ?? null,
+    slack: slackConfig(env),
+    discord: discordConfig(env),
+    secrets: secretsOf(env),
+  };
+}
+
+function slackConfig(env: Environment): SlackConfig | null {
+  const install = slackInstall(env);
+  const transport = slackTransport(env);
+  return install && transport && { transport, install, apiUrl: env.SLACK_API_URL ?? null };
+}
+
+function slackTransport(env: Environment): SlackConfig["transport"] | null {
+  if (env.SLACK_APP_TOKEN) return { kind: "socket", appToken: env.SLACK_APP_TOKEN };
+  return env.SLACK_SIGNING_SECRET ? { kind: "http", signingSecret: env.SLACK_SIGNING_SECRET } : null;
+}
+
+function slackInstall(env: Environment): SlackConfig["install"] | null {
+  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, TOKEN_KEY } = env;
+  if (SLACK_BOT_TOKEN) return { kind: "one-workspace", botToken: SLACK_BOT_TOKEN };
+  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SLACK_STATE_SECRET || !TOKEN_KEY) return null;
+  return {
+    kind: "oauth",
+    clientId: SLACK_CLIENT_ID,
+    clientSecret: SLACK_CLIENT_SECRET,
+    stateSecret: SLACK_STATE_SECRET,
+    tokenKey: TOKEN_KEY,
+  };
+}
+
+function discordConfig(env: Environment): DiscordConfig | null {
+  if (!env.DISCORD_TOKEN) return null;
+  return {
+    token: env.DISCORD_TOKEN,
+    applicationId: env.DISCORD_APPLICATION_ID ?? null,
+    publicKey: env.DISCORD_PUBLIC_KEY ?? null,
+    guildIds: env.DISCORD_GUILD_IDS,
+    shards: shardsOf(env.DISCORD_SHARDS),
+    messageContent: env.DISCORD_MESSAGE_CONTENT === "on",
+    apiUrl: env.DISCORD_API_URL ?? null,
+  };
+}
+
+function shardsOf(text: string): DiscordConfig["shards"] {
+  if (text === "auto") return "auto";
+  const [ids = "", total] = text.split("/");
+  return { ids: ids.split(",").map(Number), total: Number(total) };
+}
+
+function secretsOf(env: Environment): string[] {
+  const password = env.DATABASE_URL && new URL(env.DATABASE_URL).password;
+  const secrets = [
+    password,
+    env.ACCESS_TOKEN,
+    env.SLACK_BOT_TOKEN,
+    env.SLACK_SIGNING_SECRET,
+    env.SLACK_APP_TOKEN,
+    env.SLACK_CLIENT_SECRET,
+    env.SLACK_STATE_SECRET,
+    env.TOKEN_KEY,
+    env.DISCORD_TOKEN,
+  ];
+  return [...new Set(secrets.filter((secret) => secret !== undefined).filter((secret) => secret !== ""))];
+}
