@@ -161,7 +161,7 @@ export type RequirementKey = keyof Requirement;
 export const RequirementInput = Requirement.partial();
 export type RequirementInput = z.input<typeof RequirementInput>;
 
-const DEFAULTS: Omit<Requirement, "backups"> = {
+const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
   purpose: "production",
   existingCloud: "none",
   kubernetesExperience: "beginner",
@@ -169,7 +169,6 @@ const DEFAULTS: Omit<Requirement, "backups"> = {
   budgetUsd: null,
   uptimePercent: null,
   features: [],
-  region: "us-east",
   priorities: [],
   clusters: 1,
   workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
@@ -184,7 +183,6 @@ const DEFAULTS: Omit<Requirement, "backups"> = {
   outageCostUsdPerHour: null,
   currency: "USD",
   running: null,
-  existingServers: false,
   extendedSupport: false,
   gkeCreditUsed: false,
 };
@@ -207,11 +205,22 @@ export function parseRequirement(input: unknown): ParsedRequirement {
   if (!parsed.success) throw requirementError(parsed.error);
   const given = withoutUndefined(parsed.data);
   const purpose = given.purpose ?? DEFAULTS.purpose;
-  const backups = purpose === "production" || purpose === "enterprise";
-  const requirement: Requirement = { ...DEFAULTS, backups, ...given };
+  const requirement: Requirement = { ...DEFAULTS, ...derivedDefaults(purpose, given.existingCloud), ...given };
   requirement.features = [...new Set(requirement.features)].sort((a, b) => FEATURES.indexOf(a) - FEATURES.indexOf(b));
   requirement.priorities = [...new Set(requirement.priorities)];
   return { requirement, assumed: REQUIREMENT_KEYS.filter((key) => !(key in given)) };
+}
+
+/** Defaults that follow from what was given. Whoever is on Hetzner is most likely in the EU, where all its lines are sold, on servers it has. */
+function derivedDefaults(
+  purpose: Purpose,
+  cloud: Cloud | undefined,
+): Pick<Requirement, "backups" | "region" | "existingServers"> {
+  return {
+    backups: purpose === "production" || purpose === "enterprise",
+    region: cloud === "hetzner" ? "eu-central" : "us-east",
+    existingServers: cloud === "hetzner",
+  };
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

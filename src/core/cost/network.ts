@@ -2,9 +2,11 @@ import { planNodeCount } from "../capacity/plan.ts";
 import type { CostLine } from "../estimate.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";
 
-/** Load balancers of one cluster: those asked for, and at least those the cluster needs for its own way out. */
+/** Load balancers of one cluster: those asked for, and at least those it needs for its own way out. One machine is its own door. */
 const balancers = ({ candidate, billing }: CostContext) =>
-  Math.max(candidate.requirement.loadBalancers, billing.loadBalancer.always);
+  candidate.platform.kind === "machine"
+    ? 0
+    : Math.max(candidate.requirement.loadBalancers, billing.loadBalancer.always);
 
 /** Load balancers, and the data that goes through them. */
 export function loadBalancerLines(context: CostContext): CostLine[] {

@@ -1,0 +1,91 @@
+import { type Considered, consider, type Knowledge } from "./consider.ts";
+import type { Estimate, RankedPlatform, Understood } from "./estimate.ts";
+import type { Priced } from "./evaluate.ts";
+import { rankReasons, verdictReason } from "./reasons.ts";
+import type { Requirement, RequirementKey } from "./requirement.ts";
+import { WARNINGS } from "./rules/index.ts";
+import { type Triangle, triangleOf } from "./triangle.ts";
+
+export interface Asked {
+  requirement: Requirement;
+  assumed: readonly RequirementKey[];
+  understood?: Understood[];
+  unparsed?: string[];
+  /** Only these platforms; null or left out for all. */
+  platforms?: readonly string[] | null;
+}
+
+/** An estimate before it has an id. */
+export type Advice = Omit<Estimate, "id">;
+
+/**
+ * The whole core as one call: what to run on, why, what it costs line by line, and why not the others.
+ * Depends on nothing but its arguments; the same arguments give the same object.
+ * @throws {UserError} when the requirement names a region, machine or platform that the catalog does not have.
+ */
+export function advise(asked: Asked, knowledge: Knowledge): Advice {
+  const considered = consider(asked.requirement, knowledge, asked.platforms ?? null);
+  return adviceFrom(asked, considered, knowledge);
+}
+
+/** The advice in what was considered. */
+export function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): Advice {
+  const reasons = rankReasons(considered);
+  const peers = considered.ranked.map(({ priced }) => priced);
+  const ranking = considered.ranked.map(({ priced }, i) =>
+    rankedPlatform(priced, i + 1, reasons[i] ?? "", triangleOf(priced, peers)),
+  );
+  const [winner] = considered.ranked;
+  return {
+    catalog: { version: book.version, newestAsOf: book.newestAsOf },
+    asOf: book.asOf,
+    requirement: asked.requirement,
+    assumed: [...asked.assumed],
+    understood: asked.understood ?? [],
+    unparsed: asked.unparsed ?? [],
+    verdict: {
+      platform: winner?.priced.candidate.platform.id ?? "none",
+      tier: winner?.priced.candidate.tier.id ?? "none",
+      reason: verdictReason(considered),
+    },
+    ranking,
+    rejected: considered.rejected,
+    flips: [],
+  };
+}
+
+function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: Triangle): RankedPlatform {
+  const { candidate, plan, bill, labour, risk, trueCost, sla } = priced;
+  const warnings = [...WARNINGS.flatMap((warning) => warning.says(priced) ?? []), ...plan.notes];
+  return {
+    platform: candidate.platform.id,
+    tier: candidate.tier.id,
+    region: candidate.region.id,
+    rank,
+    status: warnings.length === 0 ? "fits" : "fits-with-warnings",
+    reason,
+    cluster: {
+      pools: plan.pools.map(({ machine, count, zones, allocatable }) => ({
+        instanceType: machine.id,
+        count,
+        zones,
+        vcpu: machine.vcpu,
+        memoryGiB: machine.memoryGiB,
+        allocatable: {
+          cpuMillicores: allocatable.cpuMillicores,
+          memoryMiB: allocatable.memoryMiB,
+          pods: allocatable.pods,
+        },
+      })),
+      pods: plan.pods,
+      binding: plan.binding,
+    },
+    bill,
+    labour,
+    risk,
+    trueCost,
+    sla,
+    triangle,
+    warnings: [...warnings, ...candidate.platform.notes.map((note) => note.says)],
+  };
+}

@@ -1,0 +1,173 @@
+import type { NodeOptions } from "./capacity/node-options.ts";
+import { isProduction, policyFor } from "./capacity/policy.ts";
+import { UserError } from "./errors.ts";
+import type { RejectedPlatform } from "./estimate.ts";
+import { evaluate, type Priced } from "./evaluate.ts";
+import { onOldVersion } from "./leaving.ts";
+import type { Platform, Tier } from "./platform.ts";
+import type { PriceBook } from "./price-book.ts";
+import { type Weighing, weighing } from "./priorities.ts";
+import { GEOGRAPHIES, type Requirement } from "./requirement.ts";
+import { GATES, REJECTIONS } from "./rules/index.ts";
+import { overBudgetBy } from "./rules/over-budget.ts";
+import type { Offer } from "./rules/rule.ts";
+import { type Weighed, weigh } from "./weigh.ts";
+
+/** What an answer is made from: prices as of one day, and the machines that can be nodes. */
+export interface Knowledge {
+  book: PriceBook;
+  options: NodeOptions;
+}
+
+export interface Considered {
+  weighing: Weighing;
+  /** The best tier of every platform that stands, best first. */
+  ranked: Weighed[];
+  rejected: RejectedPlatform[];
+  /** Every tier that could be planned, whether it stands or not: for traces and comparisons. */
+  priced: Priced[];
+}
+
+/**
+ * Every platform gated, planned, priced and weighed. The budget is a gate unless nothing is within it; then all that
+ * could be planned is ranked.
+ * @throws {UserError} when the region or the platform in use is not in the catalog.
+ */
+export function consider(
+  requirement: Requirement,
+  { book, options }: Knowledge,
+  only: readonly string[] | null = null,
+): Considered {
+  checkNames(requirement, book, only);
+  const offers = offersOf(requirement, { book, options }).filter(
+    ({ platform }) => only === null || only.includes(platform.id),
+  );
+  let outcomes = offers.map(outcomeOf);
+  let standing = outcomes.filter(stands);
+  if (standing.length === 0) {
+    outcomes = offers.map((offer) => outcomeOf({ ...offer, nothingElseFits: true }));
+    standing = outcomes.filter(stands);
+    if (standing.length === 0) standing = outcomes.filter((outcome) => outcome.priced !== null);
+  }
+  const chosen = weighing(requirement);
+  const ranked = bestOfEach(
+    standing.flatMap(({ priced }) => (priced === null ? [] : [weigh(priced, chosen.priorities)])),
+  );
+  const rankedIds = new Set(ranked.map(({ priced }) => priced.candidate.platform.id));
+  return {
+    weighing: chosen,
+    ranked,
+    rejected: lastWords(outcomes.filter(({ offer }) => !rankedIds.has(offer.platform.id))),
+    priced: outcomes.flatMap(({ priced }) => priced ?? []),
+  };
+}
+
+function checkNames(requirement: Requirement, book: PriceBook, only: readonly string[] | null): void {
+  const { region, running } = requirement;
+  if (book.geographyOf(region) === null) {
+    throw new UserError(
+      `region "${region}" is no place the catalog knows.`,
+      `Use one of ${GEOGRAPHIES.join(", ")}, or a provider's own region id.`,
+    );
+  }
+  const ids = [...new Set(book.platforms.map(({ id }) => id))];
+  for (const id of [...(running === null ? [] : [running]), ...(only ?? [])]) {
+    if (!ids.includes(id))
+      throw new UserError(`"${id}" is no platform the catalog knows.`, `Platforms: ${ids.join(", ")}.`);
+  }
+}
+
+/** The tiers of every platform that can be meant: by the asker's Kubernetes version, and for production by the provider's advice. */
+function offersOf(requirement: Requirement, { book, options }: Knowledge): Offer[] {
+  return book.platforms.flatMap((platform) =>
+    tiersFor(requirement, platform, book).map((tier) => ({
+      platform,
+      tier,
+      region: platform.provider === null ? null : book.regionFor(platform.provider, requirement.region),
+      requirement,
+      policy: policyFor(requirement, platform),
+      book,
+      options,
+      nothingElseFits: false,
+    })),
+  );
+}
+
+function tiersFor(requirement: Requirement, platform: Platform, book: PriceBook): Tier[] {
+  const old = onOldVersion(requirement, platform, book) && platform.tiers.some((tier) => tier.extendedSupport);
+  const byVersion = platform.tiers.filter((tier) => tier.extendedSupport === old);
+  const advised = byVersion.filter((tier) => tier.production || !isProduction(requirement));
+  return advised.length > 0 ? advised : byVersion;
+}
+
+interface Outcome {
+  offer: Offer;
+  priced: Priced | null;
+  rejection: { rule: string; reason: string } | null;
+  /** How far it came: the later it failed, the more its reason says. */
+  stage: number;
+}
+
+const stands = ({ priced, rejection }: Outcome) => priced !== null && rejection === null;
+
+function outcomeOf(offer: Offer): Outcome {
+  const { compute } = offer.platform;
+  if (compute.kind === "laptop") {
+    return {
+      offer,
+      priced: null,
+      rejection: { rule: "laptop", reason: `Nobody else can rely on it. It lacks: ${compute.lacks.join("; ")}.` },
+      stage: 0,
+    };
+  }
+  for (const [stage, gate] of GATES.entries()) {
+    const reason = gate.says(offer);
+    if (reason !== null) return { offer, priced: null, rejection: { rule: gate.id, reason }, stage };
+  }
+  const { region } = offer;
+  if (region === null) throw new RangeError("The region gate lets no offer without a region pass");
+  const priced = evaluate({ ...offer, region });
+  if ("rule" in priced) return { offer, priced: null, rejection: priced, stage: GATES.length };
+  for (const check of REJECTIONS) {
+    const reason = check.says(priced);
+    if (reason !== null) return { offer, priced, rejection: { rule: check.id, reason }, stage: GATES.length + 1 };
+  }
+  return { offer, priced, rejection: null, stage: GATES.length + 2 };
+}
+
+/** The least weighty of each platform's tiers and providers, best first; equals by true cost, then by name. */
+function bestOfEach(weighed: Weighed[]): Weighed[] {
+  const sorted = weighed.sort(
+    (a, b) =>
+      a.weight - b.weight ||
+      a.priced.trueCost - b.priced.trueCost ||
+      (a.priced.candidate.platform.id < b.priced.candidate.platform.id ? -1 : 1),
+  );
+  const seen = new Set<string>();
+  return sorted.filter(({ priced }) => {
+    const { id } = priced.candidate.platform;
+    return seen.has(id) ? false : seen.add(id) !== undefined;
+  });
+}
+
+/** One rejection a platform: of its tiers, the one that came furthest and was least over the budget. */
+function lastWords(outcomes: Outcome[]): RejectedPlatform[] {
+  const byPlatform = new Map<string, Outcome>();
+  for (const outcome of outcomes) {
+    const { id } = outcome.offer.platform;
+    const other = byPlatform.get(id);
+    if (outcome.rejection !== null && (other === undefined || isMoreTelling(outcome, other)))
+      byPlatform.set(id, outcome);
+  }
+  return [...byPlatform.values()].map(({ offer, rejection }) => ({
+    platform: offer.platform.id,
+    tier: offer.tier.id,
+    rule: rejection?.rule ?? "",
+    reason: rejection?.reason ?? "",
+  }));
+}
+
+function isMoreTelling(a: Outcome, b: Outcome): boolean {
+  if (a.stage !== b.stage) return a.stage > b.stage;
+  return a.priced !== null && b.priced !== null && overBudgetBy(a.priced) < overBudgetBy(b.priced);
+}

@@ -1,0 +1,14 @@
+import type { Currency } from "./requirement.ts";
+
+const AMOUNT = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+/** "1,234.50 USD": two decimals and the currency's code, the same in every shell and locale. */
+export const money = (amount: number, currency: Currency) => `${AMOUNT.format(amount)} ${currency}`;
+
+/** "1,235 USD": for sums that are estimates anyway. */
+export const aboutMoney = (amount: number, currency: Currency) => `${WHOLE.format(amount)} ${currency}`;
+
+/** "1,234.5": a number without needless decimals. */
+export const plainNumber = (value: number, decimals = 1) =>
+  new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(value);

@@ -1,0 +1,58 @@
+import type { Considered } from "./consider.ts";
+import type { Priced } from "./evaluate.ts";
+import { aboutMoney, money } from "./money.ts";
+import type { Priority } from "./requirement.ts";
+import { overBudgetBy } from "./rules/over-budget.ts";
+
+/** What a corner of the triangle is called in a sentence. */
+const CORNERS: Record<Priority, string> = { cost: "cost", control: "control", operations: "operations" };
+
+/** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
+export function verdictReason({ ranked, weighing, rejected }: Considered): string {
+  const [first, second] = ranked;
+  if (first === undefined) return `Nothing fits: ${rejected.length} platforms were looked at and each was ruled out.`;
+  const { candidate, bill, labour } = first.priced;
+  const { platform, requirement } = candidate;
+  const weighed = weighing.priorities.map((priority) => CORNERS[priority]).join(" and ");
+  const over = overBudgetBy(first.priced);
+  const start =
+    over > 0 ? `Nothing stays within your budget. ${platform.name} is the least bad` : `${platform.name} is the best`;
+  const stay = requirement.running === platform.id ? ", and it is what you run today: stay" : "";
+  const rest = `it costs ${money(bill.total, bill.currency)} a month and about ${aboutMoney(labour.cost, bill.currency)} of work`;
+  const next =
+    second === undefined
+      ? "."
+      : `; next is ${second.priced.candidate.platform.name}, ${againstFirst(second.priced, first.priced)}.`;
+  return `${start} for ${weighed}${stay}: ${rest}${next}`;
+}
+
+/** Why each stands where it stands, in the order of the ranking. */
+export function rankReasons({ ranked, weighing }: Considered): string[] {
+  const first = ranked[0]?.priced;
+  if (first === undefined) return [];
+  return ranked.map(({ priced }, i) => {
+    if (i > 0) return `${upperFirst(againstFirst(priced, first))}.`;
+    const [foremost] = weighing.priorities;
+    return upperFirst(priced.candidate.platform.strengths[foremost ?? "cost"]);
+  });
+}
+
+/** "73.00 USD more on the bill and about 250 USD more of work a month". */
+export function againstFirst(priced: Priced, first: Priced): string {
+  const { currency } = priced.bill;
+  const bill = priced.bill.total - first.bill.total;
+  const work = priced.labour.cost - first.labour.cost;
+  const parts = [
+    Math.abs(bill) < 0.005
+      ? "the same bill"
+      : `${money(Math.abs(bill), currency)} ${bill > 0 ? "more" : "less"} on the bill`,
+    Math.abs(work) < 0.5
+      ? "as much work"
+      : `about ${aboutMoney(Math.abs(work), currency)} ${work > 0 ? "more" : "less"} of work`,
+  ];
+  const gap = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
+  const control = bill <= 0 && work <= 0 && gap > 0 ? ", but less you can change" : "";
+  return `${parts.join(" and ")} a month${control}`;
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,40 @@
+import { budgetBroken } from "./budget-broken.ts";
+import { burstableProduction } from "./burstable-production.ts";
+import { conditionalFeature } from "./conditional-feature.ts";
+import { feature } from "./feature.ts";
+import { noSla } from "./no-sla.ts";
+import { notKubernetes } from "./not-kubernetes.ts";
+import { oldVersion } from "./old-version.ts";
+import { oneNode } from "./one-node.ts";
+import { oneZone } from "./one-zone.ts";
+import { overBudget } from "./over-budget.ts";
+import { region } from "./region.ts";
+import type { Check, Gate } from "./rule.ts";
+import { selfManagedSkill } from "./self-managed-skill.ts";
+import { slaBelowTarget } from "./sla-below-target.ts";
+import { spotShare } from "./spot-share.ts";
+import { stalePrice } from "./stale-price.ts";
+import { uncommittedPrice } from "./uncommitted-price.ts";
+import { unpricedExtras } from "./unpriced-extras.ts";
+import { weakPrice } from "./weak-price.ts";
+
+/** Tried in this order; the first that applies is the one deciding reason. */
+export const GATES: readonly Gate[] = [region, feature, oneZone, slaBelowTarget, selfManagedSkill, notKubernetes];
+
+/** Tried on every priced plan. */
+export const REJECTIONS: readonly Check[] = [overBudget];
+
+/** Shown in this order. */
+export const WARNINGS: readonly Check[] = [
+  budgetBroken,
+  oldVersion,
+  noSla,
+  conditionalFeature,
+  unpricedExtras,
+  uncommittedPrice,
+  spotShare,
+  oneNode,
+  burstableProduction,
+  weakPrice,
+  stalePrice,
+];

@@ -1,0 +1,30 @@
+import { isProduction, SPARE_NODE_FROM_PERCENT } from "../capacity/policy.ts";
+import { serviceCount } from "../workload.ts";
+import type { Gate, Offer } from "./rule.ts";
+
+const MOST_SERVICES = 3;
+const MOST_ENGINEERS = 3;
+
+/** One machine is an answer only where nothing asks for a cluster. */
+export const notKubernetes: Gate = {
+  id: "needs-a-cluster",
+  why: "A few services of a small team that never ran Kubernetes, and that nothing forces onto it, cost least to run on one machine.",
+  source: "https://docs.docker.com/compose/how-tos/production/",
+  says: (offer) => (offer.platform.kind === "machine" ? whyCluster(offer) : null),
+};
+
+function whyCluster({ requirement, nothingElseFits }: Offer): string | null {
+  const { purpose, engineers, kubernetesExperience, uptimePercent } = requirement;
+  const services = serviceCount(requirement);
+  if (purpose === "learning") return "You want to learn Kubernetes, and there is none on it.";
+  if (isProduction(requirement) && (uptimePercent === null || uptimePercent >= SPARE_NODE_FROM_PERCENT)) {
+    return "Production stops with its one machine: every update and every fault is an outage.";
+  }
+  if (uptimePercent !== null && uptimePercent >= SPARE_NODE_FROM_PERCENT)
+    return `One machine cannot hold ${uptimePercent} %.`;
+  if (services > MOST_SERVICES)
+    return `${services} services are more than one machine and one file should hold; up to ${MOST_SERVICES} are not.`;
+  if (engineers > MOST_ENGINEERS) return `${engineers} people changing one machine get in each other's way.`;
+  if (kubernetesExperience === "none" || nothingElseFits) return null;
+  return "You have run Kubernetes before and a managed cluster is within reach: it restarts, spreads and updates what one machine cannot.";
+}

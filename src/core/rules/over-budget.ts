@@ -1,0 +1,49 @@
+import { COST_CATEGORIES, type CostCategory } from "../estimate.ts";
+import { categoryCost, type Priced } from "../evaluate.ts";
+import { money } from "../money.ts";
+import type { Check } from "./rule.ts";
+
+/** What a category is called inside a sentence. */
+const PART_NAMES: Record<CostCategory, string> = {
+  "control-plane": "its control plane",
+  nodes: "its nodes",
+  "os-disks": "the disks its nodes boot from",
+  storage: "volumes",
+  backups: "backups",
+  "load-balancers": "load balancers",
+  nat: "NAT gateways",
+  "public-ipv4": "public addresses",
+  egress: "traffic to the internet",
+  "cross-zone": "traffic between zones",
+  logs: "logs",
+  credits: "credits",
+  discounts: "discounts",
+};
+
+export const overBudget: Check = {
+  id: "over-budget",
+  effect: "reject",
+  why: "A budget is a limit, not a wish.",
+  source: "https://www.finops.org/framework/capabilities/budgeting/",
+  says: (priced) => (overBudgetBy(priced) > 0 ? `${budgetSentence(priced)}` : null),
+};
+
+/** How far the bill is over the budget, in the bill's currency; 0 where it is within it or none was named. */
+export function overBudgetBy({ candidate: { requirement, book }, bill }: Priced): number {
+  if (requirement.budgetUsd === null) return 0;
+  return Math.max(0, bill.total - book.convert(requirement.budgetUsd, "USD", bill.currency));
+}
+
+/** "Its control plane alone costs 73.00 USD a month; your budget is 50.00 USD." */
+export function budgetSentence({ candidate: { requirement, book }, bill }: Priced): string {
+  const budget = book.convert(requirement.budgetUsd ?? 0, "USD", bill.currency);
+  const parts = COST_CATEGORIES.map((category) => ({ category, cost: categoryCost(bill, category) }));
+  const fee = parts.find(({ category, cost }) => category === "control-plane" && cost > budget);
+  const alone = fee ?? parts.sort((a, b) => b.cost - a.cost).find(({ cost }) => cost > budget);
+  const limit = `your budget is ${money(budget, bill.currency)}`;
+  if (alone !== undefined && budget > 0)
+    return `${upperFirst(PART_NAMES[alone.category])} alone: ${money(alone.cost, bill.currency)} a month; ${limit}.`;
+  return `Its bill is ${money(bill.total, bill.currency)} a month; ${limit}.`;
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,28 @@
+import type { Candidate } from "../capacity/plan.ts";
+import type { Region } from "../catalog.ts";
+import type { Priced } from "../evaluate.ts";
+
+/** A platform and tier before anything is planned; its region is null where it has none in the place asked for. */
+export type Offer = Omit<Candidate, "region"> & {
+  region: Region | null;
+  /** True once it is known that nothing else stays within the budget. */
+  nothingElseFits: boolean;
+};
+
+interface RuleBase {
+  id: string; // stable: tests, traces and saved estimates cite it
+  why: string; // the reason for the rule itself
+  source: string; // where a reader can check it
+}
+
+/** Rules a platform out before it is planned. */
+export interface Gate extends RuleBase {
+  /** The deciding reason in words for the asker, or null where the rule does not apply. */
+  says: (offer: Offer) => string | null;
+}
+
+/** Rules out, or warns of, what only the plan and its bill show. */
+export interface Check extends RuleBase {
+  effect: "reject" | "warn";
+  says: (priced: Priced) => string | null;
+}
