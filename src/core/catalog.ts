@@ -133,6 +133,7 @@ export type FxRate = z.infer<typeof FxRate>;
 export const Provider = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
+  aliases: z.array(z.string().min(1)).optional(), // what else people call it
   cloud: z.string().min(1), // the `existingCloud` it answers to
   currency: z.enum(CURRENCIES),
   hoursPerMonth: z.number().positive(), // hours of the provider's month, or the most it bills

@@ -223,6 +223,7 @@ export type FeatureSupport = z.infer<typeof FeatureSupport>;
 export const Platform = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
+  aliases: z.array(z.string().min(1)).optional(), // what else people call it; a name of several platforms means the first by default
   provider: z.string().nullable(), // null for the laptop
   kind: z.enum(["managed", "pods", "self-managed", "machine", "laptop"]),
   summary: z.string().min(1), // what it is, for somebody who never heard of it

@@ -1,0 +1,20 @@
+import type { Currency } from "../requirement.ts";
+import { type PhraseTable, phrasesFor } from "./phrases.ts";
+
+/** Signs and words of currencies. A bare "$" is read as US dollars and "¥" as yen. */
+export const CURRENCY_WORDS: PhraseTable<Currency> = phrasesFor<Currency>({
+  USD: ["$", "usd", "us$", "us dollars", "dollars", "dollar", "bucks", "buck"],
+  EUR: ["€", "eur", "euro", "euros"],
+  GBP: ["£", "gbp", "pounds", "pound sterling", "quid"],
+  AUD: ["aud", "a$", "australian dollars"],
+  BRL: ["brl", "r$", "reais"],
+  CAD: ["cad", "c$", "ca$", "canadian dollars"],
+  CHF: ["chf", "francs", "swiss francs"],
+  DKK: ["dkk"],
+  INR: ["₹", "inr", "rupees", "rs"],
+  JPY: ["¥", "jpy", "yen"],
+  KRW: ["₩", "krw"],
+  NOK: ["nok"],
+  SEK: ["sek"],
+  SGD: ["sgd", "s$"],
+});

@@ -1,0 +1,28 @@
+import { FILLER } from "./filler.ts";
+import { endsClause, quote, type Reading, wordAt } from "./reading.ts";
+
+/** Every phrase of substance that nothing was made of, as typed and in order. Filler at its ends is left out. */
+export function leftovers(r: Reading): string[] {
+  const phrases: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= r.tokens.length; at += 1) {
+    if (at < r.tokens.length && r.taken[at] !== true && !endsClause(r, at)) continue;
+    const phrase = trimmed(r, from, at);
+    if (phrase !== null) phrases.push(phrase);
+    from = at + 1;
+  }
+  return phrases;
+}
+
+function trimmed(r: Reading, from: number, to: number): string | null {
+  let first = from;
+  let end = to;
+  while (first < end && !hasSubstance(r, first)) first += 1;
+  while (end > first && !hasSubstance(r, end - 1)) end -= 1;
+  return end > first ? quote(r, first, end) : null;
+}
+
+function hasSubstance(r: Reading, at: number): boolean {
+  const token = r.tokens[at];
+  return token !== undefined && token.kind !== "mark" && !FILLER.has(wordAt(r, at));
+}

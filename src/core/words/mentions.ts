@@ -1,0 +1,28 @@
+import { phraseAt } from "./phrases.ts";
+import type { Mention } from "./reading.ts";
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Names that are also English words: they count only as written on a map or in a console ("US"; "region sin"). */
+const ALSO_WORDS = new Set(
+  "us in it no de la is be at so me my by as or an to ash sin hil can war par mad per ist".split(" "),
+);
+
+/** Every name of the vocabulary in the text, the longest first where they overlap. */
+export function mentionsIn(text: string, tokens: readonly Token[], vocabulary: Vocabulary): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = phraseAt(vocabulary.phrases, tokens, at);
+    if (found === null || !isName(text, tokens, at, found.next)) continue;
+    mentions.push({ from: at, to: found.next, named: found.meaning });
+    at = found.next - 1;
+  }
+  return mentions;
+}
+
+function isName(text: string, tokens: readonly Token[], at: number, next: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || next > at + 1 || !ALSO_WORDS.has(token.word)) return true;
+  const written = text.slice(token.start, token.end);
+  return written === written.toUpperCase() && text !== text.toUpperCase() ? true : tokens[at - 1]?.word === "region";
+}

@@ -1,0 +1,92 @@
+import type { Token } from "./tokens.ts";
+
+/** A number in words or figures, and the index after it. */
+export interface Amount {
+  value: number;
+  next: number;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+};
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const GROUPS: Readonly<Record<string, number>> = { couple: 2, dozen: 12, hundred: 100, thousand: 1000, grand: 1000 };
+
+/** Multipliers after a figure; only "k" may stick to it. */
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1000,
+  hundred: 100,
+  thousand: 1000,
+  grand: 1000,
+  million: 1e6,
+  mio: 1e6,
+};
+
+/** The number that starts at token `at`: "40", "1.2k", "two", "twenty five", "a dozen", "3 thousand"; null for none. */
+export function amountAt(tokens: readonly Token[], at: number): Amount | null {
+  const figure = figureAt(tokens, at) ?? spelledAt(tokens, at);
+  if (figure === null) return null;
+  const scale = lookUp(SCALES, tokens[figure.next]?.word);
+  if (scale !== null) return { value: figure.value * scale, next: figure.next + 1 };
+  if (figure.next > at + 1 || tokens[at]?.kind === "number") return figure;
+  return tokens[figure.next]?.word === "of" && isGroup(tokens, at) ? { ...figure, next: figure.next + 1 } : figure;
+}
+
+function figureAt(tokens: readonly Token[], at: number): Amount | null {
+  const value = tokens[at]?.value ?? Number.NaN;
+  return Number.isNaN(value) ? null : { value, next: at + 1 };
+}
+
+function spelledAt(tokens: readonly Token[], at: number): Amount | null {
+  const word = tokens[at]?.word;
+  const ten = lookUp(TENS, word);
+  if (ten !== null) {
+    const unit = lookUp(UNITS, tokens[at + 1]?.word) ?? 0;
+    return unit > 0 && unit < 10 ? { value: ten + unit, next: at + 2 } : { value: ten, next: at + 1 };
+  }
+  if (word === "a") {
+    const group = lookUp(GROUPS, tokens[at + 1]?.word);
+    if (group === null) return null;
+    return { value: group, next: at + (tokens[at + 2]?.word === "of" ? 3 : 2) };
+  }
+  const value = lookUp(UNITS, word) ?? lookUp(GROUPS, word);
+  return value === null ? null : { value, next: at + 1 };
+}
+
+const isGroup = (tokens: readonly Token[], at: number) => lookUp(GROUPS, tokens[at]?.word) !== null;
+
+/** `table[word]`, or null: words of a text may be "constructor" too. */
+function lookUp(table: Readonly<Record<string, number>>, word: string | undefined): number | null {
+  return word !== undefined && Object.hasOwn(table, word) ? (table[word] ?? null) : null;
+}
+
+/** Whether a figure or a number word starts at `at`. */
+export const isAmount = (tokens: readonly Token[], at: number): boolean => amountAt(tokens, at) !== null;

@@ -1,0 +1,18 @@
+import { isFree, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+
+const BEFORE = new Set(["in", "near", "at", "around", "region", "from", "within", "to", "for"]);
+const AFTER = new Set(["region", "zone", "based", "only"]);
+
+/** Where it should run: cities, countries, geographies and providers' own region ids. */
+export function readRegions(r: Reading): void {
+  for (const { from, to, named } of r.mentions) {
+    if (named.geography === null || named.instanceType !== null || !isFree(r, from, to)) continue;
+    if (negationBefore(r, from) >= 0) continue;
+    const preposition = from > 0 && r.taken[from - 1] !== true && BEFORE.has(wordAt(r, from - 1));
+    const end = AFTER.has(wordAt(r, to)) && r.taken[to] !== true ? to + 1 : to;
+    learn(r, preposition ? from - 1 : from, end, "region", {
+      region: named.region ?? named.geography,
+      geography: named.geography,
+    });
+  }
+}

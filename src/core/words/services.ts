@@ -1,0 +1,84 @@
+import { amountAt } from "./numbers.ts";
+import { phrasesFor } from "./phrases.ts";
+import { freePhraseAt, isFree, learn, type Reading, wordAt } from "./reading.ts";
+
+const NOUNS = phrasesFor({
+  services: [
+    "services",
+    "service",
+    "microservices",
+    "microservice",
+    "micro services",
+    "micro service",
+    "svc",
+    "svcs",
+    "apps",
+    "app",
+    "applications",
+    "application",
+    "workloads",
+    "deployments",
+    "apis",
+    "api",
+    "websites",
+    "backends",
+    "web apps",
+    "web app",
+    "websites",
+    "website",
+    "sites",
+    "static sites",
+    "static site",
+    "backend services",
+    "web services",
+    "components",
+  ],
+  pods: ["pods", "pod", "containers", "container"],
+});
+const ADJECTIVES = new Set(
+  "small big tiny simple stateless stateful backend frontend web api docker internal public java go python node.js rust php ruby spring rest http grpc different separate production k8s kubernetes micro containerized dockerized or so more of our".split(
+    " ",
+  ),
+);
+const REPLICAS = new Set(["replicas", "replica", "copies", "instances"]);
+
+/** How many services and how many copies of each: "40 services", "single app", "20 pods", "3 replicas". */
+export function readServices(r: Reading): void {
+  for (let at = 0; at < r.tokens.length; at += 1) {
+    if (r.taken[at] === true) continue;
+    readReplicas(r, at);
+    readCounted(r, at);
+  }
+}
+
+function readCounted(r: Reading, at: number): void {
+  const amount = amountAt(r.tokens, at) ?? (wordAt(r, at) === "single" ? { value: 1, next: at + 1 } : null);
+  if (amount === null || !isPositiveWhole(amount.value)) return;
+  let next = amount.next;
+  for (let steps = 0; steps < 3 && freePhraseAt(r, NOUNS, next) === null; steps += 1) {
+    if (ADJECTIVES.has(wordAt(r, next))) next += 1;
+  }
+  const noun = freePhraseAt(r, NOUNS, next);
+  if (noun === null || !isFree(r, at, noun.next)) return;
+  // "3 node API service" was read as machines; "one service account" is no service.
+  if (wordAt(r, noun.next) === "account" || wordAt(r, noun.next) === "accounts") return;
+  learn(r, at, noun.next, "services", amount.value);
+  if (noun.meaning === "pods")
+    r.facts.push({ from: at, to: noun.next, key: "replicas", value: 1, strength: "implied" });
+}
+
+function readReplicas(r: Reading, at: number): void {
+  const amount = amountAt(r.tokens, at);
+  if (amount !== null && isPositiveWhole(amount.value)) {
+    const next = wordAt(r, amount.next) === "x" ? amount.next + 1 : amount.next;
+    if (!REPLICAS.has(wordAt(r, next))) return;
+    const each = wordAt(r, next + 1) === "each" || wordAt(r, next + 1) === "per" ? next + 2 : next + 1;
+    learn(r, at, wordAt(r, each - 1) === "per" ? each + 1 : each, "replicas", amount.value);
+    return;
+  }
+  if (!REPLICAS.has(wordAt(r, at)) || (wordAt(r, at + 1) !== ":" && wordAt(r, at + 1) !== "=")) return;
+  const labelled = amountAt(r.tokens, at + 2);
+  if (labelled !== null && isPositiveWhole(labelled.value)) learn(r, at, labelled.next, "replicas", labelled.value);
+}
+
+const isPositiveWhole = (value: number) => Number.isInteger(value) && value >= 1;

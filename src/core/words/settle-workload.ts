@@ -1,0 +1,102 @@
+import { parseRequirement } from "../requirement.ts";
+import { ASSUMED_MACHINE } from "./machines.ts";
+import { type Fact, quote, type Reading } from "./reading.ts";
+
+const MACHINE_KEYS = ["nodes", "instanceType", "vcpu", "memoryGiB"];
+const POD_KEYS = [
+  "services",
+  "replicas",
+  "requestCpuMillicores",
+  "requestMemoryMiB",
+  "totalCpuMillicores",
+  "totalMemoryMiB",
+];
+
+/**
+ * The workload the facts describe, given to `keep` with the facts behind it: machines where any were named, since those are
+ * priced exactly; services otherwise. Two different values of one part are asked about.
+ */
+export function settleWorkload(
+  r: Reading,
+  facts: readonly Fact[],
+  keep: (value: unknown, used: readonly Fact[]) => void,
+): void {
+  const parts = new Map<string, number | string>();
+  const used: Fact[] = [];
+  for (const key of [...MACHINE_KEYS, ...POD_KEYS]) {
+    const sure = facts.filter((fact) => fact.key === key && fact.strength === "said");
+    const found = sure.length > 0 ? sure : facts.filter((fact) => fact.key === key);
+    const values = [...new Set(found.map((fact) => fact.value as number | string))];
+    if (values.length > 1) {
+      ask(r, found);
+      return;
+    }
+    if (values[0] === undefined) continue;
+    parts.set(key, values[0]);
+    used.push(...found);
+  }
+  const machines = MACHINE_KEYS.some((key) => parts.has(key));
+  const own = used.filter((fact) => MACHINE_KEYS.includes(fact.key) === machines);
+  if (parts.size === 0) return;
+  if (machines)
+    noteOthers(
+      r,
+      used.filter((fact) => !own.includes(fact)),
+    );
+  const value = machines ? machineWorkload(r, parts) : serviceWorkload(r, parts);
+  keep(
+    value,
+    own.map((fact) => ({ ...fact, value: { [partName(fact.key)]: fact.value } })),
+  );
+}
+
+function ask(r: Reading, facts: readonly Fact[]): void {
+  const phrases = [...new Set(facts.map((fact) => `"${quote(r, fact.from, fact.to)}"`))];
+  r.questions.push(`You wrote ${phrases.join(" and ")}: what should be planned for?`);
+}
+
+function noteOthers(r: Reading, facts: readonly Fact[]): void {
+  for (const text of new Set(facts.map((fact) => quote(r, fact.from, fact.to)))) {
+    r.notes.push(`The machines you named are priced; "${text}" does not change their number.`);
+  }
+}
+
+const partName = (key: string) => {
+  const name = key.replace(/^(request|total)/, "");
+  return name === key ? key : name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+type Parts = ReadonlyMap<string, number | string>;
+
+function machineWorkload(r: Reading, parts: Parts): Record<string, unknown> {
+  const nodes = parts.get("nodes") ?? 1;
+  const instanceType = parts.get("instanceType");
+  if (!parts.has("nodes")) r.notes.push("No number of machines was named: read as one.");
+  if (instanceType !== undefined) return { nodes, instanceType };
+  const { vcpu, memoryGiB } = ASSUMED_MACHINE;
+  if (!parts.has("vcpu"))
+    r.notes.push(`No size of the machines was named: read as ${vcpu} vCPU and ${memoryGiB} GiB each.`);
+  return { nodes, vcpu: parts.get("vcpu") ?? vcpu, memoryGiB: parts.get("memoryGiB") ?? memoryGiB };
+}
+
+function serviceWorkload(r: Reading, parts: Parts): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const key of ["services", "replicas"]) if (parts.has(key)) given[key] = parts.get(key);
+  for (const key of ["CpuMillicores", "MemoryMiB"]) {
+    const value = parts.get(`request${key}`) ?? shareOf(r, parts, parts.get(`total${key}`));
+    if (value !== undefined) given[partName(`request${key}`)] = value;
+  }
+  return given;
+}
+
+/** A total over every copy of every service; what was not said of them is the default, and the note says so. */
+function shareOf(r: Reading, parts: Parts, total: number | string | undefined): number | undefined {
+  if (typeof total !== "number") return undefined;
+  const { workload } = parseRequirement({ workload: {} }).requirement;
+  const usual = "services" in workload ? workload : { services: 1, replicas: 1 };
+  const services = Number(parts.get("services") ?? usual.services);
+  const replicas = Number(parts.get("replicas") ?? usual.replicas);
+  const note = `The total is shared out over ${services} services with ${replicas} copies each.`;
+  if (!r.notes.includes(note)) r.notes.push(note);
+  return Math.max(1, Math.round(total / services / replicas));
+}

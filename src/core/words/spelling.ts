@@ -1,0 +1,81 @@
+import type { Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface Correction {
+  typed: string;
+  read: string;
+}
+
+/** Words of the trade worth mending; the names of places, platforms and machines come from the vocabulary. */
+const TRADE_WORDS =
+  "kubernetes services microservices engineers engineer developers developer budget production cluster clusters replicas beginner cheapest startup traffic storage serverless autoscaling experience experienced monthly uptime availability".split(
+    " ",
+  );
+/** Every one of them is known, and so are words that look like one of them. */
+const NOT_MISSPELT = new Set([
+  ...TRADE_WORDS,
+  "service",
+  "microservice",
+  "replica",
+  "budgets",
+  "budgeted",
+  "beginners",
+  "startups",
+  "clustered",
+  "product",
+  "products",
+  "engineered",
+  "experiences",
+  "developed",
+]);
+/** A guess costs a comparison with every name as long: after this many the rest of a text is taken as typed. */
+const MOST_GUESSES = 24;
+
+/**
+ * The same tokens with names one edit away put right (a letter more, less, other, or two swapped), and what was changed.
+ * Only names that begin alike and are no other known word.
+ */
+export function corrected(
+  text: string,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  isKnown: (word: string) => boolean,
+): { tokens: readonly Token[]; corrections: Correction[] } {
+  const corrections: Correction[] = [];
+  let guesses = 0;
+  const read = tokens.map((token) => {
+    if (token.kind !== "word" || token.word.length < 4 || guesses >= MOST_GUESSES) return token;
+    if (isKnown(token.word) || NOT_MISSPELT.has(token.word)) return token;
+    guesses += 1;
+    const meant = nearestName(token.word, vocabulary);
+    if (meant === null) return token;
+    corrections.push({ typed: text.slice(token.start, token.end), read: meant });
+    return { ...token, word: meant };
+  });
+  return { tokens: read, corrections };
+}
+
+/** The one name an edit away; null for none, or for several. */
+function nearestName(word: string, { spellings }: Vocabulary): string | null {
+  const isId = /\d/.test(word);
+  const found = new Set<string>();
+  for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+    const groups = isId
+      ? [spellings.ids.get(length)]
+      : [spellings.names.get(length), TRADE_WORDS.filter((name) => name.length === length)];
+    for (const name of groups.flatMap((group) => group ?? [])) if (isOneEdit(word, name)) found.add(name);
+  }
+  const [only, other] = found;
+  return other === undefined ? (only ?? null) : null;
+}
+
+/** Whether one letter added, left out, changed or two neighbours swapped make `a` into `b`; the first letter stands. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (a === b || a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 1) return false;
+  let at = 1;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+  if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
+  if (a.slice(at + 1) === b.slice(at + 1)) return true;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

@@ -1,0 +1,153 @@
+import { roundToCent } from "../units.ts";
+import { inUsd, type Money, moneyAt, TIMES_A_MONTH } from "./money.ts";
+import {
+  type Claim,
+  endsClause,
+  isFree,
+  learn,
+  quote,
+  type Reading,
+  take,
+  wordAfter,
+  wordAt,
+  wordBefore,
+} from "./reading.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+const BUDGET = words(
+  "budget spend afford max maximum under below limit cap ceiling most less within exceed than capped tops budgeted",
+);
+/** Words that make a sum with a currency a budget, but not a bare number: "we have $50", "for 50 €". */
+const WISH = words("have got up for only < ≤ <= around about roughly target goal");
+const QUOTED = words(
+  "fee fees costs cost charges charge charged price priced bill bills invoice pay paying paid pays spending spent quoted worth",
+);
+const MODAL = words("should must may can could keep want willing would target able need");
+const NOT_CLOUD_MONEY = words(
+  "revenue mrr arr raised funding funded salary turnover valuation seed profit earn earns earning sell selling charge customers",
+);
+const OUTAGE = words("downtime outage outages down offline lose losing loses lost unavailable");
+const LABOUR = words(
+  "time labour labor rate wage engineer engineers engineering dev devs developer developers hourly people work salary ops",
+);
+const RATE = words("labour labor hourly");
+/** What may follow a bare number that is money after all. */
+const ENDS_SUM = words("and or for in on with so a per what is each month monthly total if to");
+
+/** Every sum of money and what it is: a budget, a labour rate, the cost of an outage, or a fee that somebody quotes. */
+export function readSums(r: Reading): void {
+  for (let at = 0; at < r.tokens.length; at += 1) {
+    const money = r.taken[at] === true ? null : moneyAt(r, at);
+    if (money === null || !isFree(r, at, money.to)) continue;
+    if (readHourly(r, money) || readQuoted(r, money) || readBudget(r, money)) at = money.to - 1;
+  }
+}
+
+function readHourly(r: Reading, money: Money): boolean {
+  const ofHour = money.period === "hour" || wordBefore(r, money.from, words("hour hourly"), 6) >= 0;
+  const rate = wordBefore(r, money.from, RATE, 4);
+  if (!ofHour && rate < 0) return false;
+  if (money.period !== null && money.period !== "hour") return false;
+  const outage = Math.max(wordBefore(r, money.from, OUTAGE, 7), wordAfter(r, money.to, OUTAGE, 4));
+  const labour = Math.max(wordBefore(r, money.from, LABOUR, 5), wordAfter(r, money.to, LABOUR, 3));
+  if (outage < 0 && labour < 0) return money.period === "hour";
+  const from = Math.min(money.from, outage >= 0 ? outage : labour);
+  const to = Math.max(money.to, (outage >= 0 ? outage : labour) + 1);
+  learnSum(r, from, to, outage >= 0 ? "outageCostUsdPerHour" : "labourRateUsd", money, 1);
+  return true;
+}
+
+/** A fee, a bill or a credit that is told, not wished for; it becomes a claim. Sums that are no cloud's are left as typed. */
+function readQuoted(r: Reading, money: Money): boolean {
+  const isMoney = money.currency !== null || money.period !== null;
+  if (isMoney && wordBefore(r, money.from, NOT_CLOUD_MONEY, 4) >= 0) return true;
+  const credit = Math.max(wordAfter(r, money.to, words("credit credits"), 4), creditBefore(r, money.from));
+  if (isMoney && credit >= 0) {
+    return claim(r, money, Math.min(money.from, credit), Math.max(money.to, credit + 1), "credit");
+  }
+  const quoted = wordBefore(r, money.from, QUOTED, 8);
+  const budget = Math.max(wordBefore(r, money.from, BUDGET, 8), wordBefore(r, money.from, words("budget"), 10));
+  if (!isMoney || quoted < 0 || budget > quoted || wordBefore(r, quoted, MODAL, 4) >= 0) return false;
+  if (wordAfter(r, money.to, words("budget max tops"), 2) >= 0) return false;
+  const each = ["per", "a", "for", "each"].includes(wordAt(r, money.to)) && !endsClause(r, money.to + 1);
+  return claim(r, money, claimStart(r, quoted), each ? money.to + 2 : money.to, claimKind(r, money.from));
+}
+
+/** "credits ($5000)", "credits of $5000". */
+function creditBefore(r: Reading, at: number): number {
+  for (let i = at - 1; i >= at - 3; i -= 1) if (/^credits?$/.test(wordAt(r, i))) return i;
+  return -1;
+}
+
+/** The clause's first word, or the one after an "and" inside it. */
+function claimStart(r: Reading, at: number): number {
+  let from = at;
+  while (from > 0 && !endsClause(r, from - 1) && !["and", "which", "because", "that"].includes(wordAt(r, from - 1)))
+    from -= 1;
+  while (from < at && r.taken[from] === true) from += 1;
+  return from;
+}
+
+function claimKind(r: Reading, at: number): Claim["kind"] {
+  if (wordBefore(r, at, words("plane fee fees management"), 8) >= 0) return "control-plane";
+  return wordBefore(r, at, words("bill bills invoice pay paying paid spending spent"), 8) >= 0 ? "bill" : "price";
+}
+
+function claim(r: Reading, money: Money, from: number, to: number, kind: Claim["kind"]): boolean {
+  const amountUsd = inUsd(r, money.amount, money.currency);
+  if (amountUsd === null) return false;
+  const inside = r.mentions.filter((mention) => mention.from >= from && mention.to <= to);
+  const platforms = [...new Set(inside.flatMap((mention) => mention.named.platforms))];
+  const period = money.period === "hour" || money.period === "year" || money.period === "month" ? money.period : null;
+  r.claims.push({ text: quote(r, from, to), kind, amountUsd, period, platforms });
+  take(r, from, to);
+  return true;
+}
+
+function readBudget(r: Reading, money: Money): boolean {
+  if (money.period === "hour") return false;
+  const cueBefore = wordBefore(r, money.from, BUDGET, 5);
+  const cueAfter = wordAfter(r, money.to, words("budget max maximum tops limit cap"), 2);
+  const bare = money.currency === null && money.period === null;
+  if (bare && ((cueBefore < 0 && cueAfter < 0) || !endsSum(r, money.to, cueAfter))) return false;
+  if (isPerPart(r, money.to)) return false;
+  const wish = wordBefore(r, money.from, WISH, 2);
+  const from = cueBefore >= 0 ? cueBefore : wish >= 0 ? wish : money.from;
+  const to = cueAfter >= 0 ? cueAfter + 1 : money.to;
+  if (!isFree(r, from, to)) return learnSum(r, money.from, money.to, "budgetUsd", money, monthly(money));
+  return learnSum(r, from, to, "budgetUsd", money, monthly(money));
+}
+
+const monthly = (money: Money) => (money.period === null || money.period === "hour" ? 1 : TIMES_A_MONTH[money.period]);
+
+function endsSum(r: Reading, at: number, cueAfter: number): boolean {
+  return cueAfter >= 0 || endsClause(r, at) || ENDS_SUM.has(wordAt(r, at));
+}
+
+/** "$50 per node": no budget for the whole. */
+function isPerPart(r: Reading, at: number): boolean {
+  return (
+    ["per", "each", "/", "a"].includes(wordAt(r, at)) &&
+    ["cluster", "node", "user", "service", "pod", "customer", "machine"].includes(wordAt(r, at + 1))
+  );
+}
+
+function learnSum(r: Reading, from: number, to: number, key: string, money: Money, times: number): boolean {
+  const usd = inUsd(r, money.amount * times, money.currency);
+  const text = quote(r, from, to);
+  take(r, from, to);
+  if (usd === null) {
+    r.questions.push(`No exchange rate is known for ${money.currency}: what is "${text}" in US dollars?`);
+    return true;
+  }
+  const value = roundToCent(usd);
+  learn(r, from, to, key, value);
+  if (money.lowest !== null) r.notes.push(`"${text}" is read as at most ${money.amount}.`);
+  if (times !== 1) r.notes.push(`"${text}" is ${value} USD a month.`);
+  if (money.currency !== null && money.currency !== "USD") {
+    r.facts.push({ from, to, key: "currency", value: money.currency, strength: "implied" });
+    r.notes.push(`"${text}" is ${value} USD at the catalog's rate.`);
+  }
+  return true;
+}

@@ -1,0 +1,182 @@
+/** A word, a number or a single sign of a text. Hyphens between letters and apostrophes are gone from `word`. */
+export interface Token {
+  kind: "word" | "number" | "mark";
+  /** What comparisons use: lower case, without accents or apostrophes; "×" and "*" between things counted are "x". */
+  word: string;
+  /** The number as written, thousands and decimals resolved; NaN where the token is none. */
+  value: number;
+  /** Where it stands in the text, in UTF-16 units; `end` is the first unit after it. */
+  start: number;
+  end: number;
+  /** Nothing before it: "8gb" is a number and a glued word. */
+  glued: boolean;
+}
+
+/** Endings that belong to the name before the dot: "node.js" counts no nodes. */
+const DOTTED_ENDINGS = new Set(["js", "net", "io", "com", "dev", "org", "ai"]);
+/** Names of Kubernetes that hyphens join to ordinary words: "k8s-cluster". */
+const SHORT_NAMES = ["k8s-", "k3s-"];
+
+/**
+ * The tokens of `text` in order, in one pass. A name with digits stays whole ("t3.medium", "eu-central-1"); a number is cut
+ * from the letters after it ("3x", "8gb"); words joined by hyphens come apart ("multi-zone").
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (isDigit(text, at)) at = pushNumber(tokens, text, at);
+    else if (isLetter(text, at)) at = pushWord(tokens, text, at);
+    else at = pushMark(tokens, text, at);
+  }
+  return tokens;
+}
+
+function push(
+  tokens: Token[],
+  kind: Token["kind"],
+  word: string,
+  start: number,
+  end: number,
+  value = Number.NaN,
+): void {
+  tokens.push({ kind, word, value, start, end, glued: tokens[tokens.length - 1]?.end === start });
+}
+
+function pushMark(tokens: Token[], text: string, at: number): number {
+  const char = text.charAt(at);
+  const pair = text.codePointAt(at) ?? 0;
+  const end = at + (pair > 0xffff ? 2 : 1);
+  if (char === "×" || (char === "*" && isDigit(text, at - 1))) push(tokens, "word", "x", at, end);
+  else if (char.trim() !== "" && !joins(text, at)) push(tokens, "mark", text.slice(at, end), at, end);
+  return end;
+}
+
+/** A hyphen inside "3-node" or "multi-zone"; one between two digits is a range and stays. */
+function joins(text: string, at: number): boolean {
+  if (text.charAt(at) !== "-" || !isWordPart(text, at - 1) || !isWordPart(text, at + 1)) return false;
+  return !(isDigit(text, at - 1) && isDigit(text, at + 1));
+}
+
+function pushNumber(tokens: Token[], text: string, start: number): number {
+  let end = start;
+  while (isDigit(text, end) || (isSeparator(text, end) && isDigit(text, end + 1))) end += 1;
+  push(tokens, "number", text.slice(start, end), start, end, numberOf(text.slice(start, end)));
+  return end;
+}
+
+function isSeparator(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === "." || char === "," || char === "'";
+}
+
+/** "1,200" and "1.200,50" by their last sign and the digits after it; NaN for what is no one number, such as "1.2.3". */
+function numberOf(raw: string): number {
+  const digits = raw.replaceAll("'", "");
+  const dot = digits.lastIndexOf(".");
+  const comma = digits.lastIndexOf(",");
+  if (dot >= 0 && comma >= 0) {
+    const [decimal, thousand] = dot > comma ? [".", ","] : [",", "."];
+    return Number(digits.replaceAll(thousand, "").replace(decimal, "."));
+  }
+  const sign = comma >= 0 ? "," : ".";
+  const groups = digits.split(sign);
+  const grouped = groups.length > 1 && groups.slice(1).every((group) => group.length === 3) && groups[0] !== "0";
+  if (grouped && (sign === "," || groups.length > 2)) return Number(groups.join(""));
+  return Number(digits.replace(",", "."));
+}
+
+function pushWord(tokens: Token[], text: string, start: number): number {
+  if (isTimes(tokens, text, start)) {
+    push(tokens, "word", "x", start, start + 1);
+    return start + 1;
+  }
+  const end = hyphenatedEnd(text, start);
+  const whole = text.slice(start, end);
+  const name = fold(whole);
+  if (whole.includes("-") && hasDigit(whole) && !SHORT_NAMES.some((short) => name.startsWith(short))) {
+    push(tokens, "word", name, start, end);
+    return end;
+  }
+  const plainEnd = plainWordEnd(text, start);
+  push(tokens, "word", fold(text.slice(start, plainEnd)), start, plainEnd);
+  return plainEnd;
+}
+
+/** The x of "x3" and of "2x4gb", which is no part of a name. */
+function isTimes(tokens: Token[], text: string, start: number): boolean {
+  if (text.charAt(start).toLowerCase() !== "x" || !isDigit(text, start + 1)) return false;
+  const last = tokens[tokens.length - 1];
+  if (last?.kind === "number" && last.end === start) return true;
+  let end = start + 1;
+  while (isDigit(text, end)) end += 1;
+  return !isWordPart(text, end) && text.charAt(end) !== ".";
+}
+
+function hyphenatedEnd(text: string, start: number): number {
+  let end = plainWordEnd(text, start);
+  while (text.charAt(end) === "-" && isWordPart(text, end + 1)) end = plainWordEnd(text, end + 1);
+  return end;
+}
+
+function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  let digits = false;
+  while (end < text.length) {
+    if (isWordPart(text, end)) {
+      digits ||= isDigit(text, end);
+    } else if (!isInnerSign(text, start, end, digits)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isInnerSign(text: string, start: number, at: number, digits: boolean): boolean {
+  const char = text.charAt(at);
+  if (char === "'" || char === "’") return at > start && isLetter(text, at + 1);
+  if (char !== "." || !isWordPart(text, at + 1)) return false;
+  return digits || DOTTED_ENDINGS.has(lettersFrom(text, at + 1));
+}
+
+function lettersFrom(text: string, start: number): string {
+  let end = start;
+  while (end < start + 4 && isLetter(text, end)) end += 1;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** `word` in lower case, without apostrophes and accents: "São" is "sao", "don’t" is "dont". */
+export function fold(word: string): string {
+  const lower = word.toLowerCase();
+  let plain = "";
+  for (const char of isAscii(lower) ? lower : lower.normalize("NFD")) {
+    const code = char.charCodeAt(0);
+    const accent = code >= 0x300 && code <= 0x36f;
+    if (!accent && char !== "'" && char !== "’") plain += char;
+  }
+  return plain;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text, at)) return true;
+  return false;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER.test(text.charAt(at));
+}
+
+const isWordPart = (text: string, at: number) => isLetter(text, at) || isDigit(text, at) || text.charAt(at) === "_";
+
+const LETTER = /^[\p{L}\p{M}]$/u;

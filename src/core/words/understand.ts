@@ -1,0 +1,105 @@
+import type { Understood } from "../estimate.ts";
+import type { Feature, RequirementInput } from "../requirement.ts";
+import { readClouds } from "./clouds.ts";
+import { readCommitments } from "./commitments.ts";
+import { readEstate } from "./estate.ts";
+import { readExperience } from "./experience.ts";
+import { readFeatures } from "./features.ts";
+import { FILLER } from "./filler.ts";
+import { leftovers } from "./leftovers.ts";
+import { readMachines } from "./machines.ts";
+import { mentionsIn } from "./mentions.ts";
+import { readPeople } from "./people.ts";
+import { readPriorities } from "./priorities.ts";
+import { readPurpose } from "./purpose.ts";
+import type { Claim, Reading } from "./reading.ts";
+import { readRegions } from "./regions.ts";
+import { readRequests } from "./requests.ts";
+import { readServices } from "./services.ts";
+import { settle } from "./settle.ts";
+import { type Correction, corrected } from "./spelling.ts";
+import { readSpot } from "./spot.ts";
+import { readSums } from "./sums.ts";
+import { tokenize } from "./tokens.ts";
+import { readTraffic } from "./traffic.ts";
+import { readUptime } from "./uptime.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What a text says, and what it does not. */
+export interface Understanding {
+  /** Only keys that the text supports; it always passes `RequirementInput`. */
+  input: RequirementInput;
+  /** Each phrase as typed and what it set, in the order of the text. A part of the workload is reported by itself. */
+  understood: Understood[];
+  /** Phrases of substance that set nothing, as typed. */
+  unparsed: string[];
+  /** Contradictions, each as a question; their key is not set. */
+  questions: string[];
+  /** Misspelt names and how they were read. */
+  corrections: Correction[];
+  /** Platforms asked about rather than in use, in the order named. */
+  asked: string[];
+  /** Features ruled out by name. */
+  without: Feature[];
+  /** Fees and bills quoted as facts, to be checked against the catalog. */
+  claims: Claim[];
+  /** How something was read that may be read otherwise, as sentences. */
+  notes: string[];
+}
+
+/** Longer texts are cut here, and `unparsed` says so. */
+export const MOST_CHARACTERS = 4000;
+
+/** Kinds of facts in the order that settles who gets a phrase: the narrower first. */
+const READERS: readonly ((r: Reading) => void)[] = [
+  readEstate,
+  readCommitments,
+  readSpot,
+  readUptime,
+  readTraffic,
+  readExperience,
+  readPeople,
+  readMachines,
+  readServices,
+  readRequests,
+  readSums,
+  readPriorities,
+  readFeatures,
+  readPurpose,
+  readClouds,
+  readRegions,
+];
+
+/** What `text` says about a requirement, by rules alone. Never throws; the time it takes grows with the text's length only. */
+export function understand(text: string, vocabulary: Vocabulary): Understanding {
+  const { reading, corrections } = read(text.slice(0, MOST_CHARACTERS), vocabulary);
+  const settled = settle(reading);
+  const unparsed = [...leftovers(reading), ...settled.refused];
+  if (text.length > MOST_CHARACTERS) unparsed.push(`everything after the first ${MOST_CHARACTERS} characters`);
+  const { input, understood, asked, without } = settled;
+  const { questions, claims, notes } = reading;
+  return { input, understood, unparsed, questions, corrections, asked, without, claims, notes };
+}
+
+/** A text with every kind of fact read from it. */
+export function read(text: string, vocabulary: Vocabulary): { reading: Reading; corrections: Correction[] } {
+  const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
+  const { tokens, corrections } = corrected(text, tokenize(text), vocabulary, isKnown);
+  const mentions = mentionsIn(text, tokens, vocabulary);
+  const mentionAt: Reading["mentionAt"] = [];
+  for (const mention of mentions) mentionAt[mention.from] = mention;
+  const reading: Reading = {
+    text,
+    tokens,
+    vocabulary,
+    mentions,
+    mentionAt,
+    taken: tokens.map(() => false),
+    facts: [],
+    claims: [],
+    questions: [],
+    notes: [],
+  };
+  for (const readFacts of READERS) readFacts(reading);
+  return { reading, corrections };
+}
