@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Action } from "../../cards/card.ts";
-import type { Form } from "../../cards/form.ts";
+import type { Field, Form } from "../../cards/form.ts";
 import { MAX_CUSTOM_ID } from "./limits.ts";
 
 /** What a button, a menu or a form means when it comes back. It carries ids only: the rest is looked up, and checked. */
@@ -80,4 +80,13 @@ function readForm(kind: string | undefined, [name, stepText, estimate, key = ""]
   const common = { form: form.data, step: step.data, estimateId: estimate || null };
   if (kind === "open") return { kind, ...common };
   return kind === "fix" || kind === "submit" ? { kind, ...common, key } : null;
+}
+
+/** The custom id of a field: its kind too, because a menu comes back as a list whether it asked for one choice or many. */
+export const fieldId = ({ kind, key }: Pick<Field, "kind" | "key">): string => `${kind}|${key}`;
+
+/** The kind and the key in a field's custom id; null when it is not one of ours. */
+export function readFieldId(id: string): { kind: string; key: string } | null {
+  const at = id.indexOf("|");
+  return at < 0 ? null : { kind: id.slice(0, at), key: id.slice(at + 1) };
 }

@@ -1,4 +1,13 @@
-import { type APIMessageTopLevelComponent, MessageFlags, type RawFile } from "discord.js";
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+  type RawFile,
+} from "discord.js";
+import { clip } from "./escape.ts";
+
+const MAX_NOTE = 2_000; // characters
 
 /** A message ready to send: JSON and the files it refers to. */
 export interface Message {
@@ -36,3 +45,9 @@ export const ephemeral = ({ body, files }: Message): Message => ({
   body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
   files,
 });
+
+/** A few words of ours, as Markdown, with a button where there is something to do about it. */
+export function note(markdown: string, act: APIButtonComponentWithCustomId | null = null): Message {
+  const text = { type: ComponentType.TextDisplay as const, content: clip(markdown, MAX_NOTE) };
+  return message(act === null ? [text] : [text, { type: ComponentType.ActionRow, components: [act] }]);
+}

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { Answers, Field, Form, Option } from "../../cards/form.ts";
-import { customId } from "./custom-id.ts";
+import { customId, fieldId } from "./custom-id.ts";
 import { clip, oneLine, visible } from "./escape.ts";
 import {
   MAX_INPUT,
@@ -73,7 +73,7 @@ function label(field: Field): APILabelComponent {
 }
 
 function input(field: Field): APIComponentInLabel {
-  const custom_id = field.key;
+  const custom_id = fieldId(field);
   switch (field.kind) {
     case "choice":
       return field.options.length > MAX_SELECT_OPTIONS || field.options.length === 0
@@ -102,7 +102,8 @@ function input(field: Field): APIComponentInLabel {
 }
 
 function choice(field: Extract<Field, { kind: "choice" }>): APIComponentInLabel {
-  const { key: custom_id, required, options } = field;
+  const { required, options } = field;
+  const custom_id = fieldId(field);
   const chosen = options.map((option) => selectOption(option, option.value === field.value));
   if (options.length >= MIN_RADIO_OPTIONS && options.length <= MOST_RADIOS)
     return { type: ComponentType.RadioGroup, custom_id, required, options: chosen };
@@ -120,7 +121,7 @@ function choices(field: Extract<Field, { kind: "choices" }>): APIComponentInLabe
   const chosen = field.options.map((option) => selectOption(option, field.value.includes(option.value)));
   const most = Math.max(1, Math.min(field.most ?? chosen.length, chosen.length));
   const common = {
-    custom_id: field.key,
+    custom_id: fieldId(field),
     required: false,
     min_values: 0,
     max_values: most,
@@ -166,7 +167,7 @@ function textInput(
   const hint = clip(oneLine(placeholder), MAX_INPUT_PLACEHOLDER);
   return {
     type: ComponentType.TextInput,
-    custom_id: field.key,
+    custom_id: fieldId(field),
     style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
     required,
     max_length,

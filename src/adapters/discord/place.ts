@@ -1,0 +1,57 @@
+import { ChannelType, PermissionFlagsBits } from "discord.js";
+import type { Asker } from "../../app/ports.ts";
+import type { Interaction } from "./interaction.ts";
+
+const THREADS: readonly number[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+const ADMIN = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
+const EPHEMERAL = 64; // https://docs.discord.com/developers/resources/message#message-object-message-flags
+const GUILD_INSTALL = "0"; // https://docs.discord.com/developers/resources/application#application-object-application-integration-types
+
+export const isThread = (type: number): boolean => THREADS.includes(type);
+export const isAdmin = (permissions: bigint): boolean => (permissions & ADMIN) !== 0n;
+export const isEphemeral = (message: { flags: number }): boolean => (message.flags & EPHEMERAL) !== 0;
+
+/** Whether a message of the bot stands in a channel where it may own a thread: the thread then has the message's id. */
+const ownsThread = ({ message, application_id }: Interaction) =>
+  message !== undefined &&
+  !isEphemeral(message) &&
+  (message.author === undefined || message.author.id === application_id);
+
+/**
+ * Who asks, and where. The tenant is the server that installed the app; where nobody did, in a direct message or for an app
+ * that only the person installed, it is the person: they see none of a server's estimates, nor the server theirs.
+ */
+export function askerOf(interaction: Interaction): Asker | null {
+  const user = interaction.member?.user ?? interaction.user;
+  if (user === undefined) return null;
+  const { guild_id, member, channel } = interaction;
+  const installed = interaction.authorizing_integration_owners[GUILD_INSTALL];
+  const tenantId = guild_id !== undefined && installed === guild_id ? guild_id : user.id;
+  const channelId = channel?.id ?? interaction.channel_id ?? null;
+  const parent = channel !== undefined && isThread(channel.type) ? (channel.parent_id ?? null) : null;
+  return {
+    tenant: { shell: "discord", id: tenantId },
+    person: {
+      id: user.id,
+      name: member?.nick ?? user.global_name ?? user.username,
+      isAdmin: tenantId === user.id || isAdmin(BigInt(member?.permissions ?? "0")),
+      groups: tenantId === user.id ? [] : (member?.roles ?? []),
+    },
+    channelId: parent ?? channelId,
+    threadId: parent === null ? ownThread(interaction, channelId) : channelId,
+  };
+}
+
+/** Outside a thread: that of the card that was pressed; a direct message has no threads and is one. */
+function ownThread(interaction: Interaction, channelId: string | null): string | null {
+  if (interaction.guild_id === undefined) return channelId;
+  return ownsThread(interaction) ? (interaction.message?.id ?? null) : null;
+}
+
+/** Whether the bot may do this where the interaction came from; where Discord did not say, it is tried. */
+export const may = ({ app_permissions }: Interaction, permission: bigint): boolean =>
+  app_permissions === undefined || (BigInt(app_permissions) & (permission | PermissionFlagsBits.Administrator)) !== 0n;

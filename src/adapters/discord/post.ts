@@ -1,0 +1,50 @@
+import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from "discord.js";
+import { z } from "zod";
+import { clip, oneLine } from "./escape.ts";
+import { isCode } from "./exchange.ts";
+import { MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from "./limits.ts";
+import type { Message } from "./message.ts";
+
+const Posted = z.object({ id: z.string(), channel_id: z.string() });
+export type Posted = z.infer<typeof Posted>;
+
+/** Draws a message with its files, or without them. */
+export type Draw = (mayAttach: boolean) => Message;
+
+/** Discord refuses for good what was asked: no permission, no such place. Anything else may be an outage. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
+
+/** Posts into a channel or a thread with the bot's own token, which never expires; without files where those are refused. */
+export async function post(rest: REST, channelId: string, draw: Draw, answers?: string): Promise<Posted> {
+  const send = async ({ body, files }: Message) => {
+    const reply =
+      answers === undefined ? {} : { message_reference: { message_id: answers, fail_if_not_exists: false } };
+    return Posted.parse(await rest.post(Routes.channelMessages(channelId), { body: { ...body, ...reply }, files }));
+  };
+  const drawn = draw(true);
+  try {
+    return await send(drawn);
+  } catch (error) {
+    if (drawn.files.length === 0 || !isCode(error, RESTJSONErrorCodes.MissingPermissions)) throw error;
+    return send(draw(false));
+  }
+}
+
+/** Opens a thread on a message; its id is the message's. Null when it is open, otherwise why it cannot be, in words. */
+export async function openThread(rest: REST, message: Posted, name: string): Promise<string | null> {
+  const body = {
+    name: clip(oneLine(name), MAX_THREAD_NAME) || "k8s-advise",
+    auto_archive_duration: THREAD_ARCHIVE_MINUTES,
+  };
+  try {
+    await rest.post(Routes.threads(message.channel_id, message.id), { body });
+    return null;
+  } catch (error) {
+    if (isCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return null;
+    if (!isRefusal(error)) throw error;
+    return isCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess)
+      ? "I may not start a thread here: I lack the permission Create Public Threads. The card's Follow up button works without one."
+      : "Discord opens no thread here. The card's Follow up button works without one.";
+  }
+}
