@@ -1,0 +1,98 @@
+import type { RequestListener } from "node:http";
+import { App, type AppOptions, type HTTPReceiver } from "@slack/bolt";
+import type { Conversation } from "../../app/conversation.ts";
+import type { InstallationStore, Log, Receipts } from "../../app/ports.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import { LATE, within } from "./desk.ts";
+import { Identity } from "./identity.ts";
+import { listen } from "./listen.ts";
+import { sealer } from "./metadata.ts";
+import { People } from "./people.ts";
+import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
+import { inWords } from "./trouble.ts";
+import { clientOptions } from "./web.ts";
+
+export interface SlackShell {
+  /** Resolves when Slack knows us, or after ten seconds of trying, which then goes on. @throws when it refuses the tokens. */
+  start(): Promise<void>;
+  /** Takes nothing new and waits, with an end to it, for what is being answered. */
+  stop(): Promise<void>;
+  /** Whether events reach us. */
+  isReady(): boolean;
+  /** Everything below `/slack/`: events, and with OAuth `/slack/install` and `/slack/oauth_redirect`. */
+  requestListener: RequestListener;
+}
+
+const SHUTDOWN_MS = 10_000;
+const CONNECT_MS = 10_000;
+
+/** Slack as one of the places where people talk to the advisor. `installations` is needed for many workspaces only. */
+export function slackShell(options: {
+  config: SlackConfig;
+  conversation: Conversation;
+  receipts: Receipts;
+  installations: InstallationStore | null;
+  log: Log;
+}): SlackShell {
+  const { config, conversation, receipts, installations, log } = options;
+  const logger = boltLogger(log);
+  const web = httpReceiver(config, installations, logger);
+  const socket = config.appToken === undefined ? null : socketReceiver(config.appToken, config.apiUrl, logger);
+  const identity = config.botToken === undefined ? null : new Identity(config.botToken, config.apiUrl, logger);
+  const app = new App({
+    receiver: socket?.receiver ?? web,
+    ...authorization(identity, web, socket !== null),
+    clientOptions: clientOptions(config.apiUrl, logger),
+    convoStore: false,
+    logger,
+  });
+  const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
+  listen(app, { conversation, receipts, people: new People(), log, sealed, apiUrl: config.apiUrl }, installations);
+  const work = inFlight(app);
+  return {
+    async start() {
+      const connecting = Promise.all([identity?.find(), socket?.connect()]);
+      if ((await within(connecting, CONNECT_MS)) !== LATE) return;
+      log.warn({}, "Slack does not answer yet; still trying");
+      connecting.catch((error: unknown) => inWords(error, log));
+    },
+    async stop() {
+      await socket?.disconnect();
+      await within(work.done(), SHUTDOWN_MS);
+    },
+    isReady: () => (identity?.known ?? true) && (socket?.connected() ?? true),
+    requestListener: listener(web),
+  };
+}
+
+/** How Bolt finds the token of the workspace an event comes from. The HTTP receiver brings its installer's own way. */
+function authorization(
+  identity: Identity | null,
+  web: HTTPReceiver,
+  socketMode: boolean,
+): Pick<AppOptions, "authorize"> {
+  if (identity) return { authorize: () => identity.find() };
+  return socketMode && web.installer ? { authorize: web.installer.authorize } : {};
+}
+
+/** Bolt's listener, with 404 for paths it does not know. */
+function listener(web: HTTPReceiver): RequestListener {
+  return (request, response) => {
+    try {
+      web.requestListener(request, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  };
+}
+
+/** Remembers what is being answered. */
+function inFlight(app: App): { done(): Promise<unknown> } {
+  const working = new Set<Promise<void>>();
+  app.use(async ({ next }) => {
+    const work = next();
+    working.add(work);
+    await work.finally(() => working.delete(work));
+  });
+  return { done: () => Promise.allSettled(working) };
+}

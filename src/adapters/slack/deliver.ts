@@ -1,0 +1,99 @@
+import type { Conversation, Reply } from "../../app/conversation.ts";
+import type { Asker } from "../../app/ports.ts";
+import type { Card } from "../../cards/card.ts";
+import { mrkdwn } from "./escape.ts";
+import type { Place } from "./heard.ts";
+import { inHome } from "./messages.ts";
+import { cardBlocks } from "./render-card.ts";
+import { noticeView } from "./render-form.ts";
+import { textBlocks } from "./rich-text.ts";
+import { byFirst, firstThen, post, privateWays, type Send, type Spot, sendCard, update, upload } from "./send.ts";
+import { type Client, patiently, type ReplyAddress } from "./web.ts";
+
+/** One answer on its way: to whom, about what place, and the ways there. */
+export interface Errand {
+  asker: Asker;
+  place: Place;
+  client: Client;
+  reply: ReplyAddress | null;
+  conversation: Conversation;
+}
+
+/** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
+export async function deliver(errand: Errand, reply: Extract<Reply, { kind: "card" }>): Promise<void> {
+  const { card, audience, estimateId, replaces } = reply;
+  const { channelId, threadTs, home } = errand.place;
+  if (home && replaces) await publishHome(errand, card);
+  else if (audience === "channel" && channelId !== null) await share(errand, card, channelId, estimateId);
+  else if (audience === "thread" && channelId !== null && threadTs !== null) {
+    await answerThread(errand, card, { channel: channelId, thread_ts: threadTs }, replaces);
+  } else await answerPrivately(errand, card, replaces);
+}
+
+/** Says something to the asker alone, by whatever way still works. */
+export async function tell({ client, place, reply }: Errand, text: string): Promise<void> {
+  const { triggerId } = place;
+  const ways = privateWays(client, place, reply, false);
+  if (triggerId !== null) ways.push(inModal(client, triggerId, text));
+  await byFirst(ways)({ text: mrkdwn(text), blocks: textBlocks(text) });
+}
+
+function inModal(client: Client, trigger_id: string, text: string): Send {
+  return async () => {
+    await client.views.open({ trigger_id, view: noticeView("k8s-advise", text) });
+    return null;
+  };
+}
+
+/** The Home tab is always drawn anew. https://docs.slack.dev/reference/methods/views.publish */
+async function publishHome({ client, place }: Errand, card: Card): Promise<void> {
+  const { body, end, instead } = cardBlocks(card);
+  const blocks = inHome(
+    body.flatMap((block) => instead.get(block) ?? [block]),
+    end,
+  );
+  await patiently(() => client.views.publish({ user_id: place.userId, view: { type: "home", blocks } }));
+}
+
+/** Posts the card for all, gives it its thread, and puts a link to it where the draft was. */
+async function share(errand: Errand, card: Card, channel: string, estimateId: string | null): Promise<void> {
+  const { client, conversation, asker } = errand;
+  let root: string | null = null;
+  const postRoot: Send = async (message) => {
+    root = await post(client, { channel, thread_ts: null })(message);
+    if (root !== null && estimateId !== null) {
+      await conversation.posted(asker, estimateId, { channelId: channel, threadId: root });
+    }
+    return root;
+  };
+  const ts = await sendCard(
+    card,
+    firstThen(postRoot, (message) => post(client, { channel, thread_ts: root })(message)),
+  );
+  await upload(client, card, { channel, thread_ts: ts });
+  if (ts !== null) await linkFromDraft(errand, channel, ts);
+}
+
+async function linkFromDraft({ client, place, reply }: Errand, channel: string, message_ts: string): Promise<void> {
+  if (!place.ephemeral || !reply) return;
+  const { permalink } = await patiently(() => client.chat.getPermalink({ channel, message_ts }));
+  const blocks = textBlocks(["Shared with the channel: ", { text: "see the card", href: permalink ?? "" }]);
+  await reply.post({ replace_original: true, text: "Shared with the channel.", blocks });
+}
+
+async function answerThread(errand: Errand, card: Card, thread: Spot, replaces: boolean): Promise<void> {
+  const { client, place } = errand;
+  const send = post(client, thread);
+  const pressed = replaces && !place.ephemeral ? place.messageTs : null;
+  await sendCard(card, pressed === null ? send : firstThen(update(client, thread.channel, pressed), send));
+  await upload(client, card, thread);
+}
+
+/** Files have no ephemeral form, so they go to the asker's direct messages. */
+async function answerPrivately({ client, place, reply }: Errand, card: Card, replaces: boolean): Promise<void> {
+  await sendCard(card, byFirst(privateWays(client, place, reply, replaces)));
+  if (card.files.length === 0) return;
+  const text = mrkdwn(card.fallback);
+  const { channel, ts } = await patiently(() => client.chat.postMessage({ channel: place.userId, text }));
+  if (channel && ts) await upload(client, card, { channel, thread_ts: ts });
+}

@@ -1,0 +1,39 @@
+import type { Intent } from "../../app/conversation.ts";
+
+/** Where something happened in Slack, and so where its answer goes. */
+export interface Place {
+  teamId: string;
+  userId: string;
+  userName: string | null;
+  channelId: string | null;
+  threadTs: string | null; // of the thread it happened in, or that a pressed card owns
+  messageTs: string | null; // the message whose button was pressed
+  ephemeral: boolean; // that message is the asker's alone
+  home: boolean; // it happened on the Home tab
+  responseUrl: string | null;
+  triggerId: string | null;
+}
+
+/** What was heard, ready to be answered. `receipts` name it: who claims all of them first answers it. */
+export interface Heard {
+  intent: Intent;
+  place: Place;
+  receipts: string[];
+  addressed: boolean; // said to the bot by name, not just in its hearing
+}
+
+/** A place of which nothing is known yet but whose it is. */
+export function placeOf(teamId: string, userId: string): Place {
+  return {
+    teamId,
+    userId,
+    userName: null,
+    channelId: null,
+    threadTs: null,
+    messageTs: null,
+    ephemeral: false,
+    home: false,
+    responseUrl: null,
+    triggerId: null,
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { typed } from "./escape.ts";
+import { type Heard, placeOf } from "./heard.ts";
+
+const Id = z.string().min(1);
+const Envelope = z.object({ team_id: Id, event_id: Id });
+
+const Message = Envelope.extend({
+  event: z.object({
+    type: z.enum(["message", "app_mention"]),
+    channel: Id,
+    channel_type: z.string().optional(),
+    ts: Id,
+    user: Id.optional(),
+    text: z.string().default(""),
+    thread_ts: Id.optional(),
+    parent_user_id: Id.optional(), // who began the thread
+    bot_id: Id.optional(),
+    subtype: z.string().optional(),
+  }),
+});
+
+/**
+ * Words to the bot: a mention, a direct message, or a reply in a thread that it began. Null for all that is not for it. A
+ * mention comes twice, as both kinds of event, with one receipt. https://docs.slack.dev/reference/events/message
+ */
+export function hearMessage(body: unknown, botUserId: string): Heard | null {
+  const { team_id, event } = Message.parse(body);
+  if (event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined) return null;
+  const mention = `<@${botUserId}>`;
+  const addressed = event.type === "app_mention" || event.channel_type === "im" || event.text.includes(mention);
+  if (!addressed && (event.thread_ts === undefined || event.parent_user_id !== botUserId)) return null;
+  const text = typed(event.text.replaceAll(mention, " "));
+  return {
+    intent: text === "" ? { kind: "command", text: "help" } : { kind: "follow-up", text, estimateId: null },
+    place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
+    receipts: [`message:${event.channel}:${event.ts}`],
+    addressed,
+  };
+}
+
+const HomeOpened = Envelope.extend({ event: z.object({ user: Id, tab: z.string().optional() }) });
+
+/** Somebody opened the app's Home tab; null for its other tabs. https://docs.slack.dev/reference/events/app_home_opened */
+export function hearHome(body: unknown): Heard | null {
+  const { team_id, event_id, event } = HomeOpened.parse(body);
+  if (event.tab !== undefined && event.tab !== "home") return null;
+  return {
+    intent: { kind: "home", before: null },
+    place: { ...placeOf(team_id, event.user), home: true },
+    receipts: [`home:${event_id}`],
+    addressed: true,
+  };
+}
+
+const Revoked = z.object({
+  team_id: Id,
+  enterprise_id: Id.nullish(),
+  is_enterprise_install: z.boolean().default(false),
+  event: z.object({ type: z.string(), tokens: z.object({ bot: z.array(z.string()).default([]) }).optional() }),
+});
+
+/**
+ * The key of the installation that ended, or null while the bot's own token still stands.
+ * https://docs.slack.dev/reference/events/app_uninstalled, https://docs.slack.dev/reference/events/tokens_revoked
+ */
+export function endedInstallation(body: unknown): string | null {
+  const { event, ...from } = Revoked.parse(body);
+  if (event.type === "tokens_revoked" && event.tokens?.bot.length === 0) return null;
+  return from.is_enterprise_install ? (from.enterprise_id ?? from.team_id) : from.team_id;
+}

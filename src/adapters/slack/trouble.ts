@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import type { Log } from "../../app/ports.ts";
+import { UserError } from "../../core/errors.ts";
+
+const REFERENCE_BYTES = 4;
+
+/** Slack said no, in its own word for it: "not_in_channel", "http_503", "ratelimited". */
+export class SlackRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, options?: ErrorOptions) {
+    super(`Slack answered ${code}`, options);
+    this.name = "SlackRefusal";
+    this.code = code;
+  }
+}
+
+// What people can do about it. https://docs.slack.dev/reference/methods/chat.postMessage#errors
+const WORDS: Record<string, [message: string, hint: string]> = {
+  not_in_channel: ["I am not in this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."],
+  channel_not_found: ["I cannot see this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."],
+  is_archived: ["This channel is archived, so nobody can post here.", "Ask again in a channel that is in use."],
+  restricted_action: ["Only some people may post in this channel.", "Ask again in another channel."],
+  restricted_action_read_only_channel: ["This channel is read-only.", "Ask again in another channel."],
+  restricted_action_thread_locked: ["This thread is locked.", "Ask again in the channel."],
+  expired_trigger_id: ["That took longer than Slack waits for a form.", "Please try again."],
+  exchanged_trigger_id: ["That form was opened already.", "Please try again."],
+  ratelimited: ["Slack is letting nothing more through just now.", "Please try again in a minute."],
+  missing_scope: ["The app lacks a permission for that in this workspace.", "Ask an admin to install it again."],
+  timeout: ["Slack is not answering.", "Please try again in a minute."],
+};
+
+/** The error's code where Slack or the way to it refused, else null. */
+export function slackCode(error: unknown): string | null {
+  if (error instanceof SlackRefusal) return error.code;
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  switch (error.code) {
+    case "slack_webapi_platform_error":
+      return "data" in error ? platformCode(error.data) : null;
+    case "slack_webapi_rate_limited_error":
+      return "ratelimited";
+    case "slack_webapi_http_error":
+    case "slack_webapi_request_error":
+      return "timeout";
+    default:
+      return null;
+  }
+}
+
+/** What to say to the asker. An error that is ours is logged, and only a reference to the log line is said. */
+export function inWords(error: unknown, log: Log): string {
+  if (error instanceof UserError) return `${error.message} ${error.hint}`.trim();
+  const reference = randomBytes(REFERENCE_BYTES).toString("hex");
+  const code = slackCode(error);
+  const words = code === null ? undefined : WORDS[code];
+  if (words) {
+    log.warn({ reference, code }, "Slack refused");
+    return words.join(" ");
+  }
+  log.error({ reference, code, err: error }, "answering failed");
+  return `Something went wrong on our side. Please try again; if it stays, tell your admin this reference: ${reference}.`;
+}
+
+function platformCode(data: unknown): string | null {
+  return typeof data === "object" && data !== null && "error" in data ? String(data.error) : null;
+}
