@@ -10,14 +10,15 @@ export interface FileFault {
 /** Takes what is wrong with a line of the file. */
 export type Report = (line: number, message: string) => void;
 
-/** Everything wrong with the catalog's files, at once. */
+/** Everything wrong with the catalog's files, at once, in the order of files and lines. */
 export class CatalogFaults extends Error {
   readonly faults: readonly FileFault[];
   constructor(faults: readonly FileFault[]) {
-    const lines = faults.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    const sorted = faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+    const lines = sorted.map(({ file, line, message }) => `${file}:${line}: ${message}`);
     super(`The catalog has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${lines.join("\n")}`);
     this.name = "CatalogFaults";
-    this.faults = faults;
+    this.faults = sorted;
   }
 }
 
