@@ -6,22 +6,24 @@ import pg from "pg";
 import { type Database, postgresDatabase } from "../../../src/adapters/store/database.ts";
 import { openDatabase } from "../../../src/adapters/store/open.ts";
 import { pglitePool } from "./pglite-pool.ts";
+import type { Address } from "./processes.ts";
 
 /** A database of a test's own, empty. */
 export interface Engine {
-  name: string;
   /** Opens it anew; the same data each time. */
   open(): Promise<Database>;
-  /** How another process opens it, or null where none can. */
-  address: { dataDir: string; databaseUrl: string | null } | null;
   drop(): Promise<void>;
 }
 
-export async function sqliteEngine(): Promise<Engine> {
+/** One that other processes can open, too. */
+export interface SharedEngine extends Engine {
+  address: Address;
+}
+
+export async function sqliteEngine(): Promise<SharedEngine> {
   const dataDir = await mkdtemp(join(tmpdir(), "k8s-advise-store-"));
   const address = { dataDir, databaseUrl: null };
   return {
-    name: "SQLite",
     open: () => openDatabase(address),
     address,
     drop: () => rm(dataDir, { recursive: true, force: true }),
@@ -33,15 +35,13 @@ export async function pgliteEngine(): Promise<Engine> {
   const db = await PGlite.create();
   await db.exec("create role plain; create schema plain authorization plain; set search_path to plain; set role plain");
   return {
-    name: "PGlite",
     open: async () => postgresDatabase(pglitePool(db)),
-    address: null,
     drop: () => db.close(),
   };
 }
 
 /** A schema of its own on a real server, owned by a plain role of its own. */
-export async function postgresEngine(server: string): Promise<Engine> {
+export async function postgresEngine(server: string): Promise<SharedEngine> {
   const name = `store_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   await onServer(server, `create role ${name} login`, `create schema ${name} authorization ${name}`);
   const url = new URL(server);
@@ -50,7 +50,6 @@ export async function postgresEngine(server: string): Promise<Engine> {
   url.searchParams.set("options", `-c search_path=${name}`);
   const address = { dataDir: tmpdir(), databaseUrl: url.href };
   return {
-    name: "PostgreSQL",
     open: () => openDatabase(address),
     address,
     drop: () => onServer(server, `drop schema ${name} cascade`, `drop role ${name}`),

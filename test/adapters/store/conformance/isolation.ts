@@ -70,13 +70,16 @@ export function isolatesTenants(given: () => Store): void {
     Object.entries(calls).map(([method, call]: [string, Call]) => ({ port, method, call })),
   );
 
-  it.each(methods)("shows and changes nothing of another tenant by $port.$method", async ({ port, method, call }) => {
-    const owner = await owned(given());
-    const before = await exported(given(), owner);
-    const expected: Record<string, Record<string, unknown>> = nothing;
-    expect(await call(given(), aTenant())).toEqual(expected[port]?.[method]);
-    expect(await exported(given(), owner)).toEqual(before);
-  });
+  it.each(methods)(
+    "shows and changes nothing of another tenant by $method of $port",
+    async ({ port, method, call }) => {
+      const owner = await owned(given());
+      const before = await exported(given(), owner);
+      const expected: Record<string, Record<string, unknown>> = nothing;
+      expect(await call(given(), aTenant())).toEqual(expected[port]?.[method]);
+      expect(await exported(given(), owner)).toEqual(before);
+    },
+  );
 
   it("tells a Slack workspace from a Discord server of the same id", async () => {
     const owner = await owned(given());

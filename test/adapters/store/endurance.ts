@@ -1,0 +1,63 @@
+import { setTimeout } from "node:timers/promises";
+import type { Store } from "../../../src/adapters/store/open.ts";
+import type { Tenant } from "../../../src/app/ports.ts";
+import { type Acknowledged, type Address, startChild } from "./processes.ts";
+import { ann, aTenant, card, noon } from "./samples.ts";
+
+const SHARED = { channelId: "C1", threadId: "shared" };
+
+/**
+ * Starts a process that writes, kills it with SIGKILL in the middle, `rounds` times, and looks for everything it said
+ * was acknowledged. `lost` is what is not there, `twice` the steps of the shared thread that are there more than once.
+ */
+export async function killLoop(store: Store, address: Address, rounds: number) {
+  const tenant = aTenant();
+  await store.threads.open(tenant, SHARED, { estimateId: "e1", by: ann, at: noon() });
+  const acknowledged: Acknowledged[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const child = startChild(address, { kind: "write", tenant, name: String(round) });
+    await child.opened;
+    await setTimeout(50 + Math.random() * 200);
+    child.process.kill("SIGKILL");
+    acknowledged.push(...((await child.lines) as Acknowledged[]));
+  }
+  const steps = (await store.threads.line(tenant, SHARED)).map(({ text }) => text);
+  const lost: Acknowledged[] = [];
+  for (const line of acknowledged) if (!(await isKept(store, tenant, steps, line))) lost.push(line);
+  return { acknowledged: acknowledged.length, lost, twice: steps.length - new Set(steps).size };
+}
+
+async function isKept(store: Store, tenant: Tenant, steps: unknown[], [kind, id]: Acknowledged): Promise<boolean> {
+  switch (kind) {
+    case "receipt":
+      return !(await store.receipts.claim(tenant, id));
+    case "estimate":
+      return (await store.estimates.get(tenant, id)) !== null;
+    case "step":
+      return steps.includes(id);
+    case "vote": {
+      const { votes } = await store.votes.tally(tenant, { channelId: "C1", threadId: id });
+      return votes[0]?.platform === id;
+    }
+    case "decision": {
+      const kept = await store.decisions.get(tenant, id);
+      return kept?.decision.votes[0]?.platform === id;
+    }
+  }
+}
+
+/** Lets `people` vote at once, spread over `processes`, each for three platforms in turn. Gives the count and how long it took. */
+export async function voteRush(store: Store, address: Address, processes: number, people: number) {
+  const tenant = aTenant();
+  await store.threads.open(tenant, card, { estimateId: "e1", by: ann, at: noon() });
+  const ids = Array.from({ length: people }, (_, n) => `U${n}`);
+  const platforms = ["one", "two", "three"];
+  const started = performance.now();
+  const children = Array.from({ length: processes }, (_, child) => {
+    const share = ids.filter((_id, n) => n % processes === child);
+    return startChild(address, { kind: "vote", tenant, thread: card, people: share, platforms });
+  });
+  await Promise.all(children.map(({ lines }) => lines));
+  const { votes } = await store.votes.tally(tenant, card);
+  return { votes, votesCast: people * platforms.length, ms: performance.now() - started };
+}
