@@ -12,6 +12,7 @@ const acknowledge = (...line: Acknowledged) => say(line);
 const store = await openStore({ ...address, tokenKey: null, clock: { now: () => new Date() } });
 say("open");
 if (task.kind === "vote") await vote(store, task);
+if (task.kind === "claim") for (const key of task.keys) if (await store.receipts.claim(task.tenant, key)) say(key);
 if (task.kind === "write") await Promise.all([0, 1, 2].map((lane) => write(store, task, `${task.name}.${lane}`)));
 await store.close();
 

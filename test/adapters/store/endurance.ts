@@ -61,3 +61,11 @@ export async function voteRush(store: Store, address: Address, processes: number
   const { votes } = await store.votes.tally(tenant, card);
   return { votes, votesCast: people * platforms.length, ms: performance.now() - started };
 }
+
+/** Lets every process claim the same events, and gives the events that were claimed, as often as they were. */
+export async function claimRush(address: Address, processes: number, events: number): Promise<unknown[]> {
+  const keys = Array.from({ length: events }, (_, n) => `Ev${n}`);
+  const tenant = aTenant();
+  const children = Array.from({ length: processes }, () => startChild(address, { kind: "claim", tenant, keys }));
+  return (await Promise.all(children.map(({ lines }) => lines))).flat();
+}

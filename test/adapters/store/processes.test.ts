@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../../src/adapters/store/open.ts";
-import { killLoop, voteRush } from "./endurance.ts";
+import { claimRush, killLoop, voteRush } from "./endurance.ts";
 import { postgresEngine, reachableServer, type SharedEngine, sqliteEngine } from "./engines.ts";
 import { startChild } from "./processes.ts";
 
@@ -31,6 +31,12 @@ describe.each(engines)("several processes on $name", { timeout: 60_000 }, ({ mak
   it("count the votes of 30 people exactly", async () => {
     const { votes } = await voteRush(store, engine.address, 3, 30);
     expect(votes.map(({ platform, people }) => [platform, people.length])).toEqual([["three", 30]]);
+  });
+
+  it("take on each event once", async () => {
+    const claimed = await claimRush(engine.address, 3, 100);
+    expect(claimed).toHaveLength(100);
+    expect(new Set(claimed).size).toBe(100);
   });
 
   it("lose nothing they acknowledged and do nothing twice when they are killed", async () => {

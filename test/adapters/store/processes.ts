@@ -13,6 +13,7 @@ export interface Address {
 export type Task =
   | { kind: "open" }
   | { kind: "vote"; tenant: Tenant; thread: ThreadRef; people: string[]; platforms: string[] }
+  | { kind: "claim"; tenant: Tenant; keys: string[] }
   | { kind: "write"; tenant: Tenant; name: string };
 
 /** What a writing child says after each promise the store kept: this kind of thing, with this id, is durable. */
