@@ -9,6 +9,8 @@ const Text = z.string().optional();
 const Url = z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional();
 const Snowflake = /^\d{17,20}$/; // https://docs.discord.com/developers/reference#snowflakes
 
+const SHARDS_SAY = "must be auto, or this process's shards and their total, as in 0,1/4";
+
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -38,7 +40,10 @@ export const Environment = z.object({
   SLACK_STATE_SECRET: Text,
   TOKEN_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits: make one with `openssl rand -hex 32`")
+    .regex(
+      /^([0-9a-f]{64}|[\w+/-]{43}=?)$/i,
+      "must be 32 bytes in hexadecimal or base64: make it with `openssl rand -hex 32`",
+    )
     .optional(),
   SLACK_API_URL: Url,
   DISCORD_TOKEN: Text,
@@ -54,7 +59,9 @@ export const Environment = z.object({
     .default([]),
   DISCORD_SHARDS: z
     .string()
-    .regex(/^(auto|\d+(,\d+)*\/\d+)$/, "must be auto, or this process's shards and their total, as in 0,1/4")
+    .regex(/^(auto|\d+(,\d+)*\/\d+)$/, SHARDS_SAY)
+    .transform(shardsOf)
+    .refine((shards) => shards === "auto" || shards.ids.every((id) => id < shards.total), SHARDS_SAY)
     .default("auto"),
   DISCORD_MESSAGE_CONTENT: Switch,
   DISCORD_API_URL: Url,
@@ -65,16 +72,18 @@ export interface SlackConfig {
   transport: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
   install:
     | { kind: "one-workspace"; botToken: string }
-    | { kind: "oauth"; clientId: string; clientSecret: string; stateSecret: string; tokenKey: string };
+    | { kind: "oauth"; clientId: string; clientSecret: string; stateSecret: string };
   apiUrl: string | null; // null: Slack's own
 }
+
+type Shards = "auto" | { ids: number[]; total: number };
 
 export interface DiscordConfig {
   token: string;
   applicationId: string | null; // null: asked of Discord at start
   publicKey: string | null; // not null: signed HTTP interactions in place of the gateway
   guildIds: string[]; // where commands are registered; empty: everywhere
-  shards: "auto" | { ids: number[]; total: number };
+  shards: Shards;
   messageContent: boolean; // whether the bot may read messages that do not mention it
   apiUrl: string | null; // null: Discord's own
 }
@@ -91,6 +100,7 @@ export interface Config {
   playground: boolean;
   metrics: boolean;
   accessToken: string | null; // not null: the playground and the metrics ask for it
+  tokenKey: string | null; // encrypts what many Slack workspaces entrust to the store: 32 bytes in hexadecimal or base64
   slack: SlackConfig | null; // null: not joined
   discord: DiscordConfig | null; // null: not joined
   secrets: string[]; // values that no log line may show
@@ -176,6 +186,7 @@ function toConfig(env: Environment): Config {
     playground: switched(env.PLAYGROUND),
     metrics: switched(env.METRICS),
     accessToken: env.ACCESS_TOKEN ?? null,
+    tokenKey: env.TOKEN_KEY ?? null,
     slack: slackConfig(env),
     discord: discordConfig(env),
     secrets: secretsOf(env),
@@ -202,7 +213,6 @@ function slackInstall(env: Environment): SlackConfig["install"] | null {
     clientId: SLACK_CLIENT_ID,
     clientSecret: SLACK_CLIENT_SECRET,
     stateSecret: SLACK_STATE_SECRET,
-    tokenKey: TOKEN_KEY,
   };
 }
 
@@ -213,13 +223,13 @@ function discordConfig(env: Environment): DiscordConfig | null {
     applicationId: env.DISCORD_APPLICATION_ID ?? null,
     publicKey: env.DISCORD_PUBLIC_KEY ?? null,
     guildIds: env.DISCORD_GUILD_IDS,
-    shards: shardsOf(env.DISCORD_SHARDS),
+    shards: env.DISCORD_SHARDS,
     messageContent: env.DISCORD_MESSAGE_CONTENT === "on",
     apiUrl: env.DISCORD_API_URL ?? null,
   };
 }
 
-function shardsOf(text: string): DiscordConfig["shards"] {
+function shardsOf(text: string): Shards {
   if (text === "auto") return "auto";
   const [ids = "", total] = text.split("/");
   return { ids: ids.split(",").map(Number), total: Number(total) };

@@ -58,7 +58,7 @@ recommendation, and the reasons.</p>
 <button type="button" class="quiet" data-say="/k8s-advise">New advice</button>
 <button type="button" class="quiet" id="home">History</button>
 <button type="button" class="quiet" data-say="/k8s-advise help">Help</button>
-<button type="button" class="quiet" id="clear">Clear this page</button>
+<button type="button" class="quiet" id="clear" title="Clear this page">Clear</button>
 </nav>
 </div></footer>
 <dialog id="dialog" aria-labelledby="form-title"></dialog>

@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { Environment, readConfig } from "../src/config.ts";
+import { UserError } from "../src/core/errors.ts";
+
+const KEY = "ab".repeat(32);
+const OAUTH = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "hush", SLACK_STATE_SECRET: "sh", TOKEN_KEY: KEY };
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("readConfig", () => {
+  it("needs no setting: the playground and the metrics on the loopback, no chat", () => {
+    expect(readConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: 3000,
+      loopback: true,
+      dataDir: "./data",
+      databaseUrl: null,
+      logLevel: "info",
+      pricingDir: null,
+      retentionDays: null,
+      playground: true,
+      metrics: true,
+      accessToken: null,
+      slack: null,
+      discord: null,
+      tokenKey: null,
+      secrets: [],
+    });
+  });
+
+  it("takes a blank line for no setting, and leaves other people's settings alone", () => {
+    expect(readConfig({ PORT: "", SLACK_BOT_TOKEN: " ", PATH: "/bin" }).port).toBe(3000);
+  });
+
+  it("names every fault at once, and never repeats a value", () => {
+    const faults = faultsOf({ PORT: "99999", LOG_LEVEL: "loud", SLACK_BOT_TOKEN: "secret-without-prefix" });
+    expect(faults).toMatch(/^3 settings are wrong:/);
+    expect(faults).toContain("PORT must be from 0 to 65535.");
+    expect(faults).toContain("LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.");
+    expect(faults).toContain("SLACK_BOT_TOKEN must start with xoxb-.");
+    expect(faults).not.toContain("secret-without-prefix");
+  });
+
+  it.each([
+    ["PORT", "80a", "whole number"],
+    ["DATABASE_URL", "mysql://db", "postgres://"],
+    ["PLAYGROUND", "yes", "on, off"],
+    ["RETENTION_DAYS", "0", "from 1"],
+    ["ACCESS_TOKEN", "short", "16 characters"],
+    ["SLACK_APP_TOKEN", "xoxb-1", "xapp-"],
+    ["SLACK_API_URL", "slack.com/api", "http"],
+    ["TOKEN_KEY", "abcd", "openssl rand -hex 32"],
+    ["DISCORD_PUBLIC_KEY", "zz", "64 hexadecimal digits"],
+    ["DISCORD_GUILD_IDS", "12, 34", "17 to 20 digits"],
+    ["DISCORD_SHARDS", "0,1", "0,1/4"],
+  ])("says what %s must be", (name, value, says) => {
+    expect(faultsOf({ [name]: value })).toMatch(new RegExp(`${name} must .*${says}`));
+  });
+
+  it.each(["localhost", "127.0.0.1", "127.0.1.7", "::1"])("counts %s as this machine alone", (HOST) => {
+    expect(readConfig({ HOST })).toMatchObject({ loopback: true, playground: true, metrics: true });
+  });
+
+  it("shows strangers neither the playground nor the metrics unless switched on by name", () => {
+    expect(readConfig({ HOST: "0.0.0.0" })).toMatchObject({ loopback: false, playground: false, metrics: false });
+  });
+
+  it.each(["PLAYGROUND", "METRICS"])("does not switch %s on for strangers without an access token", (name) => {
+    expect(faultsOf({ HOST: "0.0.0.0", [name]: "on" })).toContain("set ACCESS_TOKEN");
+    expect(faultsOf({ HOST: "0.0.0.0", [name]: "on", ACCESS_TOKEN: "0123456789abcdef" })).toBe("");
+  });
+});
+
+describe("Slack's settings", () => {
+  it("prefers Socket Mode where an app token is set", () => {
+    const { slack } = readConfig({
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_APP_TOKEN: "xapp-1",
+      SLACK_SIGNING_SECRET: "sign",
+    });
+    expect(slack).toEqual({
+      transport: { kind: "socket", appToken: "xapp-1" },
+      install: { kind: "one-workspace", botToken: "xoxb-1" },
+      apiUrl: null,
+    });
+  });
+
+  it("takes signed HTTP and many workspaces", () => {
+    const config = readConfig({ ...OAUTH, SLACK_SIGNING_SECRET: "sign", SLACK_API_URL: "http://127.0.0.1:1/api/" });
+    expect(config.tokenKey).toBe(KEY);
+    expect(config.slack).toEqual({
+      transport: { kind: "http", signingSecret: "sign" },
+      install: { kind: "oauth", clientId: "1.2", clientSecret: "hush", stateSecret: "sh" },
+      apiUrl: "http://127.0.0.1:1/api/",
+    });
+  });
+
+  it.each([
+    ["a bot token with nothing to receive by", { SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN"],
+    ["a signing secret with nothing to answer by", { SLACK_SIGNING_SECRET: "sign" }, "SLACK_BOT_TOKEN"],
+    [
+      "one workspace and many at once",
+      { ...OAUTH, SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" },
+      "one of the two",
+    ],
+    ["half an installation", { SLACK_CLIENT_ID: "1.2", SLACK_APP_TOKEN: "xapp-1" }, "SLACK_CLIENT_SECRET"],
+  ])("refuses %s", (_what, env, says) => {
+    expect(faultsOf(env)).toContain(says);
+  });
+});
+
+describe("Discord's settings", () => {
+  it("joins by token alone", () => {
+    expect(readConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({
+      token: "t",
+      applicationId: null,
+      publicKey: null,
+      guildIds: [],
+      shards: "auto",
+      messageContent: false,
+      apiUrl: null,
+    });
+  });
+
+  it("reads server ids and the shards of one process among several", () => {
+    const ids = { DISCORD_GUILD_IDS: "123456789012345678, 223456789012345678", DISCORD_SHARDS: "2,3/8" };
+    const { discord } = readConfig({ DISCORD_TOKEN: "t", ...ids });
+    expect(discord?.guildIds).toEqual(["123456789012345678", "223456789012345678"]);
+    expect(discord?.shards).toEqual({ ids: [2, 3], total: 8 });
+  });
+
+  it("wants the shards to be some of their total", () => {
+    expect(faultsOf({ DISCORD_TOKEN: "t", DISCORD_SHARDS: "4/4" })).toContain("DISCORD_SHARDS");
+  });
+
+  it("refuses a public key without a token", () => {
+    expect(faultsOf({ DISCORD_PUBLIC_KEY: KEY })).toContain("DISCORD_TOKEN");
+  });
+});
+
+describe("secrets", () => {
+  it("are all known, so that no log line shows one", () => {
+    const env = {
+      ...OAUTH,
+      SLACK_SIGNING_SECRET: "sign",
+      ACCESS_TOKEN: "0123456789abcdef",
+      DISCORD_TOKEN: "t",
+      DATABASE_URL: "postgres://me:pass@db/x",
+    };
+    expect(readConfig(env).secrets.sort()).toEqual(["0123456789abcdef", KEY, "hush", "pass", "sh", "sign", "t"].sort());
+  });
+});
+
+describe(".env.example", () => {
+  const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const names = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)];
+
+  it("names every setting once and no other, each left blank", () => {
+    expect(names.map(([, name]) => name).sort()).toEqual(Object.keys(Environment.shape).sort());
+    expect(names.map(([, , value]) => value).filter(Boolean)).toEqual([]);
+  });
+
+  it("says each setting's default", () => {
+    const paragraphs = example.split(/(?<=^[A-Z_]+=\n)(?=#|$)/m).filter((text) => /^[A-Z_]+=/m.test(text));
+    expect(paragraphs.filter((text) => !text.includes("Default:"))).toEqual([]);
+  });
+});
