@@ -89,9 +89,11 @@ function standingOf(r: Reading, mention: Mention, listed: Standing | null): { st
     return { standing: isInMention(r, cue + 1, from) ? "asked" : "in-use", from: start };
   }
   if (negationBefore(r, from) >= 0) return { standing: "ruled-out", from };
-  if (IN_USE_AFTER.has(wordAt(r, to)) && !isWished(r, from)) return { standing: "in-use", from: start };
-  if (cue >= 0) return { standing: asks(r, cue) || isWished(r, cue) ? "asked" : "in-use", from: start };
-  if (mention.named.platforms.length > 0 || isQuestion(r, to)) return { standing: "asked", from };
+  // "What if we were on X" tells of a cloud; "what if we used X" asks about a platform.
+  const isPlatform = mention.named.platforms.length > 0;
+  if (IN_USE_AFTER.has(wordAt(r, to)) && !isWished(r, from, isPlatform)) return { standing: "in-use", from: start };
+  if (cue >= 0) return { standing: asks(r, cue) || isWished(r, cue, isPlatform) ? "asked" : "in-use", from: start };
+  if (isPlatform || isQuestion(r, to)) return { standing: "asked", from };
   return { standing: "in-use-implied", from };
 }
 
@@ -138,8 +140,9 @@ function isInMention(r: Reading, from: number, to: number): boolean {
 }
 
 /** Whether the clause wishes or asks before `at`: "should we run on …", "want to host with …". */
-function isWished(r: Reading, at: number): boolean {
+function isWished(r: Reading, at: number, isPlatform: boolean): boolean {
   for (let i = at - 1; i >= 0 && i >= at - REACH && !endsClause(r, i); i -= 1) {
+    if (!isPlatform && (wordAt(r, i) === "if" || wordAt(r, i + 1) === "if")) continue;
     if (WISHES.has(wordAt(r, i)) || (wordAt(r, i) === "is" && asks(r, i))) return true;
   }
   return false;

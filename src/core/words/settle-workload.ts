@@ -1,4 +1,4 @@
-import { parseRequirement } from "../requirement.ts";
+import { ServicesWorkload, type Workload } from "../requirement.ts";
 import { ASSUMED_MACHINE } from "./machines.ts";
 import { type Fact, quote, type Reading } from "./reading.ts";
 
@@ -14,11 +14,13 @@ const POD_KEYS = [
 
 /**
  * The workload the facts describe, given to `keep` with the facts behind it: machines where any were named, since those are
- * priced exactly; services otherwise. Two different values of one part are asked about.
+ * priced exactly; services otherwise. Parts not named are those of `earlier`, where it is of the same kind. Two different
+ * values of one part are asked about.
  */
 export function settleWorkload(
   r: Reading,
   facts: readonly Fact[],
+  earlier: Workload | null,
   keep: (value: unknown, used: readonly Fact[]) => void,
 ): void {
   const parts = new Map<string, number | string>();
@@ -43,7 +45,7 @@ export function settleWorkload(
       r,
       used.filter((fact) => !own.includes(fact)),
     );
-  const value = machines ? machineWorkload(r, parts) : serviceWorkload(r, parts);
+  const value = machines ? machineWorkload(r, parts, earlier) : serviceWorkload(r, parts, earlier);
   keep(
     value,
     own.map((fact) => ({ ...fact, value: { [partName(fact.key)]: fact.value } })),
@@ -68,34 +70,35 @@ const partName = (key: string) => {
 
 type Parts = ReadonlyMap<string, number | string>;
 
-function machineWorkload(r: Reading, parts: Parts): Record<string, unknown> {
-  const nodes = parts.get("nodes") ?? 1;
-  const instanceType = parts.get("instanceType");
-  if (!parts.has("nodes")) r.notes.push("No number of machines was named: read as one.");
-  if (instanceType !== undefined) return { nodes, instanceType };
-  const { vcpu, memoryGiB } = ASSUMED_MACHINE;
-  if (!parts.has("vcpu"))
-    r.notes.push(`No size of the machines was named: read as ${vcpu} vCPU and ${memoryGiB} GiB each.`);
-  return { nodes, vcpu: parts.get("vcpu") ?? vcpu, memoryGiB: parts.get("memoryGiB") ?? memoryGiB };
+function machineWorkload(r: Reading, parts: Parts, earlier: Workload | null): Record<string, unknown> {
+  const known = earlier !== null && "nodes" in earlier ? earlier : null;
+  const nodes = parts.get("nodes") ?? known?.nodes ?? 1;
+  const sized = parts.has("vcpu") || parts.has("memoryGiB");
+  const instanceType =
+    parts.get("instanceType") ?? (!sized && known && "instanceType" in known ? known.instanceType : null);
+  if (!parts.has("nodes") && known === null) r.notes.push("No number of machines was named: read as one.");
+  if (instanceType !== null) return { nodes, instanceType };
+  const usual = known && "vcpu" in known ? known : ASSUMED_MACHINE;
+  if (!sized && usual === ASSUMED_MACHINE) {
+    r.notes.push(`No size of the machines was named: read as ${usual.vcpu} vCPU and ${usual.memoryGiB} GiB each.`);
+  }
+  return { nodes, vcpu: parts.get("vcpu") ?? usual.vcpu, memoryGiB: parts.get("memoryGiB") ?? usual.memoryGiB };
 }
 
-function serviceWorkload(r: Reading, parts: Parts): Record<string, unknown> {
-  const given: Record<string, unknown> = {};
+function serviceWorkload(r: Reading, parts: Parts, earlier: Workload | null): Record<string, unknown> {
+  const given: Record<string, unknown> = earlier !== null && "services" in earlier ? { ...earlier } : {};
   for (const key of ["services", "replicas"]) if (parts.has(key)) given[key] = parts.get(key);
   for (const key of ["CpuMillicores", "MemoryMiB"]) {
-    const value = parts.get(`request${key}`) ?? shareOf(r, parts, parts.get(`total${key}`));
+    const value = parts.get(`request${key}`) ?? shareOf(r, given, parts.get(`total${key}`));
     if (value !== undefined) given[partName(`request${key}`)] = value;
   }
   return given;
 }
 
 /** A total over every copy of every service; what was not said of them is the default, and the note says so. */
-function shareOf(r: Reading, parts: Parts, total: number | string | undefined): number | undefined {
+function shareOf(r: Reading, given: Record<string, unknown>, total: number | string | undefined): number | undefined {
   if (typeof total !== "number") return undefined;
-  const { workload } = parseRequirement({ workload: {} }).requirement;
-  const usual = "services" in workload ? workload : { services: 1, replicas: 1 };
-  const services = Number(parts.get("services") ?? usual.services);
-  const replicas = Number(parts.get("replicas") ?? usual.replicas);
+  const { services, replicas } = ServicesWorkload.parse({ services: given["services"], replicas: given["replicas"] });
   const note = `The total is shared out over ${services} services with ${replicas} copies each.`;
   if (!r.notes.includes(note)) r.notes.push(note);
   return Math.max(1, Math.round(total / services / replicas));

@@ -6,6 +6,7 @@ import {
   Requirement,
   type RequirementInput,
   type RequirementKey,
+  type Workload,
 } from "../requirement.ts";
 import { type Fact, quote, type Reading } from "./reading.ts";
 import { settleWorkload } from "./settle-workload.ts";
@@ -55,8 +56,11 @@ const SCALARS = [
   "gkeCreditUsed",
 ] as const satisfies readonly RequirementKey[];
 
-/** The requirement behind the facts of `r`; contradictions go to its questions and leave their key unset. */
-export function settle(r: Reading): Settled {
+/**
+ * The requirement behind the facts of `r`; contradictions go to its questions and leave their key unset. `earlier` is the
+ * workload that the text changes, or null.
+ */
+export function settle(r: Reading, earlier: Workload | null): Settled {
   const settled: Settled = { input: {}, understood: [], asked: [], without: [], refused: [] };
   const facts = [...r.facts].sort((a, b) => a.from - b.from);
   const of = (key: string) => facts.filter((fact) => fact.key === key);
@@ -66,7 +70,7 @@ export function settle(r: Reading): Settled {
   settleRegion(r, settled, of("region"));
   settleFeatures(r, settled, of);
   settlePriorities(r, settled, of("priorities"));
-  settleWorkload(r, facts, (value, used) => keep(r, settled, "workload", value, used));
+  settleWorkload(r, facts, earlier, (value, used) => keep(r, settled, "workload", value, used));
   settled.asked = [...new Set(of("asked").flatMap((fact) => fact.value as string[]))];
   for (const fact of of("asked")) understand(r, settled, "asked", fact.value, fact);
   settled.understood = inTextOrder(r, settled.understood);

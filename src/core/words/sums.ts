@@ -1,8 +1,10 @@
 import { roundToCent } from "../units.ts";
+import { CURRENCY_WORDS } from "./currencies.ts";
 import { inUsd, type Money, moneyAt, TIMES_A_MONTH } from "./money.ts";
 import {
   type Claim,
   endsClause,
+  freePhraseAt,
   isFree,
   learn,
   quote,
@@ -39,9 +41,17 @@ const ENDS_SUM = words("and or for in on with so a per what is each month monthl
 export function readSums(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     const money = r.taken[at] === true ? null : moneyAt(r, at);
+    if (money === null) readCurrency(r, at);
     if (money === null || !isFree(r, at, money.to)) continue;
     if (readHourly(r, money) || readQuoted(r, money) || readBudget(r, money)) at = money.to - 1;
   }
+}
+
+/** "in euros", "prices in GBP": the currency to answer in. */
+function readCurrency(r: Reading, at: number): void {
+  if (wordAt(r, at) !== "in") return;
+  const currency = freePhraseAt(r, CURRENCY_WORDS, at + 1);
+  if (currency !== null) learn(r, at, currency.next, "currency", currency.meaning);
 }
 
 function readHourly(r: Reading, money: Money): boolean {

@@ -73,7 +73,7 @@ const READERS: readonly ((r: Reading) => void)[] = [
 /** What `text` says about a requirement, by rules alone. Never throws; the time it takes grows with the text's length only. */
 export function understand(text: string, vocabulary: Vocabulary): Understanding {
   const { reading, corrections } = read(text.slice(0, MOST_CHARACTERS), vocabulary);
-  const settled = settle(reading);
+  const settled = settle(reading, null);
   const unparsed = [...leftovers(reading), ...settled.refused];
   if (text.length > MOST_CHARACTERS) unparsed.push(`everything after the first ${MOST_CHARACTERS} characters`);
   const { input, understood, asked, without } = settled;
@@ -81,8 +81,12 @@ export function understand(text: string, vocabulary: Vocabulary): Understanding 
   return { input, understood, unparsed, questions, corrections, asked, without, claims, notes };
 }
 
-/** A text with every kind of fact read from it. */
-export function read(text: string, vocabulary: Vocabulary): { reading: Reading; corrections: Correction[] } {
+/** A text with every kind of fact read from it; `first` read before all others. */
+export function read(
+  text: string,
+  vocabulary: Vocabulary,
+  first: readonly ((r: Reading) => void)[] = [],
+): { reading: Reading; corrections: Correction[] } {
   const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
   const { tokens, corrections } = corrected(text, tokenize(text), vocabulary, isKnown);
   const mentions = mentionsIn(text, tokens, vocabulary);
@@ -100,6 +104,6 @@ export function read(text: string, vocabulary: Vocabulary): { reading: Reading; 
     questions: [],
     notes: [],
   };
-  for (const readFacts of READERS) readFacts(reading);
+  for (const readFacts of [...first, ...READERS]) readFacts(reading);
   return { reading, corrections };
 }
