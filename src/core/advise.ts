@@ -4,6 +4,7 @@ import type { Priced } from "./evaluate.ts";
 import { rankReasons, verdictReason } from "./reasons.ts";
 import type { Requirement, RequirementKey } from "./requirement.ts";
 import { WARNINGS } from "./rules/index.ts";
+import { LIST_TERMS, type Terms } from "./terms.ts";
 import { type Triangle, triangleOf } from "./triangle.ts";
 
 export interface Asked {
@@ -13,6 +14,8 @@ export interface Asked {
   unparsed?: string[];
   /** Only these platforms; null or left out for all. */
   platforms?: readonly string[] | null;
+  /** The team's own; left out for list prices. */
+  terms?: Terms;
 }
 
 /** An estimate before it has an id. */
@@ -24,7 +27,10 @@ export type Advice = Omit<Estimate, "id">;
  * @throws {UserError} when the requirement names a region, machine or platform that the catalog does not have.
  */
 export function advise(asked: Asked, knowledge: Knowledge): Advice {
-  const considered = consider(asked.requirement, knowledge, asked.platforms ?? null);
+  const considered = consider(asked.requirement, knowledge, {
+    only: asked.platforms ?? null,
+    terms: asked.terms ?? LIST_TERMS,
+  });
   return adviceFrom(asked, considered, knowledge);
 }
 

@@ -1,4 +1,5 @@
 import type { NodeOptions } from "./capacity/node-options.ts";
+import type { Candidate, Unplannable } from "./capacity/plan.ts";
 import { isProduction, policyFor } from "./capacity/policy.ts";
 import { UserError } from "./errors.ts";
 import type { RejectedPlatform } from "./estimate.ts";
@@ -11,6 +12,7 @@ import { GEOGRAPHIES, type Requirement } from "./requirement.ts";
 import { GATES, REJECTIONS } from "./rules/index.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 import type { Offer } from "./rules/rule.ts";
+import { LIST_TERMS, type Terms } from "./terms.ts";
 import { type Weighed, weigh } from "./weigh.ts";
 
 /** What an answer is made from: prices as of one day, and the machines that can be nodes. */
@@ -36,10 +38,10 @@ export interface Considered {
 export function consider(
   requirement: Requirement,
   { book, options }: Knowledge,
-  only: readonly string[] | null = null,
+  { only = null, terms = LIST_TERMS }: { only?: readonly string[] | null; terms?: Terms } = {},
 ): Considered {
   checkNames(requirement, book, only);
-  const offers = offersOf(requirement, { book, options }).filter(
+  const offers = offersOf(requirement, { book, options }, terms).filter(
     ({ platform }) => only === null || only.includes(platform.id),
   );
   let outcomes = offers.map(outcomeOf);
@@ -78,7 +80,7 @@ function checkNames(requirement: Requirement, book: PriceBook, only: readonly st
 }
 
 /** The tiers of every platform that can be meant: by the asker's Kubernetes version, and for production by the provider's advice. */
-function offersOf(requirement: Requirement, { book, options }: Knowledge): Offer[] {
+function offersOf(requirement: Requirement, { book, options }: Knowledge, terms: Terms): Offer[] {
   return book.platforms.flatMap((platform) =>
     tiersFor(requirement, platform, book).map((tier) => ({
       platform,
@@ -88,6 +90,7 @@ function offersOf(requirement: Requirement, { book, options }: Knowledge): Offer
       policy: policyFor(requirement, platform),
       book,
       options,
+      terms,
       nothingElseFits: false,
     })),
   );
@@ -126,13 +129,29 @@ function outcomeOf(offer: Offer): Outcome {
   }
   const { region } = offer;
   if (region === null) throw new RangeError("The region gate lets no offer without a region pass");
-  const priced = evaluate({ ...offer, region });
+  const priced = evaluateSomewhere({ ...offer, region });
   if ("rule" in priced) return { offer, priced: null, rejection: priced, stage: GATES.length };
   for (const check of REJECTIONS) {
     const reason = check.says(priced);
     if (reason !== null) return { offer, priced, rejection: { rule: check.id, reason }, stage: GATES.length + 1 };
   }
   return { offer, priced, rejection: null, stage: GATES.length + 2 };
+}
+
+/** Evaluated in the preferred region; where that lacks the machines, in the first other one of the same geography that has them. */
+function evaluateSomewhere(candidate: Candidate): Priced | Unplannable {
+  const { region, requirement, book } = candidate;
+  const preferred = evaluate(candidate);
+  const lacksMachines = "rule" in preferred && (preferred.rule === "no-gpu" || preferred.rule === "no-machine");
+  if (!lacksMachines || requirement.region === region.id) return preferred;
+  const nearby = book.regions.filter(
+    (other) => other.provider === region.provider && other.geography === region.geography && other.id !== region.id,
+  );
+  for (const other of nearby) {
+    const priced = evaluate({ ...candidate, region: other });
+    if (!("rule" in priced)) return priced;
+  }
+  return preferred;
 }
 
 /** The least weighty of each platform's tiers and providers, best first; equals by true cost, then by name. */

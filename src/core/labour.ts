@@ -1,12 +1,15 @@
 import type { Candidate } from "./capacity/plan.ts";
 import type { Labour } from "./estimate.ts";
 import { homeCloud, leaving } from "./leaving.ts";
+import { FEATURE_NAMES } from "./rules/feature-names.ts";
 import { roundToCent, sumOfCents } from "./units.ts";
 import { serviceCount } from "./workload.ts";
 
-interface Part {
+/** One kind of work: hours every month, and hours once. */
+interface Work {
   name: string;
-  hours: number; // a month
+  monthly: number;
+  once: number;
   says: string;
 }
 
@@ -16,74 +19,77 @@ interface Part {
  */
 export function labourOf(candidate: Candidate): Labour {
   const rate = hourlyRate(candidate);
-  const parts = priced([...operating(candidate), ...features(candidate), ...moving(candidate)], rate);
+  const parts = toParts(candidate, [...operating(candidate), ...features(candidate), ...moving(candidate)]);
   return { hoursPerMonth: sumOfCents(parts.map((part) => part.hoursPerMonth)), rate, cost: sumOf(parts), parts };
 }
 
 /** What leaving costs a month of all that labour: moving what runs, and living apart from the cloud in use. */
-export const leavingCost = (candidate: Candidate) => sumOf(priced(moving(candidate), hourlyRate(candidate)));
+export const leavingCost = (candidate: Candidate) => sumOf(toParts(candidate, moving(candidate)));
+
+/** What is worked once, before it is spread over months: set-up and migration, in the requirement's currency. */
+export function onceCost(candidate: Candidate): number {
+  const work = [...operating(candidate), ...features(candidate), ...moving(candidate)];
+  return roundToCent(work.reduce((hours, { once }) => hours + once, 0) * hourlyRate(candidate));
+}
 
 const hourlyRate = ({ book, requirement }: Candidate) =>
   book.convert(requirement.labourRateUsd, "USD", requirement.currency);
 const sumOf = (parts: Labour["parts"]) => sumOfCents(parts.map((part) => part.cost));
 
-function priced(parts: Part[], rate: number): Labour["parts"] {
-  return parts
-    .filter((part) => part.hours > 0)
-    .map(({ name, hours, says }) => {
-      const hoursPerMonth = roundToCent(hours);
-      return { name, hoursPerMonth, cost: roundToCent(hoursPerMonth * rate), says };
-    });
+function toParts(candidate: Candidate, work: Work[]): Labour["parts"] {
+  const months = candidate.book.labour.spreadMonths;
+  return work
+    .map(({ name, monthly, once, says }) => ({ name, says, hoursPerMonth: roundToCent(monthly + once / months) }))
+    .filter((part) => part.hoursPerMonth > 0)
+    .map((part) => ({ ...part, cost: roundToCent(part.hoursPerMonth * hourlyRate(candidate)) }));
 }
 
-function operating({ platform, requirement, book }: Candidate): Part[] {
-  const { labour } = book;
-  const profile = labour.profiles.find((each) => each.id === platform.labourProfile);
+function operating({ platform, requirement, book }: Candidate): Work[] {
+  const profile = book.labour.profiles.find((each) => each.id === platform.labourProfile);
   if (profile === undefined) throw new RangeError(`${platform.id} names no labour profile of the catalog`);
   const experience = requirement.kubernetesExperience;
-  const months = labour.spreadMonths;
-  const setUpHours = requirement.running === platform.id ? 0 : profile.setUpHours[experience];
+  const once = requirement.running === platform.id ? 0 : profile.setUpHours[experience];
   return [
-    { name: "Running it", hours: profile.monthlyHours[experience], says: profile.says },
+    { name: "Running it", monthly: profile.monthlyHours[experience], once: 0, says: profile.says },
     {
       name: "Further clusters",
-      hours: profile.extraClusterHours * (requirement.clusters - 1),
+      monthly: profile.extraClusterHours * (requirement.clusters - 1),
+      once: 0,
       says: `${profile.extraClusterHours} h a month for each after the first.`,
     },
-    { name: `Setting it up, over ${months} months`, hours: setUpHours / months, says: `${setUpHours} h once.` },
+    { name: `Setting it up, over ${book.labour.spreadMonths} months`, monthly: 0, once, says: `${once} h once.` },
   ];
 }
 
-/** What asked features cost in work where the platform leaves it to its users. */
-function features({ platform, requirement, book }: Candidate): Part[] {
-  const months = book.labour.spreadMonths;
+/** What asked features cost in work where the platform leaves it to its users; where it runs already they are set up. */
+function features({ platform, requirement }: Candidate): Work[] {
   return requirement.features.flatMap((feature) => {
     const support = platform.features[feature];
-    return support === undefined
-      ? []
-      : [{ name: feature, hours: support.monthlyHours + support.setUpHours / months, says: support.says }];
+    if (support === undefined) return [];
+    const once = requirement.running === platform.id ? 0 : support.setUpHours;
+    return [{ name: FEATURE_NAMES[feature], monthly: support.monthlyHours, once, says: support.says }];
   });
 }
 
-function moving(candidate: Candidate): Part[] {
-  const { platform, requirement, book } = candidate;
+function moving({ platform, requirement, book }: Candidate): Work[] {
   const { migration, integration, spreadMonths } = book.labour;
   const { moves, apart } = leaving(requirement, platform, book);
   const services = Math.min(migration.mostServicesHours, serviceCount(requirement) * migration.hoursPerService);
-  const once =
-    migration.baseHours * requirement.clusters +
-    services +
-    (requirement.features.includes("stateful") ? migration.statefulHours : 0);
+  const stateful = requirement.features.includes("stateful") ? migration.statefulHours : 0;
+  const once = migration.baseHours * requirement.clusters + services + stateful;
   const ties = requirement.features.filter((feature) => integration.tyingFeatures.includes(feature)).length;
+  const apartHours = integration.baseHours + ties * integration.hoursPerFeature;
   return [
     {
       name: `Moving there, over ${spreadMonths} months`,
-      hours: moves ? once / spreadMonths : 0,
+      monthly: 0,
+      once: moves ? once : 0,
       says: `${once} h once. ${migration.says}`,
     },
     {
       name: `Living apart from ${homeCloud(requirement, book) ?? "your cloud"}`,
-      hours: apart ? integration.baseHours + ties * integration.hoursPerFeature : 0,
+      monthly: apart ? apartHours : 0,
+      once: 0,
       says: integration.says,
     },
   ];

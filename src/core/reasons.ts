@@ -1,11 +1,8 @@
 import type { Considered } from "./consider.ts";
 import type { Priced } from "./evaluate.ts";
 import { aboutMoney, money } from "./money.ts";
-import type { Priority } from "./requirement.ts";
+import { paybackSentence } from "./payback.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
-
-/** What a corner of the triangle is called in a sentence. */
-const CORNERS: Record<Priority, string> = { cost: "cost", control: "control", operations: "operations" };
 
 /** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
 export function verdictReason({ ranked, weighing, rejected }: Considered): string {
@@ -13,7 +10,7 @@ export function verdictReason({ ranked, weighing, rejected }: Considered): strin
   if (first === undefined) return `Nothing fits: ${rejected.length} platforms were looked at and each was ruled out.`;
   const { candidate, bill, labour } = first.priced;
   const { platform, requirement } = candidate;
-  const weighed = weighing.priorities.map((priority) => CORNERS[priority]).join(" and ");
+  const weighed = weighing.priorities.join(" and ");
   const over = overBudgetBy(first.priced);
   const start =
     over > 0 ? `Nothing stays within your budget. ${platform.name} is the least bad` : `${platform.name} is the best`;
@@ -30,15 +27,18 @@ export function verdictReason({ ranked, weighing, rejected }: Considered): strin
 export function rankReasons({ ranked, weighing }: Considered): string[] {
   const first = ranked[0]?.priced;
   if (first === undefined) return [];
+  const [foremost = "cost"] = weighing.priorities;
   return ranked.map(({ priced }, i) => {
-    if (i > 0) return `${upperFirst(againstFirst(priced, first))}.`;
-    const [foremost] = weighing.priorities;
-    return upperFirst(priced.candidate.platform.strengths[foremost ?? "cost"]);
+    if (i === 0) return priced.candidate.platform.strengths[foremost];
+    const against = `${upperFirst(againstFirst(priced, first))}.`;
+    const stays = first.candidate.requirement.running === first.candidate.platform.id;
+    const more = (stays ? paybackSentence(first, priced) : null) ?? breakEven(priced, first);
+    return more === null ? against : `${against} ${more}`;
   });
 }
 
 /** "73.00 USD more on the bill and about 250 USD more of work a month". */
-export function againstFirst(priced: Priced, first: Priced): string {
+function againstFirst(priced: Priced, first: Priced): string {
   const { currency } = priced.bill;
   const bill = priced.bill.total - first.bill.total;
   const work = priced.labour.cost - first.labour.cost;
@@ -53,6 +53,14 @@ export function againstFirst(priced: Priced, first: Priced): string {
   const gap = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
   const control = bill <= 0 && work <= 0 && gap > 0 ? ", but less you can change" : "";
   return `${parts.join(" and ")} a month${control}`;
+}
+
+/** At which hourly rate the smaller bill would pay for the extra work; null where there is nothing to break even. */
+function breakEven(priced: Priced, first: Priced): string | null {
+  const saved = first.bill.total - priced.bill.total;
+  const hours = priced.labour.hoursPerMonth - first.labour.hoursPerMonth;
+  if (saved <= 0 || hours <= 0) return null;
+  return `The saving pays for the work only where an hour costs less than ${money(saved / hours, priced.bill.currency)}.`;
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import type { Cluster } from "../estimate.ts";
 import type { Platform, Tier } from "../platform.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Requirement } from "../requirement.ts";
+import type { Terms } from "../terms.ts";
 import type { Capacity } from "./allocatable.ts";
 import type { NodeOptions } from "./node-options.ts";
 import type { PackedNodes } from "./packing.ts";
@@ -45,6 +46,7 @@ export interface Candidate {
   policy: Policy;
   book: PriceBook;
   options: NodeOptions;
+  terms: Terms;
 }
 
 /** Why a platform cannot hold what was asked: the reason, in words for the asker. */

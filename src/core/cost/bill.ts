@@ -1,7 +1,8 @@
 import type { Candidate, ClusterPlan } from "../capacity/plan.ts";
-import { type Bill, COST_CATEGORIES } from "../estimate.ts";
+import { type Bill, COST_CATEGORIES, type CostLine } from "../estimate.ts";
 import { sumOfCents } from "../units.ts";
 import { controlPlaneLines } from "./control-plane.ts";
+import { discountLines } from "./discounts.ts";
 import { crossZoneLines, egressLines, ipv4Lines, loadBalancerLines, natLines } from "./network.ts";
 import { nodeLines, osDiskLines } from "./nodes.ts";
 import { type CostContext, Unpriced } from "./price-line.ts";
@@ -31,12 +32,15 @@ export function billOf(candidate: Candidate, plan: ClusterPlan): Bill | { unpric
   if (billing === null || provider === null) throw new RangeError(`${candidate.platform.id} has nothing to bill`);
   const context: CostContext = { candidate, plan, billing, provider };
   try {
-    const lines = PARTS.flatMap((part) => part(context)).sort(
-      (a, b) => COST_CATEGORIES.indexOf(a.category) - COST_CATEGORIES.indexOf(b.category),
-    );
+    const lines = withDiscounts(
+      context,
+      PARTS.flatMap((part) => part(context)),
+    ).sort((a, b) => COST_CATEGORIES.indexOf(a.category) - COST_CATEGORIES.indexOf(b.category));
     return { currency: candidate.requirement.currency, total: sumOfCents(lines.map((line) => line.cost)), lines };
   } catch (error) {
     if (error instanceof Unpriced) return { unpriced: error.what };
     throw error;
   }
 }
+
+const withDiscounts = (context: CostContext, lines: CostLine[]) => [...lines, ...discountLines(context, lines)];

@@ -1,4 +1,4 @@
-import { FEATURE_NAMES } from "./feature.ts";
+import { FEATURE_NAMES } from "./feature-names.ts";
 import type { Check } from "./rule.ts";
 
 export const conditionalFeature: Check = {

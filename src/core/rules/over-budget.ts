@@ -37,7 +37,11 @@ export function overBudgetBy({ candidate: { requirement, book }, bill }: Priced)
 /** "Its control plane alone costs 73.00 USD a month; your budget is 50.00 USD." */
 export function budgetSentence({ candidate: { requirement, book }, bill }: Priced): string {
   const budget = book.convert(requirement.budgetUsd ?? 0, "USD", bill.currency);
-  const parts = COST_CATEGORIES.map((category) => ({ category, cost: categoryCost(bill, category) }));
+  const credits = categoryCost(bill, "credits"); // negative: given back on the control plane
+  const parts = COST_CATEGORIES.map((category) => ({
+    category,
+    cost: categoryCost(bill, category) + (category === "control-plane" ? credits : 0),
+  }));
   const fee = parts.find(({ category, cost }) => category === "control-plane" && cost > budget);
   const alone = fee ?? parts.sort((a, b) => b.cost - a.cost).find(({ cost }) => cost > budget);
   const limit = `your budget is ${money(budget, bill.currency)}`;
