@@ -1,6 +1,7 @@
 import { type Considered, consider, type Knowledge } from "./consider.ts";
 import type { Estimate, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
+import { flipsOf } from "./flips/index.ts";
 import { rankReasons, verdictReason } from "./reasons.ts";
 import type { Requirement, RequirementKey } from "./requirement.ts";
 import { WARNINGS } from "./rules/index.ts";
@@ -22,20 +23,25 @@ export interface Asked {
 export type Advice = Omit<Estimate, "id">;
 
 /**
- * The whole core as one call: what to run on, why, what it costs line by line, and why not the others.
+ * The whole core as one call: what to run on, why, what it costs line by line, why not the others, and what would change it.
  * Depends on nothing but its arguments; the same arguments give the same object.
  * @throws {UserError} when the requirement names a region, machine or platform that the catalog does not have.
  */
 export function advise(asked: Asked, knowledge: Knowledge): Advice {
-  const considered = consider(asked.requirement, knowledge, {
-    only: asked.platforms ?? null,
-    terms: asked.terms ?? LIST_TERMS,
-  });
-  return adviceFrom(asked, considered, knowledge);
+  const { only, terms } = scopeOf(asked);
+  const considered = consider(asked.requirement, knowledge, { only, terms });
+  const flips = flipsOf(asked.requirement, considered, knowledge, { only, terms });
+  return { ...adviceFrom(asked, considered, knowledge), flips };
 }
 
-/** The advice in what was considered. */
-export function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): Advice {
+/** The same without what would change it: for comparisons, where only the ranking counts. */
+export function adviseWithoutFlips(asked: Asked, knowledge: Knowledge): Advice {
+  return adviceFrom(asked, consider(asked.requirement, knowledge, scopeOf(asked)), knowledge);
+}
+
+const scopeOf = ({ platforms, terms }: Asked) => ({ only: platforms ?? null, terms: terms ?? LIST_TERMS });
+
+function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): Advice {
   const reasons = rankReasons(considered);
   const peers = considered.ranked.map(({ priced }) => priced);
   const ranking = considered.ranked.map(({ priced }, i) =>
