@@ -1,4 +1,4 @@
-import { aboutRow, type CatalogRule, hourlyPrice } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Checked, type Fault, type PricedRow } from "./rule.ts";
 
 const ROUNDING = 1.001; // published to five digits at times
 
@@ -6,24 +6,22 @@ const ROUNDING = 1.001; // published to five digits at times
 export const commitments: CatalogRule = {
   id: "commitment",
   says: "No commitment or spot price is above on-demand.",
-  check: ({ book, providers }) =>
-    book.prices.flatMap((row) => {
-      if (row.pricingCategory === "standard") return [];
-      const standard = book.price(row.provider, row.skuId, row.regionId, { existing: row.customers === "existing" });
-      if (standard === null) return [];
-      const provider = providers.get(row.provider);
-      const own = row.pricingUnit === standard.pricingUnit ? row.listUnitPrice : hourlyPrice(row, provider);
-      const other = row.pricingUnit === standard.pricingUnit ? standard.listUnitPrice : hourlyPrice(standard, provider);
-      const comparable = row.currency === standard.currency || [row, standard].every((each) => known(each.currency));
-      if (own === null || other === null || !comparable) return [];
-      const limit = book.convert(other, standard.currency, row.currency);
-      if (own <= limit * ROUNDING) return [];
-      return [aboutRow(row, `${row.pricingCategory} at ${own} is above on-demand at ${round(limit)} ${row.currency}`)];
-
-      function known(currency: typeof row.currency) {
-        return currency === "USD" || book.fx(currency) !== null;
-      }
-    }),
+  check: (checked) =>
+    checked.rows
+      .filter(({ row, holds }) => holds && row.pricingCategory !== "standard")
+      .flatMap((priced) => dearerThanOnDemand(priced, checked)),
 };
 
-const round = (amount: number) => Number(amount.toPrecision(6));
+function dearerThanOnDemand({ row, hourly }: PricedRow, { book, providers }: Checked): Omit<Fault, "rule">[] {
+  const onDemand = book.price(row.provider, row.skuId, row.regionId, { existing: row.customers === "existing" });
+  if (onDemand === null) return [];
+  const comparable = [row.currency, onDemand.currency].every((each) => each === "USD" || book.fx(each) !== null);
+  if (row.currency !== onDemand.currency && !comparable) return [];
+  const hours = providers.get(row.provider)?.hoursPerMonth ?? Number.NaN;
+  const limit = book.convert(onDemand.listUnitPrice, onDemand.currency, row.currency);
+  const perHour = onDemand.pricingUnit === "month" ? limit / hours : limit;
+  const dearer = row.pricingUnit === onDemand.pricingUnit ? row.listUnitPrice / limit : (hourly ?? 0) / perHour;
+  if (dearer <= ROUNDING || Number.isNaN(dearer)) return [];
+  const percent = ((dearer - 1) * 100).toFixed(1);
+  return [aboutRow(row, `${row.pricingCategory} at ${row.listUnitPrice} is ${percent} % above on-demand`)];
+}

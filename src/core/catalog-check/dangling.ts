@@ -10,16 +10,18 @@ export const danglingSkus: CatalogRule = {
   check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked)],
 };
 
-function orphanRows({ data, machines, providers }: Checked): Found[] {
-  const services = new Set(data.services.map(({ provider, skuId }) => skuKey(provider, skuId)));
+function orphanRows({ data, providers }: Checked): Found[] {
+  const skus = new Set([
+    ...data.instanceTypes.map(({ provider, id }) => skuKey(provider, id)),
+    ...data.services.map(({ provider, skuId }) => skuKey(provider, skuId)),
+  ]);
   const regions = new Set(data.regions.map(({ provider, id }) => skuKey(provider, id)));
   const rows = [...data.prices, ...data.tieredPrices, ...data.includedTransfers];
   return rows.flatMap((row) => {
     const { provider, skuId, regionId } = row;
     if (!providers.has(provider)) return [aboutRow(row, "no such provider")];
-    const key = skuKey(provider, skuId);
     const missing = [];
-    if (!machines.has(key) && !services.has(key)) missing.push(aboutRow(row, "neither a machine nor a service"));
+    if (!skus.has(skuKey(provider, skuId))) missing.push(aboutRow(row, "neither a machine nor a service"));
     if (regionId !== GLOBAL_REGION && !regions.has(skuKey(provider, regionId))) {
       missing.push(aboutRow(row, "no such region of this provider"));
     }
@@ -27,8 +29,9 @@ function orphanRows({ data, machines, providers }: Checked): Found[] {
   });
 }
 
-function unpricedSkus({ data }: Checked): Found[] {
-  const priced = new Set([...data.prices, ...data.tieredPrices].map(({ provider, skuId }) => skuKey(provider, skuId)));
+function unpricedSkus({ data, rows }: Checked): Found[] {
+  const priced = new Set(rows.map(({ sku }) => sku));
+  for (const { provider, skuId } of data.tieredPrices) priced.add(skuKey(provider, skuId));
   const named = [
     ...data.services.map(({ provider, skuId }) => ({ provider, skuId, what: "service" })),
     ...data.instanceTypes.map(({ provider, id }) => ({ provider, skuId: id, what: "machine" })),

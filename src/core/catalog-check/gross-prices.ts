@@ -1,7 +1,6 @@
 import type { Provider } from "../catalog.ts";
 import { groupBy } from "../group-by.ts";
 import { familyFit, misfit } from "./family-fit.ts";
-import { familiesOf } from "./outliers.ts";
 import { aboutRow, type CatalogRule, type Checked, type Fault } from "./rule.ts";
 
 /** Standard rates, as of 2026-01: https://taxation-customs.ec.europa.eu/vat-rates-and-vat-rate-databases_en */
@@ -36,7 +35,7 @@ function grossAgainstOwnHistory({ data, providers }: Checked): Omit<Fault, "rule
 }
 
 function grossAgainstFamily(checked: Checked): Omit<Fault, "rule">[] {
-  const taxed = familiesOf(checked).filter(
+  const taxed = checked.families.filter(
     ([member]) => member !== undefined && vatFactor(checked.providers.get(member.row.provider)) !== null,
   );
   return taxed.flatMap((family) =>

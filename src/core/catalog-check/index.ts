@@ -1,5 +1,5 @@
 import type { CatalogData } from "../catalog.ts";
-import { priceBook } from "../price-book.ts";
+import { checkedCatalog } from "./checked.ts";
 import { commitments } from "./commitments.ts";
 import { danglingSkus } from "./dangling.ts";
 import { duplicates } from "./duplicates.ts";
@@ -8,7 +8,7 @@ import { grossPrices } from "./gross-prices.ts";
 import { outliers } from "./outliers.ts";
 import { platformReferences } from "./platform-references.ts";
 import { preferredRegions } from "./preferred-regions.ts";
-import { type CatalogRule, type Checked, type Fault, skuKey } from "./rule.ts";
+import type { CatalogRule, Fault } from "./rule.ts";
 import { scale } from "./scale.ts";
 import { signs } from "./signs.ts";
 import { tiers } from "./tiers.ts";
@@ -30,12 +30,6 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
 
 /** Every fault of the catalog as of `today` (yyyy-mm-dd), rule by rule; none for a sound one. */
 export function checkCatalog(data: CatalogData, today: string): Fault[] {
-  const checked: Checked = {
-    data,
-    today,
-    book: priceBook(data, today),
-    providers: new Map(data.providers.map((provider) => [provider.id, provider])),
-    machines: new Map(data.instanceTypes.map((machine) => [skuKey(machine.provider, machine.id), machine])),
-  };
+  const checked = checkedCatalog(data, today);
   return CATALOG_RULES.flatMap((rule) => rule.check(checked).map((fault) => ({ rule: rule.id, ...fault })));
 }

@@ -1,27 +1,5 @@
-import type { InstanceType, SkuPrice } from "../catalog.ts";
-import { groupBy } from "../group-by.ts";
-import { familyFit, misfit, type PricedMachine } from "./family-fit.ts";
-import { aboutRow, type CatalogRule, type Checked, hourlyPrice, skuKey } from "./rule.ts";
-
-/** A machine of a family in one region, with the row that prices it. */
-export interface FamilyMember extends PricedMachine {
-  row: SkuPrice;
-  machine: InstanceType;
-}
-
-/** Members of one family, region, category and kind of customer, spot apart: its price follows demand, not size. */
-export function familiesOf({ book, machines, providers }: Checked): FamilyMember[][] {
-  const members = book.prices.flatMap((row): FamilyMember[] => {
-    const machine = machines.get(skuKey(row.provider, row.skuId));
-    const hourly = hourlyPrice(row, providers.get(row.provider));
-    if (machine === undefined || hourly === null || hourly <= 0 || row.pricingCategory === "dynamic") return [];
-    const { vcpu, memoryGiB, gpus } = machine;
-    return [{ row, machine, vcpu, memoryGiB, gpus, hourly }];
-  });
-  const key = ({ row, machine }: FamilyMember) =>
-    `${row.provider} ${machine.family} ${row.regionId} ${row.pricingCategory} ${row.customers}`;
-  return [...groupBy(members, key).values()];
-}
+import { familyFit, misfit } from "./family-fit.ts";
+import { aboutRow, type CatalogRule, type FamilyMember } from "./rule.ts";
 
 const MOST_PERCENT = 40; // sizes are sold by the part; what small ones cost more or less by stays below this
 const AGREED = 1.2; // a family that fits this well has no odd one; past it, one may have drawn the fit to itself
@@ -31,8 +9,8 @@ const FEWEST = 3; // of two that disagree nobody can say which is wrong
 export const outliers: CatalogRule = {
   id: "outlier",
   says: "Within a family, prices follow vCPUs, memory and GPUs within 40 %.",
-  check: (checked) =>
-    familiesOf(checked).flatMap((family) => {
+  check: ({ families }) =>
+    families.flatMap((family) => {
       const odd = oddOnes(family);
       const fit = familyFit(family.filter((member) => !odd.includes(member)));
       return odd.map((member) => {

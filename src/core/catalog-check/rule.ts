@@ -16,7 +16,24 @@ export interface Checked {
   today: string;
   book: PriceBook; // as of today
   providers: ReadonlyMap<string, Provider>;
-  machines: ReadonlyMap<string, InstanceType>; // by `skuKey`
+  rows: readonly PricedRow[]; // every price, whether it holds today or not
+  families: readonly FamilyMember[][];
+}
+
+/** A price and what it is for. */
+export interface PricedRow {
+  row: SkuPrice;
+  sku: string; // `skuKey`
+  machine: InstanceType | null; // null: a service, or nothing known
+  hourly: number | null; // for an hour, a month spread over its provider's month; null if per anything else
+  holds: boolean; // today
+}
+
+/** A machine of a family in one region, with the row that prices it. */
+export interface FamilyMember {
+  row: SkuPrice;
+  machine: InstanceType;
+  hourly: number; // more than 0
 }
 
 /** One thing that can be wrong with the catalog as a whole. */
@@ -35,13 +52,6 @@ export function aboutRow(
   message: string,
 ): Omit<Fault, "rule"> {
   return { provider: row.provider, skuId: row.skuId, regionId: row.regionId, message };
-}
-
-/** A price for an hour, a monthly one spread over its provider's month; null if it is per anything else. */
-export function hourlyPrice(row: SkuPrice, provider: Provider | undefined): number | null {
-  if (row.pricingUnit === "hour") return row.listUnitPrice;
-  if (row.pricingUnit === "month" && provider !== undefined) return row.listUnitPrice / provider.hoursPerMonth;
-  return null;
 }
 
 /** The middle of `values`; the lower of the two middles of an even number. Null for none. */

@@ -1,6 +1,5 @@
-import type { SkuPrice } from "../catalog.ts";
 import { groupBy } from "../group-by.ts";
-import { aboutRow, type CatalogRule, type Checked, type Fault, hourlyPrice, median, skuKey } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Checked, median } from "./rule.ts";
 
 const MOST = 20; // no two regions and no two families are so far apart; cents (100) and months (624 to 744) are
 const FEWEST = 3;
@@ -9,51 +8,60 @@ const FEWEST = 3;
 export const scale: CatalogRule = {
   id: "scale",
   says: "No price is 20 times its like, or a twentieth.",
-  check: (checked) => [...againstRegions(checked), ...againstMachines(checked)],
+  check: (checked) => {
+    const groups = groupBy([...acrossRegions(checked), ...acrossMachines(checked)], ({ group }) => group);
+    return [...groups.values()].flatMap((like) => {
+      const usual = like.length < FEWEST ? null : median(like.map(({ price }) => price));
+      if (usual === null) return [];
+      return like.flatMap(({ row, price, what }) => {
+        const cause = outOfScale(price / usual);
+        if (cause === null) return [];
+        return [aboutRow(row, `${short(price)} ${what}, where ${short(usual)} is usual: ${cause}`)];
+      });
+    });
+  },
 };
 
-function againstRegions({ data }: Checked): Omit<Fault, "rule">[] {
-  const rows = [
-    ...data.prices.map((row) => ({ row, kind: row.pricingCategory, price: row.listUnitPrice })),
-    ...data.tieredPrices.map((row) => ({ row, kind: "tiered", price: row.tiers[0]?.listUnitPrice ?? 0 })),
-  ].filter(({ price }) => price > 0);
-  const key = ({ row, kind }: (typeof rows)[number]) => `${row.provider} ${row.skuId} ${kind} ${row.pricingUnit}`;
-  return [...groupBy(rows, key).values()].flatMap((like) => {
-    const usual = middle(like.map(({ price }) => price));
-    return like.flatMap(({ row, price }) => {
-      const cause = outOfScale(price, usual);
-      return cause === null ? [] : [aboutRow(row, `${price} against ${usual} in most regions: ${cause}`)];
-    });
-  });
+/** A price, what it is for, and the group it should be like. */
+interface Comparable {
+  row: Parameters<typeof aboutRow>[0];
+  price: number; // more than 0
+  what: string;
+  group: string;
 }
 
-/** Machines without GPUs against the rest of their provider, by price for a vCPU with 4 GiB. */
-function againstMachines({ book, machines, providers }: Checked): Omit<Fault, "rule">[] {
-  const priced = book.prices.flatMap((row) => {
-    const machine = machines.get(skuKey(row.provider, row.skuId));
-    const hourly = hourlyPrice(row, providers.get(row.provider));
-    if (machine === undefined || machine.gpus > 0 || hourly === null || hourly <= 0) return [];
-    return [{ row, price: hourly / (machine.vcpu / 2 + machine.memoryGiB / 8) }];
-  });
-  const key = ({ row }: { row: SkuPrice }) => `${row.provider} ${row.pricingCategory}`;
-  return [...groupBy(priced, key).values()].flatMap((like) => {
-    const usual = middle(like.map(({ price }) => price));
-    return like.flatMap(({ row, price }) => {
-      const cause = outOfScale(price, usual);
-      if (cause === null) return [];
-      const shown = [price, usual].map((each) => Number(each?.toPrecision(3)));
-      return [aboutRow(row, `${shown.join(" against ")} an hour for a vCPU and 4 GiB on its provider: ${cause}`)];
-    });
-  });
+function acrossRegions({ data, rows }: Checked): Comparable[] {
+  const found: Comparable[] = [];
+  for (const { row, sku } of rows) {
+    const { listUnitPrice: price, pricingUnit, pricingCategory } = row;
+    const group = `${sku} ${pricingCategory} ${pricingUnit}`;
+    if (price > 0) found.push({ row, price, what: `per ${pricingUnit}`, group });
+  }
+  for (const row of data.tieredPrices) {
+    const price = row.tiers[0]?.listUnitPrice ?? 0;
+    const group = `${row.provider} ${row.skuId} tiered ${row.pricingUnit}`;
+    if (price > 0) found.push({ row, price, what: `per ${row.pricingUnit}`, group });
+  }
+  return found;
 }
 
-const middle = (prices: readonly number[]) => (prices.length < FEWEST ? null : median(prices));
+/** Machines without GPUs by what a vCPU with 4 GiB costs there, against the rest of their provider. */
+function acrossMachines({ rows }: Checked): Comparable[] {
+  const found: Comparable[] = [];
+  for (const { row, machine, hourly, holds } of rows) {
+    if (!holds || machine === null || machine.gpus > 0 || hourly === null || hourly <= 0) continue;
+    const price = hourly / (machine.vcpu / 2 + machine.memoryGiB / 8);
+    found.push({ row, price, what: "an hour for a vCPU with 4 GiB", group: `${row.provider} ${row.pricingCategory}` });
+  }
+  return found;
+}
 
-/** What may have happened to a price `usual` says is out of scale; null if it is within. */
-function outOfScale(price: number, usual: number | null): string | null {
-  if (usual === null) return null;
-  const factor = Math.max(price / usual, usual / price);
+/** What may have happened to a price this many times the usual one; null if it is within scale. */
+function outOfScale(ratio: number): string | null {
+  const factor = Math.max(ratio, 1 / ratio);
   if (factor < MOST) return null;
   if (factor > 50 && factor < 200) return "cents and whole units confused?";
   return factor > 400 && factor < 1500 ? "hours and months confused?" : "out of scale";
 }
+
+const short = (price: number) => Number(price.toPrecision(3));

@@ -4,16 +4,16 @@ import { aboutRow, type CatalogRule, skuKey } from "./rule.ts";
 export const signs: CatalogRule = {
   id: "sign",
   says: "Only credits are negative, and no machine costs 0.",
-  check: ({ data, machines }) => {
+  check: ({ data, rows }) => {
     const credits = new Set(
       data.services.filter(({ kind }) => kind === "credit").map(({ provider, skuId }) => skuKey(provider, skuId)),
     );
-    return data.prices.flatMap((row) => {
-      const key = skuKey(row.provider, row.skuId);
-      if (row.listUnitPrice < 0 && !credits.has(key)) {
+    return rows.flatMap(({ row, sku, machine }) => {
+      if (row.listUnitPrice > 0) return [];
+      if (row.listUnitPrice < 0 && !credits.has(sku)) {
         return [aboutRow(row, `${row.listUnitPrice} is negative, and only credits are`)];
       }
-      return row.listUnitPrice === 0 && machines.has(key) ? [aboutRow(row, "a machine at 0: unknown is -, not 0")] : [];
+      return row.listUnitPrice === 0 && machine !== null ? [aboutRow(row, "a machine at 0: unknown is -, not 0")] : [];
     });
   },
 };
