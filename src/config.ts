@@ -56,36 +56,41 @@ export const Environment = z.object({
     .string()
     .transform((ids) => ids.split(",").map((id) => id.trim()))
     .pipe(z.array(z.string().regex(Snowflake, "must be server ids of 17 to 20 digits, with commas between")))
-    .default([]),
+    .optional(),
   DISCORD_SHARDS: z
     .string()
     .regex(/^(auto|\d+(,\d+)*\/\d+)$/, SHARDS_SAY)
     .transform(shardsOf)
-    .refine((shards) => shards === "auto" || shards.ids.every((id) => id < shards.total), SHARDS_SAY)
-    .default("auto"),
+    .refine(
+      (set) => set.shards === "auto" || set.shards.every((id) => "shardCount" in set && id < set.shardCount),
+      SHARDS_SAY,
+    )
+    .optional(),
   DISCORD_MESSAGE_CONTENT: Switch,
   DISCORD_API_URL: Url,
 });
 type Environment = z.infer<typeof Environment>;
 
+/** Events come over Socket Mode where `appToken` is set. A bot token serves one workspace, a client id many. */
 export interface SlackConfig {
-  transport: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
-  install:
-    | { kind: "one-workspace"; botToken: string }
-    | { kind: "oauth"; clientId: string; clientSecret: string; stateSecret: string };
-  apiUrl: string | null; // null: Slack's own
+  botToken?: string;
+  appToken?: string;
+  signingSecret?: string;
+  clientId?: string;
+  clientSecret?: string;
+  stateSecret?: string;
+  apiUrl?: string; // left out: Slack's own
 }
-
-type Shards = "auto" | { ids: number[]; total: number };
 
 export interface DiscordConfig {
   token: string;
-  applicationId: string | null; // null: asked of Discord at start
-  publicKey: string | null; // not null: signed HTTP interactions in place of the gateway
-  guildIds: string[]; // where commands are registered; empty: everywhere
-  shards: Shards;
+  publicKey?: string; // set: signed HTTP interactions in place of the gateway
+  applicationId?: string; // left out: asked of Discord at start
+  guildIds?: string[]; // where commands are registered; left out: everywhere
+  shards?: "auto" | number[]; // this process's, of `shardCount`
+  shardCount?: number;
   messageContent: boolean; // whether the bot may read messages that do not mention it
-  apiUrl: string | null; // null: Discord's own
+  apiUrl?: string; // left out: Discord's own
 }
 
 export interface Config {
@@ -111,8 +116,7 @@ export interface Config {
  * @throws {UserError} naming every setting at fault, with what is allowed and what to do.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = Environment.safeParse(given);
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())));
   const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map(fieldFault);
   if (!parsed.success || faults.length > 0) {
     throw new UserError(
@@ -129,10 +133,15 @@ function fieldFault(issue: z.core.$ZodIssue): string {
   return `${name} ${says}.`; // never the value: it may be a secret
 }
 
-type CrossCheck = { when: (env: Environment) => unknown; says: string };
+interface CrossCheck {
+  when: (env: Environment) => unknown;
+  says: string;
+}
 
 const inPublic = (env: Environment) => !LOOPBACK.test(env.HOST) && !env.ACCESS_TOKEN;
 const oauth = (env: Environment) => env.SLACK_CLIENT_ID || env.SLACK_CLIENT_SECRET;
+const wholeOauth = (env: Environment) =>
+  env.SLACK_CLIENT_ID && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.TOKEN_KEY;
 const slack = (env: Environment) => env.SLACK_BOT_TOKEN || oauth(env);
 
 const CROSS_CHECKS: CrossCheck[] = [
@@ -157,10 +166,7 @@ const CROSS_CHECKS: CrossCheck[] = [
     says: "SLACK_BOT_TOKEN serves one workspace and SLACK_CLIENT_ID many: set one of the two.",
   },
   {
-    when: (env) =>
-      oauth(env) &&
-      !(env.SLACK_CLIENT_ID && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.TOKEN_KEY) &&
-      !env.SLACK_BOT_TOKEN,
+    when: (env) => !env.SLACK_BOT_TOKEN && oauth(env) && !wholeOauth(env),
     says: "Many Slack workspaces need all of SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and TOKEN_KEY.",
   },
   {
@@ -194,45 +200,39 @@ function toConfig(env: Environment): Config {
 }
 
 function slackConfig(env: Environment): SlackConfig | null {
-  const install = slackInstall(env);
-  const transport = slackTransport(env);
-  return install && transport && { transport, install, apiUrl: env.SLACK_API_URL ?? null };
-}
-
-function slackTransport(env: Environment): SlackConfig["transport"] | null {
-  if (env.SLACK_APP_TOKEN) return { kind: "socket", appToken: env.SLACK_APP_TOKEN };
-  return env.SLACK_SIGNING_SECRET ? { kind: "http", signingSecret: env.SLACK_SIGNING_SECRET } : null;
-}
-
-function slackInstall(env: Environment): SlackConfig["install"] | null {
-  const { SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, TOKEN_KEY } = env;
-  if (SLACK_BOT_TOKEN) return { kind: "one-workspace", botToken: SLACK_BOT_TOKEN };
-  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SLACK_STATE_SECRET || !TOKEN_KEY) return null;
-  return {
-    kind: "oauth",
-    clientId: SLACK_CLIENT_ID,
-    clientSecret: SLACK_CLIENT_SECRET,
-    stateSecret: SLACK_STATE_SECRET,
-  };
+  if (!slack(env)) return null;
+  return given({
+    botToken: env.SLACK_BOT_TOKEN,
+    appToken: env.SLACK_APP_TOKEN,
+    signingSecret: env.SLACK_SIGNING_SECRET,
+    clientId: env.SLACK_CLIENT_ID,
+    clientSecret: env.SLACK_CLIENT_SECRET,
+    stateSecret: env.SLACK_STATE_SECRET,
+    apiUrl: env.SLACK_API_URL,
+  });
 }
 
 function discordConfig(env: Environment): DiscordConfig | null {
   if (!env.DISCORD_TOKEN) return null;
-  return {
-    token: env.DISCORD_TOKEN,
-    applicationId: env.DISCORD_APPLICATION_ID ?? null,
-    publicKey: env.DISCORD_PUBLIC_KEY ?? null,
+  const optional = given({
+    publicKey: env.DISCORD_PUBLIC_KEY,
+    applicationId: env.DISCORD_APPLICATION_ID,
     guildIds: env.DISCORD_GUILD_IDS,
-    shards: env.DISCORD_SHARDS,
-    messageContent: env.DISCORD_MESSAGE_CONTENT === "on",
-    apiUrl: env.DISCORD_API_URL ?? null,
-  };
+    apiUrl: env.DISCORD_API_URL,
+  });
+  const messageContent = env.DISCORD_MESSAGE_CONTENT === "on";
+  return { token: env.DISCORD_TOKEN, messageContent, ...optional, ...env.DISCORD_SHARDS };
 }
 
-function shardsOf(text: string): Shards {
-  if (text === "auto") return "auto";
+function shardsOf(text: string): { shards: "auto" } | { shards: number[]; shardCount: number } {
+  if (text === "auto") return { shards: "auto" };
   const [ids = "", total] = text.split("/");
-  return { ids: ids.split(",").map(Number), total: Number(total) };
+  return { shards: ids.split(",").map(Number), shardCount: Number(total) };
+}
+
+/** The same without the keys that hold nothing. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
 function secretsOf(env: Environment): string[] {

@@ -81,25 +81,23 @@ describe("readConfig", () => {
 });
 
 describe("Slack's settings", () => {
-  it("prefers Socket Mode where an app token is set", () => {
+  it("takes one workspace, and leaves out what is not set", () => {
     const { slack } = readConfig({
       SLACK_BOT_TOKEN: "xoxb-1",
       SLACK_APP_TOKEN: "xapp-1",
       SLACK_SIGNING_SECRET: "sign",
     });
-    expect(slack).toEqual({
-      transport: { kind: "socket", appToken: "xapp-1" },
-      install: { kind: "one-workspace", botToken: "xoxb-1" },
-      apiUrl: null,
-    });
+    expect(slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1", signingSecret: "sign" });
   });
 
   it("takes signed HTTP and many workspaces", () => {
     const config = readConfig({ ...OAUTH, SLACK_SIGNING_SECRET: "sign", SLACK_API_URL: "http://127.0.0.1:1/api/" });
     expect(config.tokenKey).toBe(KEY);
     expect(config.slack).toEqual({
-      transport: { kind: "http", signingSecret: "sign" },
-      install: { kind: "oauth", clientId: "1.2", clientSecret: "hush", stateSecret: "sh" },
+      signingSecret: "sign",
+      clientId: "1.2",
+      clientSecret: "hush",
+      stateSecret: "sh",
       apiUrl: "http://127.0.0.1:1/api/",
     });
   });
@@ -120,22 +118,15 @@ describe("Slack's settings", () => {
 
 describe("Discord's settings", () => {
   it("joins by token alone", () => {
-    expect(readConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({
-      token: "t",
-      applicationId: null,
-      publicKey: null,
-      guildIds: [],
-      shards: "auto",
-      messageContent: false,
-      apiUrl: null,
-    });
+    expect(readConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({ token: "t", messageContent: false });
   });
 
   it("reads server ids and the shards of one process among several", () => {
     const ids = { DISCORD_GUILD_IDS: "123456789012345678, 223456789012345678", DISCORD_SHARDS: "2,3/8" };
     const { discord } = readConfig({ DISCORD_TOKEN: "t", ...ids });
     expect(discord?.guildIds).toEqual(["123456789012345678", "223456789012345678"]);
-    expect(discord?.shards).toEqual({ ids: [2, 3], total: 8 });
+    expect(discord).toMatchObject({ shards: [2, 3], shardCount: 8 });
+    expect(readConfig({ DISCORD_TOKEN: "t", DISCORD_SHARDS: "auto" }).discord?.shards).toBe("auto");
   });
 
   it("wants the shards to be some of their total", () => {
