@@ -68,7 +68,8 @@ export function readSourceFile(text: string, report: Report) {
   for (const key of Object.keys(blocks)) {
     if (!(key in file)) report(lineOf([key]), `unknown key ${key}; allowed: ${Object.keys(file).join(", ")}`);
   }
-  return { ...file, lineOf };
+  // Lines, not `lineOf`, which would keep every parsed document in memory until the last is read.
+  return { ...file, providerLine: lineOf(["provider"]), labourLine: lineOf(["labour"]) };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -78,7 +78,7 @@ function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows 
   if (first === undefined) return NO_ROWS;
   const owner = ownerOf(source, providers);
   if (typeof owner === "string") {
-    report(source.provider === undefined ? first.line : source.lineOf(["provider"]), owner);
+    report(source.provider === undefined ? first.line : source.providerLine, owner);
     return NO_ROWS;
   }
   return {
@@ -102,7 +102,6 @@ function ownerOf(source: SourceFile, providers: readonly Provider[]): Owner | st
 /** The one labour table; a second is a fault. Null if there is none. */
 function onlyLabour(read: readonly Read[]): CatalogData["labour"] | null {
   const [only, ...more] = read.filter(({ source }) => source.labour !== undefined);
-  for (const { source, report } of more)
-    report(source.lineOf(["labour"]), "a second labour block; only one is allowed");
+  for (const { source, report } of more) report(source.labourLine, "a second labour block; only one is allowed");
   return only?.source.labour ?? null;
 }
