@@ -8,10 +8,12 @@ import {
   learn,
   type Mention,
   negationBefore,
+  quote,
   type Reading,
   take,
   wordAt,
 } from "./reading.ts";
+import { fold } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -185,8 +187,11 @@ function learnInUse(r: Reading, from: number, mention: Mention, standing: Standi
   }
   const strength = standing === "in-use" ? "said" : "implied";
   const kind = vocabulary.names.platforms.find((known) => known.id === platform)?.kind;
-  // A machine with Compose may stand anywhere.
-  const provider = platform === undefined || kind === "machine" ? undefined : vocabulary.providerOf.get(platform);
+  const home = platform === undefined ? undefined : vocabulary.providerOf.get(platform);
+  // What people run themselves may stand anywhere, unless its name says where.
+  const anywhere =
+    (kind === "machine" || kind === "self-managed") && !fold(quote(r, mention.from, mention.to)).includes(home ?? " ");
+  const provider = anywhere ? undefined : home;
   const cloud: Cloud | null =
     (provider === undefined ? undefined : vocabulary.cloudOf.get(provider)) ?? mention.named.cloud;
   if (platform !== undefined) r.facts.push({ from, to: mention.to, key: "running", value: platform, strength });

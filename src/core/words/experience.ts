@@ -20,7 +20,7 @@ const PHRASES = phraseTable<Level>([
     "none",
     "intermediate",
     true,
-    "new to|brand new to|completely new to|totally new to|unfamiliar with|know nothing about|no idea about|no clue about|first time with|first time using|never used|never touched|never tried|never run|never ran|never worked with|havent used|havent touched|havent tried|dont know|dont really know|do not know|starting with|getting started with",
+    "new to|brand new to|completely new to|totally new to|unfamiliar with|know nothing about|no idea about|no clue about|first time with|first time using|none of them know|none of them knows|none of us know|none of us knows|nobody knows|no one knows|never used|never touched|never tried|never run|never ran|never worked with|havent used|havent touched|havent tried|dont know|dont really know|do not know|starting with|getting started with",
   ),
   ...levels(
     "none",
@@ -115,7 +115,9 @@ function readNoun(r: Reading, at: number): boolean {
   };
   const [none, little, much] = [said(NONE), said(LITTLE), said(MUCH)];
   const negated = negationBefore(r, at) >= 0;
-  if (none < 0 && little < 0 && much < 0 && kubeAfter < 0 && kubeBefore < 0 && !negated) return false;
+  const modifier = Math.max(none, little, much);
+  if (modifier < 0 && kubeAfter < 0 && kubeBefore < 0 && !negated) return false;
+  if (kubeAfter < 0 && kubeBefore < 0 && isOtherTrade(r, modifier, at)) return false;
   // "not much" and "not a lot" are little; "no" is none.
   const level: Experience =
     little >= 0 && !(wordAt(r, little) === "lot" && !negated)
@@ -129,6 +131,17 @@ function readNoun(r: Reading, at: number): boolean {
   learn(r, start, kubeAfter >= 0 ? kubeAfter + 1 : at + 1, "kubernetesExperience", level);
   return true;
 }
+
+/** "strong Java skills": experience in something else. */
+function isOtherTrade(r: Reading, modifier: number, at: number): boolean {
+  for (let i = Math.max(modifier + 1, at - 3); i < at; i += 1) if (!PLAIN.has(wordAt(r, i))) return true;
+  return false;
+}
+const PLAIN = new Set(
+  "no real prior practical hands on technical much any prior ops devops infrastructure of a bit cloud production little".split(
+    " ",
+  ),
+);
 
 function readPhrase(r: Reading, at: number): boolean {
   const found = freePhraseAt(r, PHRASES, at);

@@ -221,6 +221,8 @@ const FEATURE_WORDS = phrasesFor<Feature>({
     "no american provider",
     "non us provider",
     "not american",
+    "us cloud act",
+    "no us cloud act",
     "cloud act",
     "schrems",
   ],

@@ -19,8 +19,20 @@ function trimmed(r: Reading, from: number, to: number): string | null {
   let end = to;
   while (first < end && !hasSubstance(r, first)) first += 1;
   while (end > first && !hasSubstance(r, end - 1)) end -= 1;
+  if (end === first + 1) first = withContext(r, from, first);
   return end > first ? quote(r, first, end) : null;
 }
+
+/** A single word says more with the two before it: "next week", "cost is not important". */
+function withContext(r: Reading, from: number, first: number): number {
+  let start = first;
+  while (start > from && start > first - 2 && r.tokens[start - 1]?.kind === "word" && !BARE.has(wordAt(r, start - 1)))
+    start -= 1;
+  return start;
+}
+const BARE = new Set(
+  "a an the and or i we my our is are am im for of hi hey hello so but with in on at to you it".split(" "),
+);
 
 function hasSubstance(r: Reading, at: number): boolean {
   const token = r.tokens[at];

@@ -35,6 +35,7 @@ const NOUNS = phrasesFor({
   ],
   people: [
     "people",
+    "ppl",
     "persons",
     "person",
     "folks",

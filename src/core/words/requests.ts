@@ -26,11 +26,13 @@ export function readRequests(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     const shape = r.taken[at] === true ? null : shapeAt(r.tokens, at);
     if (shape === null || !isFree(r, at, shape.next)) continue;
-    const total = wordAfter(r, shape.next, TOTAL, 3) >= 0 || wordBefore(r, at, TOTAL, 3) >= 0;
-    const each = wordAfter(r, shape.next, EACH, 2) >= 0 || wordBefore(r, at, EACH, 4) >= 0;
     const both = shape.vcpu !== null && shape.memoryGiB !== null;
-    const named = isMemoryOrCpu(r, at, shape.next) || wordBefore(r, at, ASKING, 3) >= 0;
     const follows = r.facts.some((fact) => fact.key === "services" || fact.key === "replicas");
+    const asking = wordBefore(r, at, ASKING, 3) >= 0;
+    const saysTotal = wordAfter(r, shape.next, TOTAL, 3) >= 0 || wordBefore(r, at, TOTAL, 3) >= 0;
+    const each = wordAfter(r, shape.next, EACH, 2) >= 0 || wordBefore(r, at, EACH, 4) >= 0;
+    const total = saysTotal || (!each && asking && both && !follows && !r.facts.some((fact) => fact.key === "nodes"));
+    const named = isMemoryOrCpu(r, at, shape.next) || asking;
     if (!each && !total && !(follows && (both || named))) continue;
     learnRequests(r, at, shape.next, shape, total);
     at = shape.next - 1;

@@ -36,7 +36,7 @@ const NOUNS = phrasesFor({
   pods: ["pods", "pod", "containers", "container"],
 });
 const ADJECTIVES = new Set(
-  "small big tiny simple stateless stateful backend frontend web api docker internal public java go python node.js rust php ruby spring rest http grpc different separate production k8s kubernetes micro containerized dockerized or so more of our".split(
+  "small big tiny simple stateless stateful backend frontend web api docker internal public java go python node.js rust php ruby spring rest http grpc different separate production k8s kubernetes micro containerized dockerized wordpress django flask rails laravel react spring express next.js static tiny medium or so more of our".split(
     " ",
   ),
 );
@@ -45,10 +45,27 @@ const REPLICAS = new Set(["replicas", "replica", "copies", "instances"]);
 /** How many services and how many copies of each: "40 services", "single app", "20 pods", "3 replicas". */
 export function readServices(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
-    if (r.taken[at] === true) continue;
+    if (r.taken[at] === true || isSign(r, at - 1)) continue;
     readReplicas(r, at);
     readCounted(r, at);
+    readLabelled(r, at);
   }
+}
+
+const isSign = (r: Reading, at: number) => wordAt(r, at) === "=" || wordAt(r, at) === ":";
+
+/** "services: 4", "pods=20". */
+function readLabelled(r: Reading, at: number): void {
+  const noun = freePhraseAt(r, NOUNS, at);
+  const amount = noun !== null && isSign(r, noun.next) ? amountAt(r.tokens, noun.next + 1) : null;
+  if (noun !== null && amount !== null && isPositiveWhole(amount.value)) {
+    learnCount(r, at, amount.next, noun.meaning, amount.value);
+  }
+}
+
+function learnCount(r: Reading, from: number, to: number, noun: "services" | "pods", value: number): void {
+  learn(r, from, to, "services", value);
+  if (noun === "pods") r.facts.push({ from, to, key: "replicas", value: 1, strength: "implied" });
 }
 
 function readCounted(r: Reading, at: number): void {
@@ -62,9 +79,7 @@ function readCounted(r: Reading, at: number): void {
   if (noun === null || !isFree(r, at, noun.next)) return;
   // "3 node API service" was read as machines; "one service account" is no service.
   if (wordAt(r, noun.next) === "account" || wordAt(r, noun.next) === "accounts") return;
-  learn(r, at, noun.next, "services", amount.value);
-  if (noun.meaning === "pods")
-    r.facts.push({ from: at, to: noun.next, key: "replicas", value: 1, strength: "implied" });
+  learnCount(r, at, noun.next, noun.meaning, amount.value);
 }
 
 function readReplicas(r: Reading, at: number): void {

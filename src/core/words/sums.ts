@@ -118,7 +118,8 @@ function claim(r: Reading, money: Money, from: number, to: number, kind: Claim["
 function readBudget(r: Reading, money: Money): boolean {
   if (money.period === "hour") return false;
   const cueBefore = wordBefore(r, money.from, BUDGET, 5);
-  const cueAfter = wordAfter(r, money.to, words("budget max maximum tops limit cap"), 2);
+  const after = wordAfter(r, money.to, words("budget max maximum tops limit cap"), 2);
+  const cueAfter = ["=", ":"].includes(wordAt(r, after + 1)) ? -1 : after;
   const bare = money.currency === null && money.period === null;
   if (bare && ((cueBefore < 0 && cueAfter < 0) || !endsSum(r, money.to, cueAfter))) return false;
   if (isPerPart(r, money.to)) return false;
@@ -132,7 +133,7 @@ function readBudget(r: Reading, money: Money): boolean {
 const monthly = (money: Money) => (money.period === null || money.period === "hour" ? 1 : TIMES_A_MONTH[money.period]);
 
 function endsSum(r: Reading, at: number, cueAfter: number): boolean {
-  return cueAfter >= 0 || endsClause(r, at) || ENDS_SUM.has(wordAt(r, at));
+  return cueAfter >= 0 || endsClause(r, at) || ENDS_SUM.has(wordAt(r, at)) || r.mentionAt[at] !== undefined;
 }
 
 /** "$50 per node": no budget for the whole. */
