@@ -1,0 +1,142 @@
+import type { Chart } from "./card.ts";
+
+/** Colours to draw a chart in. */
+export interface ChartTheme {
+  background: string;
+  text: string;
+  faint: string; // grid lines and secondary text
+}
+
+export const DARK_THEME: ChartTheme = { background: "#2b2d31", text: "#f2f3f5", faint: "#9aa0a8" };
+export const LIGHT_THEME: ChartTheme = { background: "#ffffff", text: "#1f2328", faint: "#6b7280" };
+
+/** Told apart by people who see colours differently too: neighbours differ in lightness. */
+const PALETTE = [
+  "#4e9bd1",
+  "#f2b447",
+  "#5fb487",
+  "#d9705f",
+  "#a78bd4",
+  "#8fd0d6",
+  "#c98b4f",
+  "#e8a0bf",
+  "#7f8ea3",
+  "#c5d86d",
+  "#b0b7c3",
+  "#6a7fd6",
+  "#e3d5b8",
+];
+
+const BAR_HEIGHT = 22;
+const ROW_HEIGHT = 40; // of a bar with the space around it
+const TITLE_HEIGHT = 64;
+const AXIS_HEIGHT = 40;
+const LEGEND_ROW_HEIGHT = 26;
+const LEGEND_ITEM_WIDTH = 150;
+const LETTER_WIDTH = 7.6; // of 13 px sans-serif, on average
+const MARGIN = 28;
+const TOTAL_WIDTH = 96; // for the figure behind the longest bar
+
+export interface DrawnChart {
+  width: number; // pixels
+  height: number;
+  option: Record<string, unknown>; // for echarts' setOption; JSON, no functions
+}
+
+/** The chart as stacked bars, the first bar on top, each with its total behind it. Series that are nowhere above 0 are left out. */
+export function chartOption(chart: Chart, width: number, theme: ChartTheme): DrawnChart {
+  const series = chart.series.filter(({ values }) => values.some((value) => value > 0));
+  const columns = Math.max(1, Math.floor((width - 2 * MARGIN) / LEGEND_ITEM_WIDTH));
+  const legendHeight = Math.ceil(series.length / columns) * LEGEND_ROW_HEIGHT + MARGIN / 2;
+  const height = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + AXIS_HEIGHT + legendHeight;
+  const option = {
+    animation: false,
+    backgroundColor: theme.background,
+    textStyle: { color: theme.text, fontFamily: "DejaVu Sans, Verdana, sans-serif" },
+    color: PALETTE,
+    title: {
+      text: chart.title,
+      subtext: `${chart.currency} a month`,
+      left: MARGIN,
+      top: 14,
+      itemGap: 4,
+      textStyle: { color: theme.text, fontSize: 17, fontWeight: "bold" },
+      subtextStyle: { color: theme.faint, fontSize: 12 },
+    },
+    grid: {
+      left: MARGIN + labelWidth(chart.bars, width),
+      right: MARGIN + TOTAL_WIDTH,
+      top: TITLE_HEIGHT,
+      height: Math.max(1, chart.bars.length) * ROW_HEIGHT,
+    },
+    legend: {
+      left: MARGIN,
+      right: MARGIN,
+      bottom: MARGIN / 2,
+      itemWidth: 14,
+      itemHeight: 14,
+      itemGap: 10,
+      selectedMode: false,
+      data: series.map(({ name }) => name),
+      textStyle: { color: theme.text, fontSize: 12, width: LEGEND_ITEM_WIDTH - 34, overflow: "truncate" },
+    },
+    xAxis: {
+      type: "value",
+      axisLabel: { color: theme.faint, fontSize: 12 },
+      splitLine: { lineStyle: { color: theme.faint, opacity: 0.25 } },
+    },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: chart.bars,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.faint } },
+      axisLabel: { color: theme.text, fontSize: 13, width: labelWidth(chart.bars, width) - 12, overflow: "truncate" },
+    },
+    series: [...series.map(stack), totals(chart, series, theme)],
+  };
+  return { width, height, option };
+}
+
+/** Room for the longest name, up to a third of the picture. */
+const labelWidth = (bars: string[], width: number): number =>
+  Math.min(width / 3, 24 + LETTER_WIDTH * Math.max(0, ...bars.map((name) => name.length)));
+
+const stack = ({ name, values }: Chart["series"][number]) => ({
+  type: "bar",
+  stack: "cost",
+  name,
+  data: values,
+  barWidth: BAR_HEIGHT,
+});
+
+/** An empty bar on the end of each stack that carries its total. */
+function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
+  const money = moneyFormat(chart.currency);
+  return {
+    type: "bar",
+    stack: "cost",
+    name: "Total",
+    silent: true,
+    data: chart.bars.map((_, at) => ({
+      value: 0,
+      label: {
+        show: true,
+        position: "right",
+        distance: 8,
+        color: theme.text,
+        fontSize: 13,
+        fontWeight: "bold",
+        formatter: money.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+      },
+    })),
+    barWidth: BAR_HEIGHT,
+  };
+}
+
+/** Money as the figures behind the bars show it: "$1,234.50". */
+function moneyFormat(currency: string): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const isCode = /^[A-Z]{3}$/.test(currency);
+  return new Intl.NumberFormat("en-US", isCode ? { style: "currency", currency, ...digits } : digits);
+}

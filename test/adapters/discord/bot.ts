@@ -1,0 +1,100 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
+import { discordShell } from "../../../src/adapters/discord/listen.ts";
+import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
+import type { Asker, Log, Receipts } from "../../../src/app/ports.ts";
+import { people } from "../../discord-stand-in/people.ts";
+import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
+import { aCard, aForm } from "./samples.ts";
+
+export interface Asked {
+  intent: Intent;
+  asker: Asker;
+}
+
+/** A conversation that answers as it is told and remembers what it was asked. */
+export function scriptedConversation() {
+  const script = {
+    asked: [] as Asked[],
+    posted: [] as { estimateId: string; message: { channelId: string; threadId: string } }[],
+    answer: (_: Asked): Reply | Promise<Reply> => ({
+      kind: "card",
+      card: aCard(),
+      audience: "asker",
+      estimateId: "e1",
+      replaces: false,
+    }),
+    suggestions: [] as { label: string; value: string }[],
+  };
+  const conversation: Conversation = {
+    handle: async (intent, asker) => {
+      const asked = { intent, asker };
+      script.asked.push(asked);
+      if (intent.kind === "open-form") return { kind: "form", form: aForm(), estimateId: intent.estimateId };
+      return script.answer(asked);
+    },
+    posted: async (_, estimateId, message) => void script.posted.push({ estimateId, message }),
+    suggestPrices: (query, most) => script.suggestions.filter(({ label }) => label.includes(query)).slice(0, most),
+  };
+  return { script, conversation };
+}
+
+/** Receipts that outlive a process, as the real store's do. */
+export function receiptsInMemory(): Receipts {
+  const claimed = new Set<string>();
+  return {
+    claim: async ({ id }, key) => {
+      const whole = `${id}|${key}`;
+      return claimed.has(whole) ? false : Boolean(claimed.add(whole));
+    },
+  };
+}
+
+export type Transport = "gateway" | "http";
+
+/** The real client, logged in to the stand-in, and people to talk to it. */
+export async function startBot(
+  settings: { transport?: Transport; allowsContent?: boolean; config?: Partial<DiscordConfig>; discord?: Discord } = {},
+) {
+  const { transport = "gateway", allowsContent = false } = settings;
+  const discord = settings.discord ?? (await startDiscord({ allowsContent }));
+  const logged: { fields: Record<string, unknown>; text: string }[] = [];
+  const keep = (fields: Record<string, unknown>, text: string) => void logged.push({ fields, text });
+  const log: Log = { info: keep, warn: keep, error: keep };
+  const { script, conversation } = scriptedConversation();
+  const shell = discordShell({
+    config: {
+      token: discord.world.token,
+      apiUrl: discord.apiUrl,
+      messageContent: allowsContent,
+      ...(transport === "http" ? { publicKey: discord.publicKey } : {}),
+      ...settings.config,
+    },
+    conversation,
+    receipts: receiptsInMemory(),
+    log,
+  });
+  const server = createServer(shell.requestListener ?? (() => undefined));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  if (transport === "http") {
+    const { port } = server.address() as AddressInfo;
+    discord.transport.endpoint = `http://127.0.0.1:${port}/discord/interactions`;
+  }
+  await shell.start();
+  return {
+    discord,
+    world: discord.world,
+    people: people(discord),
+    shell,
+    script,
+    logged,
+    stop: async () => {
+      await shell.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await discord.close();
+    },
+  };
+}
+export type Bot = Awaited<ReturnType<typeof startBot>>;
