@@ -45,13 +45,13 @@ export function httpReceiver(
     endpoints: overHttp ? [EVENTS_PATH] : [],
     bodyLimit: BODY_LIMIT,
     logger,
-    ...(installations === null ? {} : installer(config, installations, logger)),
+    ...(installations === null ? {} : installer(config, installations)),
   });
 }
 
 type InstallerOptions = Partial<ConstructorParameters<typeof HTTPReceiver>[0]>;
 
-function installer(config: SlackConfig, installations: InstallationStore, logger: Logger): InstallerOptions {
+function installer(config: SlackConfig, installations: InstallationStore): InstallerOptions {
   const { clientId, clientSecret, stateSecret, apiUrl } = config;
   if (clientId === undefined || clientSecret === undefined || stateSecret === undefined) return {};
   const elsewhere = apiUrl === undefined ? {} : { authorizationUrl: new URL("/oauth/v2/authorize", apiUrl).href };
