@@ -44,10 +44,14 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
   const app = Fastify({
     logger: false,
     serverFactory: (handler) => {
-      server = createServer((request, response) => dispatch(options.mounts, handler, request, response));
+      server = createServer((request, response) => {
+        response.once("finish", () => closing && request.socket.end()); // a kept-alive connection would keep us
+        dispatch(options.mounts, handler, request, response);
+      });
       return server;
     },
   });
+  app.removeContentTypeParser("text/plain"); // a form of another site can send it; JSON it cannot
   logRequests(app, options.log);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },

@@ -1,0 +1,227 @@
+import type { RequestListener } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { createMetrics } from "../../../src/adapters/http/metrics.ts";
+import { type HttpOptions, type HttpServer, httpServer } from "../../../src/adapters/http/server.ts";
+
+const TOKEN = "a-token-of-length";
+const silent = { info() {}, warn() {}, error() {} };
+const running: HttpServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+async function serve(options: Partial<HttpOptions> = {}) {
+  const server = await httpServer({
+    log: silent,
+    mounts: [],
+    ready: [],
+    pages: [
+      async (app) => {
+        app.get("/", (_request, reply) => reply.type("text/html").send("<p>page</p>"));
+        app.post("/api", () => ({ done: true }));
+      },
+    ],
+    metrics: null,
+    accessToken: null,
+    loopback: true,
+    ...options,
+  });
+  running.push(server);
+  return server;
+}
+
+const onLoopback = (url: string, headers: Record<string, string> = {}) =>
+  ({ method: "GET", url, headers: { host: "127.0.0.1:3000", ...headers } }) as const;
+const post = (headers: Record<string, string>) =>
+  ({ method: "POST", url: "/api", headers: { host: "localhost:3000", ...headers }, payload: {} }) as const;
+
+describe("health", () => {
+  it("is alive whatever else fails", async () => {
+    const { app } = await serve({ ready: [{ name: "store", check: () => Promise.reject(new Error("down")) }] });
+    expect((await app.inject("/healthz")).statusCode).toBe(200);
+  });
+
+  it("is ready when every check passes, and otherwise names those that fail", async () => {
+    let up = false;
+    const check = async () => {
+      if (!up) throw new Error("down");
+    };
+    const { app } = await serve({
+      ready: [
+        { name: "store", check },
+        { name: "slack", check: async () => {} },
+      ],
+    });
+    const before = await app.inject("/readyz");
+    expect([before.statusCode, before.json()]).toEqual([503, { status: "not ready", failing: ["store"] }]);
+    up = true;
+    expect((await app.inject("/readyz")).statusCode).toBe(200);
+  });
+
+  it("does not wait for a check that hangs", async () => {
+    const { app } = await serve({ ready: [{ name: "store", check: () => new Promise(() => {}) }] });
+    expect((await app.inject("/readyz")).json().failing).toEqual(["store"]);
+  });
+});
+
+describe("mounts", () => {
+  it("get the request untouched, body and all, below their own prefix alone", async () => {
+    const heard: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      request.setEncoding("utf8").on("data", (body) => heard.push(`${request.url} ${body}`));
+      request.on("end", () => response.end("mounted"));
+    };
+    const server = await serve({ mounts: [{ prefix: "/slack", listener }] });
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const call = (path: string) => fetch(`${address}${path}`, { method: "POST", body: "a=%20b&c" });
+    expect(await (await call("/slack/events?x=1")).text()).toBe("mounted");
+    expect(heard).toEqual(["/slack/events?x=1 a=%20b&c"]);
+    expect((await call("/slackers")).status).toBe(404);
+  });
+});
+
+describe("the loopback playground", () => {
+  it.each(["127.0.0.1:3000", "localhost", "[::1]:3000"])("answers to the name %s", async (host) => {
+    const { app } = await serve();
+    expect((await app.inject(onLoopback("/", { host }))).statusCode).toBe(200);
+  });
+
+  it.each(["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:3000"])(
+    "refuses the name %s, which another page made resolve here",
+    async (host) => {
+      const { app } = await serve();
+      expect((await app.inject(onLoopback("/", { host }))).statusCode).toBe(403);
+    },
+  );
+
+  it.each([
+    ["its own page", 200, { "sec-fetch-site": "same-origin" }],
+    ["its own page in an older browser", 200, { origin: "http://localhost:3000" }],
+    ["no page at all", 200, { accept: "*/*" }],
+    ["another site", 403, { "sec-fetch-site": "cross-site" }],
+    ["another port of this machine", 403, { "sec-fetch-site": "same-site" }],
+    ["another site in an older browser", 403, { origin: "https://evil.example" }],
+    ["a page without an origin", 403, { origin: "null" }],
+  ])("answers a change that %s asks for with %i", async (_from, status, headers: Record<string, string>) => {
+    const { app } = await serve();
+    expect((await app.inject(post(headers))).statusCode).toBe(status);
+  });
+
+  it("takes JSON alone, which no form of another site can send", async () => {
+    const { app } = await serve();
+    const form = { ...post({ "content-type": "text/plain" }), payload: "{}" };
+    const urlencoded = { ...post({ "content-type": "application/x-www-form-urlencoded" }), payload: "a=b" };
+    expect((await app.inject(urlencoded)).statusCode).toBe(415);
+    expect((await app.inject(form)).statusCode).toBe(415);
+  });
+
+  it("forbids scripts, styles and frames from anywhere else", async () => {
+    const { app } = await serve();
+    const policy = String((await app.inject(onLoopback("/"))).headers["content-security-policy"]);
+    expect(policy.split(";").sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data:",
+      "script-src 'self'",
+      "style-src 'self'",
+    ]);
+  });
+});
+
+describe("the access token", () => {
+  const far = { loopback: false, accessToken: TOKEN };
+  const login = (token: string) =>
+    ({
+      method: "POST",
+      url: "/login",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: `token=${token}`,
+    }) as const;
+
+  it("is asked for before every page and the metrics, never before health", async () => {
+    const { app } = await serve({ ...far, metrics: createMetrics().registry });
+    const status = async (url: string) => (await app.inject(url)).statusCode;
+    expect([await status("/"), await status("/metrics"), await status("/healthz")]).toEqual([401, 401, 200]);
+  });
+
+  it("sends a browser to the login page", async () => {
+    const { app } = await serve(far);
+    const response = await app.inject({ method: "GET", url: "/", headers: { accept: "text/html,*/*" } });
+    expect([response.statusCode, response.headers.location]).toEqual([303, "/login"]);
+    expect((await app.inject("/login")).body).toContain("Access token");
+  });
+
+  it.each([
+    [`Bearer ${TOKEN}`, 200],
+    [`bearer ${TOKEN}`, 200],
+    ["Bearer wrong", 401],
+    [`Bearer ${TOKEN}x`, 401],
+    ["Basic abc", 401],
+  ])("takes the header %s as it should", async (authorization, status) => {
+    const { app } = await serve(far);
+    expect((await app.inject({ method: "GET", url: "/", headers: { authorization } })).statusCode).toBe(status);
+  });
+
+  it("is typed once and then kept in a cookie that no script reads and no other site sends", async () => {
+    const { app } = await serve(far);
+    const response = await app.inject(login(TOKEN));
+    const cookie = String(response.headers["set-cookie"]);
+    expect(response.statusCode).toBe(303);
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict/);
+    expect(cookie).not.toContain(TOKEN);
+    const value = cookie.split(";", 1)[0] ?? "";
+    const withCookie = (text: string) => app.inject({ method: "GET", url: "/", headers: { cookie: text } });
+    expect((await withCookie(`a=b; ${value}`)).statusCode).toBe(200);
+    expect((await withCookie(`${value}x`)).statusCode).toBe(401);
+  });
+
+  it("marks the cookie as secure behind a proxy that speaks TLS", async () => {
+    const { app } = await serve(far);
+    const { headers, ...rest } = login(TOKEN);
+    const response = await app.inject({ ...rest, headers: { ...headers, "x-forwarded-proto": "https" } });
+    expect(response.headers["set-cookie"]).toMatch(/; Secure$/);
+  });
+
+  it("says when it is wrong, and stops a guesser after ten tries in a minute", async () => {
+    const { app } = await serve(far);
+    const first = await app.inject(login("guess"));
+    expect([first.statusCode, first.headers["set-cookie"]]).toEqual([401, undefined]);
+    expect(first.body).toContain("That is not the access token.");
+    for (let tries = 2; tries <= 10; tries++) await app.inject(login("guess"));
+    expect((await app.inject(login(TOKEN))).statusCode).toBe(429);
+  });
+});
+
+describe("metrics", () => {
+  it("are not served unless switched on", async () => {
+    const { app } = await serve();
+    expect((await app.inject(onLoopback("/metrics"))).statusCode).toBe(404);
+  });
+});
+
+describe("closing", () => {
+  it("lets what is under way end, and takes nothing more", async () => {
+    let finish = () => {};
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const listener: RequestListener = (_request, response) => {
+      finish = () => response.end("finished");
+      begun();
+    };
+    const server = await serve({ mounts: [{ prefix: "/slow", listener }] });
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const underWay = fetch(`${address}/slow`);
+    await hasBegun;
+    const closed = server.close();
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    finish();
+    expect(await (await underWay).text()).toBe("finished");
+    await closed;
+  });
+});
