@@ -55,7 +55,7 @@ export function corrected(
   return { tokens: read, corrections };
 }
 
-/** The one name an edit away; null for none, or for several. */
+/** The one name an edit away; null for none, or for several. Another digit in an id is another machine, not a slip. */
 function nearestName(word: string, { spellings }: Vocabulary): string | null {
   const isId = /\d/.test(word);
   const found = new Set<string>();
@@ -63,11 +63,15 @@ function nearestName(word: string, { spellings }: Vocabulary): string | null {
     const groups = isId
       ? [spellings.ids.get(length)]
       : [spellings.names.get(length), TRADE_WORDS.filter((name) => name.length === length)];
-    for (const name of groups.flatMap((group) => group ?? [])) if (isOneEdit(word, name)) found.add(name);
+    for (const name of groups.flatMap((group) => group ?? [])) {
+      if (isOneEdit(word, name) && (!isId || digitsOf(word) === digitsOf(name))) found.add(name);
+    }
   }
   const [only, other] = found;
   return other === undefined ? (only ?? null) : null;
 }
+
+const digitsOf = (name: string) => name.replace(/\D/g, "");
 
 /** Whether one letter added, left out, changed or two neighbours swapped make `a` into `b`; the first letter stands. */
 export function isOneEdit(a: string, b: string): boolean {
@@ -78,4 +82,46 @@ export function isOneEdit(a: string, b: string): boolean {
   if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
   if (a.slice(at + 1) === b.slice(at + 1)) return true;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** An id further away than this resembles nothing. */
+const FARTHEST = 3;
+
+/** Up to `most` machine and region ids closest to `word`, the closest first; one of the same family is close. */
+export function closeNames(word: string, { spellings }: Vocabulary, most: number): string[] {
+  const found: { name: string; away: number }[] = [];
+  const family = familyOf(word);
+  for (const names of spellings.ids.values()) {
+    for (const name of names) {
+      if (name.charCodeAt(0) !== word.charCodeAt(0)) continue;
+      const related = familyOf(name) === family;
+      if (!related && Math.abs(name.length - word.length) > FARTHEST) continue;
+      const away = distance(word, name);
+      if (related || away <= FARTHEST) found.push({ name, away });
+    }
+  }
+  return found
+    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** What stands before the size: "m7i" of "m7i.large", "s" of "s-2vcpu-4gb", "cx" of "cx23". */
+function familyOf(name: string): string {
+  const cut = name.search(/[.-]/);
+  return cut > 0 ? name.slice(0, cut) : name.replace(/\d/g, "");
+}
+
+/** How many letters must be added, left out or changed to make `a` into `b`. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const kept = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      next.push(Math.min(kept, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

@@ -5,10 +5,9 @@ import { readCommitments } from "./commitments.ts";
 import { readEstate } from "./estate.ts";
 import { readExperience } from "./experience.ts";
 import { readFeatures } from "./features.ts";
-import { FILLER } from "./filler.ts";
 import { leftovers } from "./leftovers.ts";
 import { readMachines } from "./machines.ts";
-import { mentionsIn } from "./mentions.ts";
+import { openReading } from "./open-reading.ts";
 import { readPeople } from "./people.ts";
 import { readPriorities } from "./priorities.ts";
 import { readPurpose } from "./purpose.ts";
@@ -17,10 +16,9 @@ import { readRegions } from "./regions.ts";
 import { readRequests } from "./requests.ts";
 import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
-import { type Correction, corrected } from "./spelling.ts";
+import type { Correction } from "./spelling.ts";
 import { readSpot } from "./spot.ts";
 import { readSums } from "./sums.ts";
-import { tokenize } from "./tokens.ts";
 import { readTraffic } from "./traffic.ts";
 import { readUptime } from "./uptime.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -87,23 +85,7 @@ export function read(
   vocabulary: Vocabulary,
   first: readonly ((r: Reading) => void)[] = [],
 ): { reading: Reading; corrections: Correction[] } {
-  const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
-  const { tokens, corrections } = corrected(text, tokenize(text), vocabulary, isKnown);
-  const mentions = mentionsIn(text, tokens, vocabulary);
-  const mentionAt: Reading["mentionAt"] = [];
-  for (const mention of mentions) mentionAt[mention.from] = mention;
-  const reading: Reading = {
-    text,
-    tokens,
-    vocabulary,
-    mentions,
-    mentionAt,
-    taken: tokens.map(() => false),
-    facts: [],
-    claims: [],
-    questions: [],
-    notes: [],
-  };
-  for (const readFacts of [...first, ...READERS]) readFacts(reading);
-  return { reading, corrections };
+  const opened = openReading(text, vocabulary);
+  for (const readFacts of [...first, ...READERS]) readFacts(opened.reading);
+  return opened;
 }

@@ -131,8 +131,8 @@ function spellings(named: ReadonlyMap<string, Named>): Vocabulary["spellings"] {
   for (const [name, { platforms, providers, instanceType, region }] of named) {
     if (name.includes(" ")) continue;
     const isId = instanceType !== null || region !== null;
-    const shortest = isId || platforms.length > 0 || providers.length > 0 ? SHORTEST_NAME : SHORTEST_PLACE;
-    if (name.length < shortest) continue;
+    const shortest = platforms.length > 0 || providers.length > 0 ? SHORTEST_NAME : SHORTEST_PLACE;
+    if (!isId && name.length < shortest) continue;
     const group = isId ? ids : names;
     const sameLength = group.get(name.length);
     if (sameLength) sameLength.push(name);

@@ -1,0 +1,29 @@
+import { FILLER } from "./filler.ts";
+import { mentionsIn } from "./mentions.ts";
+import type { Reading } from "./reading.ts";
+import { type Correction, corrected } from "./spelling.ts";
+import { tokenize } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** `text` cut into tokens, its misspelt names put right and its names found; no fact read from it yet. */
+export function openReading(text: string, vocabulary: Vocabulary): { reading: Reading; corrections: Correction[] } {
+  const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
+  const { tokens, corrections } = corrected(text, tokenize(text), vocabulary, isKnown);
+  const mentions = mentionsIn(text, tokens, vocabulary);
+  const mentionAt: Reading["mentionAt"] = [];
+  for (const mention of mentions) mentionAt[mention.from] = mention;
+  const taken = tokens.map(() => false);
+  const reading = {
+    text,
+    tokens,
+    vocabulary,
+    mentions,
+    mentionAt,
+    taken,
+    facts: [],
+    claims: [],
+    questions: [],
+    notes: [],
+  };
+  return { reading, corrections };
+}

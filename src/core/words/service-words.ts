@@ -1,0 +1,67 @@
+import type { Service } from "../catalog.ts";
+import { phrasesFor } from "./phrases.ts";
+
+export type ServiceKind = Service["kind"];
+
+/** What people call the parts of a bill. */
+export const SERVICE_WORDS = phrasesFor<ServiceKind>({
+  "control-plane": [
+    "control plane",
+    "controlplane",
+    "control planes",
+    "cluster fee",
+    "management fee",
+    "control plane fee",
+    "fee",
+    "masters",
+    "master",
+    "cluster management",
+    "ha control plane",
+  ],
+  disk: [
+    "disk",
+    "disks",
+    "ssd",
+    "storage",
+    "volume",
+    "volumes",
+    "block storage",
+    "persistent disk",
+    "persistent volume",
+    "ebs",
+    "gp3",
+    "managed disk",
+    "premium ssd",
+    "hdd",
+  ],
+  snapshot: ["snapshot", "snapshots"],
+  "load-balancer": ["load balancer", "load balancers", "loadbalancer", "lb", "lbs", "alb", "nlb", "elb"],
+  "load-balancer-data": ["load balancer data", "load balancer traffic", "lcu"],
+  nat: ["nat gateway", "nat gateways", "nat", "cloud nat", "natgw"],
+  "nat-data": ["nat data", "nat traffic", "nat processing", "nat gateway data", "nat gateway traffic"],
+  ipv4: [
+    "ipv4",
+    "public ipv4",
+    "public ip",
+    "public ips",
+    "elastic ip",
+    "static ip",
+    "ip address",
+    "ip addresses",
+    "ip",
+  ],
+  egress: [
+    "egress",
+    "internet egress",
+    "bandwidth",
+    "traffic",
+    "outbound",
+    "outbound traffic",
+    "data transfer",
+    "data transfer out",
+    "transfer",
+  ],
+  "cross-zone": ["cross zone", "cross az", "cross zone traffic", "cross az traffic", "inter zone", "inter az"],
+  logs: ["logs", "logging", "log ingestion", "cloudwatch logs", "cloudwatch"],
+  backup: ["backup", "backups"],
+});
