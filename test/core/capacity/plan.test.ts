@@ -1,0 +1,237 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Capacity } from "../../../src/core/capacity/allocatable.ts";
+import { nodeOptions } from "../../../src/core/capacity/node-options.ts";
+import { packPods } from "../../../src/core/capacity/packing.ts";
+import { type ClusterPlan, type PlannedPool, planCluster, planNodeCount } from "../../../src/core/capacity/plan.ts";
+import type { RequirementInput } from "../../../src/core/requirement.ts";
+import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";
+import { candidateOf, nodesOf, platformOf, today } from "../real-catalog.ts";
+import { somePods } from "../requirements.ts";
+
+function planOf(id: string, asked: RequirementInput, tier?: string): ClusterPlan {
+  const plan = planCluster(candidateOf(id, asked, tier));
+  if ("rule" in plan) throw new Error(plan.reason);
+  return plan;
+}
+
+const shape = ({ pools }: ClusterPlan) => pools.map((pool) => `${pool.role}: ${pool.count} × ${pool.machine.id}`);
+
+/** What daemons leave of one node of a pool. */
+function usableOf(id: string, { machine }: PlannedPool): Capacity {
+  const options = nodeOptions(today.book)({
+    platform: platformOf(id),
+    compute: nodesOf(id),
+    regionId: today.book.regionFor(platformOf(id).provider ?? "", "us-east")?.id ?? "",
+    commitment: "none",
+    existing: false,
+    publicNodes: false,
+  });
+  const found = options.find((option) => option.machine.id === machine.id);
+  if (found === undefined) throw new Error(`${machine.id} cannot be a node`);
+  return found.usable;
+}
+
+const services = (count: number, more: RequirementInput = {}): RequirementInput => ({
+  workload: { services: count, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
+  ...more,
+});
+
+describe("a planned cluster", () => {
+  const platforms = fc.constantFrom("eks", "gke-zonal", "gke-regional", "aks", "doks", "civo");
+
+  it("holds every pod and keeps every node within its CPU, memory and pod ceiling", () => {
+    fc.assert(
+      fc.property(platforms, somePods, (id, pods) => {
+        const plan = planCluster(candidateOf(id, { workload: { pods } }));
+        if ("rule" in plan) return;
+        const placed = new Map<string, number>();
+        for (const pool of plan.pools) {
+          const room = usableOf(id, pool);
+          for (const nodes of pool.packed) {
+            let [cpu, memory, count] = [0, 0, 0];
+            for (const [kind, each] of nodes.holds) {
+              cpu += each * kind.cpuMillicores;
+              memory += each * kind.memoryMiB;
+              count += each;
+              placed.set(kind.name, (placed.get(kind.name) ?? 0) + each * nodes.count);
+            }
+            expect(cpu).toBeLessThanOrEqual(room.cpuMillicores);
+            expect(memory).toBeLessThanOrEqual(room.memoryMiB);
+            expect(count).toBeLessThanOrEqual(room.pods);
+          }
+        }
+        expect(placed).toEqual(new Map(pods.map(({ name, replicas }) => [name, replicas])));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("holds them all still when, for production, its largest node is gone", () => {
+    fc.assert(
+      fc.property(platforms, somePods, (id, pods) => {
+        const plan = planCluster(candidateOf(id, { workload: { pods } }));
+        if ("rule" in plan) return;
+        const pool = plan.pools.find(({ role }) => role === "general");
+        if (pool === undefined) throw new Error("There is a general pool");
+        const again = packPods(sized(pods, PLANNING_REQUEST), usableOf(id, pool)) ?? [];
+        expect(again.reduce((sum, nodes) => sum + nodes.count, 0)).toBeLessThanOrEqual(pool.count - 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("loses a node in any zone above 99.9 % and still holds its pods there: no zone has less than its share and one", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("eks", "gke-regional", "aks"), somePods, (id, pods) => {
+        const plan = planCluster(candidateOf(id, { workload: { pods }, uptimePercent: 99.95 }));
+        if ("rule" in plan) return;
+        const pool = plan.pools.find(({ role }) => role === "general");
+        const packed = (pool?.packed ?? []).reduce((sum, nodes) => sum + nodes.count, 0);
+        expect(plan.zones).toBe(3);
+        expect((pool?.count ?? 0) % 3).toBe(0);
+        expect((pool?.count ?? 0) / 3 - 1).toBeGreaterThanOrEqual(packed / 3);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("says which limit decides", () => {
+    const pods = (cpuMillicores: number, memoryMiB: number) => ({
+      workload: { pods: [{ name: "a", replicas: 60, cpuMillicores, memoryMiB }] },
+    });
+    expect(planOf("gke-zonal", pods(100, 3000)).binding).toBe("memory");
+    expect(planOf("gke-zonal", pods(1500, 200)).binding).toBe("cpu");
+    expect(planOf("doks", services(1)).binding).toBe("minimum");
+    expect(planOf("eks", { workload: { nodes: 3, vcpu: 2, memoryGiB: 4 } }).binding).toBe("asked");
+    expect(planOf("gke-autopilot", services(3)).binding).toBe("requests");
+  });
+});
+
+describe("nodes that were asked for", () => {
+  it("are exactly those: the type by name, as many as said", () => {
+    expect(shape(planOf("eks", { workload: { nodes: 3, instanceType: "T3.Medium" } }))).toEqual([
+      "general: 3 × t3.medium",
+    ]);
+  });
+
+  it("are elsewhere the cheapest at least as large, and the plan says so", () => {
+    const plan = planOf("doks", { workload: { nodes: 3, instanceType: "t3.medium" } });
+    expect(shape(plan)).toEqual(["general: 3 × s-2vcpu-4gb"]);
+    expect(plan.notes).toContain(
+      "t3.medium does not exist there: priced with s-2vcpu-4gb, the cheapest at least as large.",
+    );
+  });
+
+  it("count in every zone where the platform counts so: two are six", () => {
+    const plan = planOf("gke-regional", { workload: { nodes: 2, instanceType: "e2-standard-2" } });
+    expect(planNodeCount(plan)).toBe(6);
+  });
+
+  it("may not be fewer than the servers of a self-run control plane", () => {
+    const asked = { workload: { nodes: 2, vcpu: 2, memoryGiB: 4 }, region: "eu-central" };
+    expect(planCluster(candidateOf("hetzner-k3s", asked, "ha"))).toEqual({
+      rule: "too-few-nodes",
+      reason: "Three servers needs 3 servers; you asked for 2.",
+    });
+  });
+
+  it("of a name nobody sells are the asker's mistake", () => {
+    expect(() => planOf("eks", { workload: { nodes: 1, instanceType: "t99.huge" } })).toThrow(
+      'workload.instanceType "t99.huge" is no machine in the catalog.',
+    );
+  });
+});
+
+describe("an AKS system pool", () => {
+  it("has at least two nodes of 4 vCPU in production, none burstable", () => {
+    const [pool] = planOf("aks", services(3), "standard").pools;
+    expect(pool?.count).toBeGreaterThanOrEqual(2);
+    expect(pool?.machine.vcpu).toBeGreaterThanOrEqual(4);
+    expect(pool?.machine.cpu).not.toBe("burstable");
+  });
+
+  it("may have 2 vCPU where it is not for production", () => {
+    const [pool] = planOf("aks", services(3, { purpose: "demo" }), "free").pools;
+    expect(pool?.machine.vcpu).toBe(2);
+    expect(pool?.machine.cpu).not.toBe("burstable");
+  });
+
+  it("is never on spot machines, and never the B-series somebody named", () => {
+    const plan = planOf("aks", { workload: { nodes: 3, instanceType: "Standard_B2s" } }, "standard");
+    expect(plan.pools[0]?.machine.cpu).not.toBe("burstable");
+    const spot = planOf("aks", services(80, { spotPercent: 100 }), "standard");
+    for (const pool of spot.pools.filter(({ role }) => role === "system")) expect(pool.spotCount).toBe(0);
+  });
+});
+
+describe("servers of K3s", () => {
+  const asked = { region: "eu-central", purpose: "production" as const };
+
+  it("are one or three, and never lose the room that the control plane takes", () => {
+    expect(planNodeCount(planOf("hetzner-k3s", services(1, { ...asked, purpose: "demo" }), "single"))).toBe(1);
+    expect(planNodeCount(planOf("hetzner-k3s", services(3, asked), "ha"))).toBeGreaterThanOrEqual(3);
+  });
+
+  it("are never machines that cannot be ordered, unless they are there already", () => {
+    const [pool] = planOf("hetzner-k3s", services(3, asked), "ha").pools;
+    expect(pool?.machine.id).toMatch(/^(cpx|ccx)/);
+    const [kept] = planOf("hetzner-k3s", services(3, { ...asked, existingServers: true }), "ha").pools;
+    expect(kept?.machine.id).toMatch(/^cx/);
+  });
+});
+
+describe("GPU nodes", () => {
+  const training: RequirementInput = {
+    workload: {
+      pods: [
+        { name: "api", replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
+        { name: "train", replicas: 2, cpuMillicores: 2000, memoryMiB: 8192, gpus: 1 },
+      ],
+    },
+  };
+
+  it("stand apart from the others, as many as the pods ask for", () => {
+    const plan = planOf("eks", training);
+    expect(plan.pools.map(({ role }) => role)).toEqual(["general", "gpu"]);
+    const gpus = plan.pools.filter(({ role }) => role === "gpu").reduce((sum, p) => sum + p.count * p.machine.gpus, 0);
+    expect(gpus).toBeGreaterThanOrEqual(2);
+    expect(plan.pools[0]?.machine.gpus).toBe(0);
+  });
+
+  it("are planned where GPUs are wanted and no pod asks for one", () => {
+    expect(planOf("gke-zonal", services(3, { features: ["gpu"] })).pools.map(({ role }) => role)).toEqual([
+      "general",
+      "gpu",
+    ]);
+  });
+
+  it("are refused where the platform has none", () => {
+    expect(planCluster(candidateOf("eks-fargate", training))).toMatchObject({ rule: "no-gpu" });
+  });
+});
+
+describe("what fits nowhere", () => {
+  const pod = (cpuMillicores: number, memoryMiB: number): RequirementInput => ({
+    workload: { pods: [{ name: "huge", replicas: 1, cpuMillicores, memoryMiB }] },
+  });
+
+  it.each([
+    ["doks", pod(200_000, 1024)],
+    ["gke-autopilot", pod(31_000, 40_000)],
+    ["eks-fargate", pod(16_001, 40_000)],
+  ])("on %s is refused with the pod's size", (id, asked) => {
+    const plan = planCluster(candidateOf(id, asked));
+    expect(plan).toMatchObject({ rule: "pod-too-large" });
+    expect("reason" in plan && plan.reason).toContain("A pod that asks for");
+  });
+
+  it("is refused by one machine without Kubernetes", () => {
+    expect(planCluster(candidateOf("not-kubernetes", pod(200_000, 1024)))).toMatchObject({ rule: "one-machine" });
+    expect(planCluster(candidateOf("not-kubernetes", { workload: { nodes: 3, vcpu: 2, memoryGiB: 4 } }))).toMatchObject(
+      {
+        rule: "asked-for-nodes",
+      },
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { catalogData, costsOf, knowledgeOf, pricedOf } from "../real-catalog.ts";
+
+/** The real catalog with one machine priced by the hour instead of the month. */
+function pricedByTheHour(provider: string, skuId: string, listUnitPrice: number) {
+  const prices = catalogData.prices.map((price) =>
+    price.provider === provider && price.skuId === skuId
+      ? { ...price, pricingUnit: "hour" as const, listUnitPrice }
+      : price,
+  );
+  return knowledgeOf({ ...catalogData, prices });
+}
+
+describe("a month of a node", () => {
+  it("is 730 hours on AWS: 3 × 730 × 0.0416", () => {
+    const priced = pricedOf("eks", { workload: { nodes: 3, instanceType: "t3.medium" } });
+    expect(costsOf(priced, "nodes")).toEqual([91.1]); // 91.104
+  });
+
+  it("is never more than 672 hours on DigitalOcean: 24 USD, not the 26.07 of 730", () => {
+    const asked = { workload: { nodes: 3, instanceType: "s-2vcpu-4gb" } };
+    expect(costsOf(pricedOf("doks", asked), "nodes")).toEqual([72]);
+    // The same machine at its hourly price of 0.0357142…: 3 × 672 h are 72 again.
+    const hourly = pricedOf("doks", asked, "basic", pricedByTheHour("digitalocean", "s-2vcpu-4gb", 24 / 672));
+    expect(costsOf(hourly, "nodes")).toEqual([72]);
+  });
+
+  it("is never more than 624 hours at Hetzner: 19.49 EUR, not the 22.80 of 730", () => {
+    const asked = { workload: { nodes: 3, instanceType: "cpx22" }, region: "fsn1", currency: "EUR" as const };
+    expect(costsOf(pricedOf("hetzner-k3s", asked, "ha"), "nodes")).toEqual([58.47]); // 3 × 19.49
+    const hourly = pricedOf("hetzner-k3s", asked, "ha", pricedByTheHour("hetzner", "cpx22", 19.49 / 624));
+    expect(costsOf(hourly, "nodes")).toEqual([58.47]);
+  });
+
+  it.each([
+    ["2026-01-25", false, 5.99],
+    ["2026-04-01", false, 7.99],
+    ["2026-11-22", false, 19.49],
+    ["2026-11-22", true, 7.99], // ordered before 15 June
+  ])("of a CPX22 as of %s, existing: %s, is %d EUR", (asOf, existingServers, expected) => {
+    const asked = {
+      workload: { nodes: 3, instanceType: "cpx22" },
+      region: "fsn1",
+      currency: "EUR" as const,
+      existingServers,
+    };
+    const knowledge = knowledgeOf(catalogData, asOf);
+    const [cost = 0] = costsOf(pricedOf("hetzner-k3s", asked, "ha", knowledge), "nodes");
+    expect(cost / 3).toBeCloseTo(expected, 9);
+  });
+
+  it("counts in every zone on a regional GKE cluster: two are six, 4,380 node-hours", () => {
+    const asked = { workload: { nodes: 2, instanceType: "e2-standard-2" }, uptimePercent: 99.95 };
+    const [line] = pricedOf("gke-regional", asked).bill.lines.filter(({ category }) => category === "nodes");
+    expect(line?.quantity).toBe(4380);
+  });
+});
+
+describe("the disk a node boots from", () => {
+  it.each([
+    ["eks", "m5.large", [4.8]], // 3 × 20 GiB × 0.08
+    ["gke-zonal", "e2-standard-2", [30]], // 3 × 100 GiB × 0.10
+    ["aks", "Standard_D2s_v5", [30.62]], // 3 × 10.207, a disk of 64 GiB
+    ["doks", "s-2vcpu-4gb", []], // comes with the machine
+  ])("on %s with %s: %j", (id, instanceType, expected) => {
+    expect(costsOf(pricedOf(id, { workload: { nodes: 3, instanceType } }), "os-disks")).toEqual(expected);
+  });
+});
+
+describe("a commitment", () => {
+  const asked = { workload: { nodes: 3, instanceType: "e2-standard-2" }, commitment: "1y" as const };
+
+  it("takes the sourced rate, which is less than on demand", () => {
+    const [committed = 0] = costsOf(pricedOf("gke-zonal", asked), "nodes");
+    const [onDemand = 0] = costsOf(pricedOf("gke-zonal", { ...asked, commitment: "none" }), "nodes");
+    expect(committed).toBeLessThan(onDemand);
+  });
+
+  it("changes nothing where no rate is sourced", () => {
+    const doks = { workload: { nodes: 3, instanceType: "s-2vcpu-4gb" } };
+    expect(costsOf(pricedOf("doks", { ...doks, commitment: "3y" }), "nodes")).toEqual([72]);
+  });
+});
+
+describe("spot capacity", () => {
+  it("is the asked share, rounded down, on lines of its own; one node stays on demand", () => {
+    const lines = (spotPercent: number) =>
+      pricedOf("eks", { workload: { nodes: 3, instanceType: "m5.large" }, spotPercent })
+        .bill.lines.filter(({ category }) => category === "nodes")
+        .map(({ quantity }) => quantity / 730);
+    expect(lines(0)).toEqual([3]);
+    expect(lines(50)).toEqual([2, 1]); // 1.5 rounded down
+    expect(lines(100)).toEqual([1, 2]);
+  });
+});
