@@ -10,18 +10,19 @@ export const danglingSkus: CatalogRule = {
   check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked)],
 };
 
-function orphanRows({ data, providers }: Checked): Found[] {
+function orphanRows({ data, rows, providers }: Checked): Found[] {
   const skus = new Set([
     ...data.instanceTypes.map(({ provider, id }) => skuKey(provider, id)),
     ...data.services.map(({ provider, skuId }) => skuKey(provider, skuId)),
   ]);
   const regions = new Set(data.regions.map(({ provider, id }) => skuKey(provider, id)));
-  const rows = [...data.prices, ...data.tieredPrices, ...data.includedTransfers];
-  return rows.flatMap((row) => {
-    const { provider, skuId, regionId } = row;
+  const others = [...data.tieredPrices, ...data.includedTransfers];
+  const all = [...rows, ...others.map((row) => ({ row, sku: skuKey(row.provider, row.skuId) }))];
+  return all.flatMap(({ row, sku }) => {
+    const { provider, regionId } = row;
     if (!providers.has(provider)) return [aboutRow(row, "no such provider")];
     const missing = [];
-    if (!skus.has(skuKey(provider, skuId))) missing.push(aboutRow(row, "neither a machine nor a service"));
+    if (!skus.has(sku)) missing.push(aboutRow(row, "neither a machine nor a service"));
     if (regionId !== GLOBAL_REGION && !regions.has(skuKey(provider, regionId))) {
       missing.push(aboutRow(row, "no such region of this provider"));
     }
