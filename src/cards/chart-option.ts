@@ -32,10 +32,16 @@ const ROW_HEIGHT = 40; // of a bar with the space around it
 const TITLE_HEIGHT = 64;
 const AXIS_HEIGHT = 40;
 const LEGEND_ROW_HEIGHT = 26;
-const LEGEND_ITEM_WIDTH = 150;
+const LEGEND_ITEM_WIDTH = 200;
 const LETTER_WIDTH = 7.6; // of 13 px sans-serif, on average
 const MARGIN = 28;
+const NARROW = 480; // pixels: below it the bars need the room more than the margin does
+const NARROW_MARGIN = 14;
+const AXIS_STEP_WIDTH = 140; // for a figure on the axis to stand clear of the next
 const TOTAL_WIDTH = 96; // for the figure behind the longest bar
+
+/** Each entry is a legend of its own at a fixed place: echarts guesses at the width of letters, and entries would overlap. */
+const LEGEND_ITEM = { itemWidth: 14, itemHeight: 14, padding: 0, selectedMode: false };
 
 export interface DrawnChart {
   width: number; // pixels
@@ -46,9 +52,10 @@ export interface DrawnChart {
 /** The chart as stacked bars, the first bar on top, each with its total behind it. Series that are nowhere above 0 are left out. */
 export function chartOption(chart: Chart, width: number, theme: ChartTheme): DrawnChart {
   const series = chart.series.filter(({ values }) => values.some((value) => value > 0));
-  const columns = Math.max(1, Math.floor((width - 2 * MARGIN) / LEGEND_ITEM_WIDTH));
-  const legendHeight = Math.ceil(series.length / columns) * LEGEND_ROW_HEIGHT + MARGIN / 2;
-  const height = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + AXIS_HEIGHT + legendHeight;
+  const margin = width < NARROW ? NARROW_MARGIN : MARGIN;
+  const columns = Math.max(1, Math.floor((width - 2 * margin) / LEGEND_ITEM_WIDTH));
+  const legendTop = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + AXIS_HEIGHT;
+  const height = legendTop + Math.ceil(series.length / columns) * LEGEND_ROW_HEIGHT + margin / 2;
   const option = {
     animation: false,
     backgroundColor: theme.background,
@@ -57,31 +64,29 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
     title: {
       text: chart.title,
       subtext: `${chart.currency} a month`,
-      left: MARGIN,
-      top: 14,
+      left: margin,
+      top: 18,
+      padding: 0,
       itemGap: 4,
       textStyle: { color: theme.text, fontSize: 17, fontWeight: "bold" },
       subtextStyle: { color: theme.faint, fontSize: 12 },
     },
     grid: {
-      left: MARGIN + labelWidth(chart.bars, width),
-      right: MARGIN + TOTAL_WIDTH,
+      left: margin + labelWidth(chart.bars, width),
+      right: margin + TOTAL_WIDTH,
       top: TITLE_HEIGHT,
       height: Math.max(1, chart.bars.length) * ROW_HEIGHT,
     },
-    legend: {
-      left: MARGIN,
-      right: MARGIN,
-      bottom: MARGIN / 2,
-      itemWidth: 14,
-      itemHeight: 14,
-      itemGap: 10,
-      selectedMode: false,
-      data: series.map(({ name }) => name),
-      textStyle: { color: theme.text, fontSize: 12, width: LEGEND_ITEM_WIDTH - 34, overflow: "truncate" },
-    },
+    legend: series.map(({ name }, at) => ({
+      ...LEGEND_ITEM,
+      data: [name],
+      left: margin + (at % columns) * LEGEND_ITEM_WIDTH,
+      top: legendTop + Math.floor(at / columns) * LEGEND_ROW_HEIGHT,
+      textStyle: { color: theme.text, fontSize: 12, width: LEGEND_ITEM_WIDTH - 30, overflow: "truncate" },
+    })),
     xAxis: {
       type: "value",
+      splitNumber: Math.max(1, Math.floor((width - 2 * margin) / AXIS_STEP_WIDTH)),
       axisLabel: { color: theme.faint, fontSize: 12 },
       splitLine: { lineStyle: { color: theme.faint, opacity: 0.25 } },
     },
@@ -123,10 +128,12 @@ function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
       label: {
         show: true,
         position: "right",
-        distance: 8,
+        distance: 4,
         color: theme.text,
         fontSize: 13,
         fontWeight: "bold",
+        backgroundColor: theme.background, // the grid lines stop behind it
+        padding: [3, 4],
         formatter: money.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
       },
     })),

@@ -1,22 +1,48 @@
 import type { Chart } from "../../cards/card.ts";
-import { chartSvg } from "./chart-svg.ts";
+import { type ChartTheme, chartOption } from "../../cards/chart-option.ts";
 import { type Html, html } from "./html.ts";
 
-/** Wide enough to need no shrinking in the column, and in a phone's. */
-const WIDTHS = { wide: 680, narrow: 320 };
+/** The widths of a card in the column and on a phone: nothing is shrunk until it cannot be read. */
+const WIDE_PX = 780;
+const NARROW_PX = 320;
 const SMALL_SCREEN = "(max-width: 44rem)";
-const DARK = "(prefers-color-scheme: dark)";
+const DARK_SCHEME = "(prefers-color-scheme: dark)";
 
-type Scheme = "light" | "dark";
+/** The inks of the page's style. */
+const LIGHT: ChartTheme = { background: "#ffffff", text: "#1b2130", faint: "#566072" };
+const DARK: ChartTheme = { background: "#191e28", text: "#e7eaf1", faint: "#a5afc0" };
 
 /** The chart as a picture in the reader's own colours and width; its words are in `alt`. */
 export async function chartFigure(chart: Chart): Promise<Html> {
-  const picture = async (width: number, scheme: Scheme) =>
-    `data:image/svg+xml;base64,${Buffer.from(await chartSvg(chart, width, scheme)).toString("base64")}`;
-  const { wide, narrow } = WIDTHS;
-  return html`<figure class="chart"><figcaption>${chart.title}</figcaption><picture>
-<source media="${SMALL_SCREEN} and ${DARK}" srcset="${await picture(narrow, "dark")}">
-<source media="${SMALL_SCREEN}" srcset="${await picture(narrow, "light")}">
-<source media="${DARK}" srcset="${await picture(wide, "dark")}">
-<img src="${await picture(wide, "light")}" alt="${chart.alt}"></picture></figure>`;
+  const picture = async (width: number, theme: ChartTheme) =>
+    `data:image/svg+xml;base64,${Buffer.from(await chartSvg(chart, width, theme)).toString("base64")}`;
+  return html`<figure class="chart"><picture>
+<source media="${SMALL_SCREEN} and ${DARK_SCHEME}" srcset="${await picture(NARROW_PX, DARK)}">
+<source media="${SMALL_SCREEN}" srcset="${await picture(NARROW_PX, LIGHT)}">
+<source media="${DARK_SCHEME}" srcset="${await picture(WIDE_PX, DARK)}">
+<img src="${await picture(WIDE_PX, LIGHT)}" alt="${chart.title}. ${chart.alt}"></picture></figure>`;
+}
+
+async function chartSvg(chart: Chart, wanted: number, theme: ChartTheme): Promise<string> {
+  const { init } = await echarts();
+  const { width, height, option } = chartOption(chart, wanted, theme);
+  const drawing = init(null, null, { renderer: "svg", ssr: true, width, height });
+  try {
+    drawing.setOption(option);
+    return drawing.renderToSVGString();
+  } finally {
+    drawing.dispose();
+  }
+}
+
+/** Loaded with the first chart: a third of a second that a start need not wait for. */
+async function echarts() {
+  const [core, { BarChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] = await Promise.all([
+    import("echarts/core"),
+    import("echarts/charts"),
+    import("echarts/components"),
+    import("echarts/renderers"),
+  ]);
+  core.use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+  return core;
 }
