@@ -42,6 +42,7 @@ export function sqliteDatabase(path: string): Database {
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = FULL");
   file.pragma("foreign_keys = ON");
+  file.pragma("secure_delete = ON"); // what is erased is overwritten, not only let go
   const rows: Rows = new Kysely({ dialect: new ImmediateSqliteDialect({ database: file }) });
   const write = <T>(work: (rows: Rows) => Promise<T>) => rows.transaction().execute(work);
   return {

@@ -80,6 +80,9 @@ export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSetti
 /** How long to wait for a connection before saying that there is none. */
 const CONNECT_MS = 5_000;
 
+/** After this the server ends a transaction whose process fell silent, so that its locks do not stop the others. */
+const SILENT_MS = 30_000;
+
 /** The database that the settings name, its tables as they are found. */
 export async function openDatabase({
   dataDir,
@@ -87,12 +90,16 @@ export async function openDatabase({
 }: Pick<StoreSettings, "dataDir" | "databaseUrl">): Promise<Database> {
   if (databaseUrl !== null) return postgresDatabase(connect(databaseUrl));
   if (dataDir === ":memory:") return sqliteDatabase(dataDir);
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }); // what teams ask is nobody else's business on this machine
   return sqliteDatabase(join(dataDir, "k8s-advise.sqlite"));
 }
 
 function connect(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: CONNECT_MS });
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_MS,
+    idle_in_transaction_session_timeout: SILENT_MS,
+  });
   pool.on("error", () => {}); // an idle connection was lost: the next query opens another, or says why it cannot
   return pool;
 }

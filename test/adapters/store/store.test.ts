@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/adapters/store/database.ts";
 import { migrate } from "../../../src/adapters/store/migrate.ts";
@@ -60,4 +62,15 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
         () => store,
         () => database,
       ));
+  if (name === "PostgreSQL")
+    it("answers again after the server cut its connections", async () => {
+      await Promise.all([1, 2, 3].map(() => store.ready()));
+      await cutConnections.execute(database.rows);
+      await setTimeout(100); // until the pool has heard of it
+      await Promise.all([1, 2, 3].map(() => store.ready()));
+    });
 });
+
+/** Ends every connection of the pool but the one that asks for it. */
+const cutConnections = sql`select pg_terminate_backend(pid) from pg_stat_activity
+  where usename = current_user and pid <> pg_backend_pid()`;

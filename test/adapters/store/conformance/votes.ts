@@ -65,17 +65,26 @@ export function countsVotes(given: () => Store): void {
   });
 }
 
-/** What each of several people does, one thing after another: a vote or, as null, a withdrawal, after waiting a while. */
-const moves = fc.array(fc.record({ platform: fc.constantFrom("a", "b", null), wait: fc.nat(4) }), { maxLength: 5 });
-const afternoons = fc.record({ people: fc.array(moves, { minLength: 2, maxLength: 6 }), decideAfter: fc.nat(12) });
+/** A vote or, as null, a withdrawal, after waiting a few turns. */
+interface Move {
+  platform: string | null;
+  wait: number;
+}
+interface Afternoon {
+  people: Move[][]; // what each does, one thing after another
+  decideAfter: number; // turns
+}
 
-async function countedExactly(
-  store: Store,
-  { people, decideAfter }: typeof afternoons extends fc.Arbitrary<infer A> ? A : never,
-): Promise<void> {
+const moves = fc.array(fc.record({ platform: fc.constantFrom("a", "b", null), wait: fc.nat(4) }), { maxLength: 5 });
+const afternoons: fc.Arbitrary<Afternoon> = fc.record({
+  people: fc.array(moves, { minLength: 2, maxLength: 6 }),
+  decideAfter: fc.nat(12),
+});
+
+async function countedExactly(store: Store, { people, decideAfter }: Afternoon): Promise<void> {
   const tenant = await opened(store);
   const lastCounted = new Map<string, string>();
-  const play = async (id: string, todo: (typeof people)[number]) => {
+  const play = async (id: string, todo: Move[]) => {
     for (const { platform, wait } of todo) {
       await turns(wait);
       const voted =
