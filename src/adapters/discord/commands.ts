@@ -116,13 +116,7 @@ const price = {
       ...named(
         "query",
         ["query", "suche", "consulta", "recherche", "検索"],
-        [
-          "t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4",
-          "t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4",
-          "t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4",
-          "t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4",
-          "t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4",
-        ],
+        same("t3.medium x3 frankfurt · 4 vcpu 16 gb · egress 5 tb gcp · autopilot 0.5 cpu 2 gb x4"),
       ),
       type: ApplicationCommandOptionType.String as const,
       required: true,

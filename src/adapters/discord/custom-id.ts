@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Action } from "../../cards/card.ts";
-import type { Field, Form } from "../../cards/form.ts";
+import { ACTION_NAMES, type Action } from "../../cards/card.ts";
+import { type Field, FORM_NAMES, type Form } from "../../cards/form.ts";
 import { MAX_CUSTOM_ID } from "./limits.ts";
 
 /** What a button, a menu or a form means when it comes back. It carries ids only: the rest is looked up, and checked. */
@@ -12,27 +12,8 @@ export type Control =
   | { kind: "submit"; form: Form["name"]; step: number; estimateId: string | null; key: string }
   | { kind: "more" };
 
-const ACTIONS = [
-  "share",
-  "change",
-  "compare",
-  "why-not",
-  "cost-lines",
-  "vote",
-  "decide",
-  "undo",
-  "step",
-  "page",
-  "export",
-  "settings",
-  "open",
-  "withdraw-vote",
-  "reprice",
-] as const satisfies readonly Action["name"][];
-const FORMS = ["advise", "decide", "settings", "follow-up"] as const satisfies readonly Form["name"][];
-
-const ActionName = z.enum(ACTIONS);
-const FormName = z.enum(FORMS);
+const ActionName = z.enum(ACTION_NAMES);
+const FormName = z.enum(FORM_NAMES);
 const Step = z.coerce.number<string>().int().min(0).max(99);
 
 /**

@@ -28,17 +28,6 @@ export const oneLine = (text: string): string =>
     .replace(/\s*\n\s*/g, " ")
     .trim();
 
-/** At most `most` characters, the last an ellipsis where some are missing; no character is cut in half. */
-export function clip(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let short = "";
-  for (const character of text) {
-    if (short.length + character.length > most - 1) break;
-    short += character;
-  }
-  return `${short}…`;
-}
-
 /** Rich text as Discord's Markdown. */
 export const markdown = (text: RichText): string =>
   Array.isArray(text) ? text.map(inlineMarkdown).join("") : inlineMarkdown(text);

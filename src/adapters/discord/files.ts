@@ -1,4 +1,6 @@
 import type { Card } from "../../cards/card.ts";
+import { cardMarkdown } from "../../cards/markdown.ts";
+import { oneLine } from "./escape.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 
 /** The file that takes what does not fit into a message. */
@@ -15,25 +17,20 @@ export interface CardFile {
 }
 
 /**
- * The files to attach to a card, and whether any of its content is only in the last of them, `REST`: what did not fit into
- * the message, and the files past the fourth.
+ * The files to attach to a card, and whether any of its content is only in the last of them, `REST`: the whole card when it
+ * does not fit into the message (`isCut`), and its files past the third.
  */
-export function cardFiles(card: Card, rest: string[], mayAttach: boolean): { shown: CardFile[]; more: boolean } {
-  const crowded = card.files.length + (rest.length > 0 ? 1 : 0) > MAX_SHOWN;
+export function cardFiles(card: Card, isCut: boolean, mayAttach: boolean): { shown: CardFile[]; more: boolean } {
+  const crowded = card.files.length + (isCut ? 1 : 0) > MAX_SHOWN;
   const own = crowded ? card.files.slice(0, MAX_SHOWN - 1) : card.files;
-  const parts = [...rest, ...card.files.slice(own.length).map(({ name, text }) => `## ${name}\n\n${text}`)];
-  if (!mayAttach) return { shown: [], more: card.files.length > 0 || parts.length > 0 };
+  const parts = card.files.slice(own.length).map(({ name, text }) => `## ${oneLine(name)}\n\n${text}`);
+  if (isCut) parts.unshift(cardMarkdown(card));
+  if (!mayAttach) return { shown: [], more: card.files.length > 0 || isCut };
   const names = safeNames(own.map(({ name }) => name));
-  const shown = own.map(({ mediaType, text }, at) => ({
-    name: names[at] ?? REST,
-    data: bounded(text),
-    mediaType,
-  }));
+  const shown = own.map(({ mediaType, text }, at) => ({ name: names[at] ?? REST, data: bounded(text), mediaType }));
   if (parts.length === 0) return { shown, more: false };
-  return {
-    shown: [...shown, { name: REST, data: bounded(parts.join("\n\n")), mediaType: "text/markdown" }],
-    more: true,
-  };
+  const rest = { name: REST, data: bounded(parts.join("\n\n")), mediaType: "text/markdown" };
+  return { shown: [...shown, rest], more: true };
 }
 
 /** Discord rewrites other characters, and then `attachment://` no longer finds the file. Each name comes once. */

@@ -1,5 +1,6 @@
-/** Text that may be cut between lines: `before` and `after` stay with whatever is shown of `lines`. */
+/** Text that may be cut between lines; everything but `lines` stays with whatever is shown of them. */
 export interface Piece {
+  title: string[];
   before: string[];
   lines: string[];
   after: string[];
@@ -12,20 +13,18 @@ export interface Fitted {
   left: number;
 }
 
-export const pieceText = ({ before, lines, after }: Piece): string => [...before, ...lines, ...after].join("\n");
-
 /** As many lines of the piece as fit into `room` characters. */
-export function fit(piece: Piece, room: number): Fitted {
-  const most = Math.min(room, piece.most);
-  const whole = pieceText(piece);
-  if (whole.length <= most) return { text: whole, left: 0 };
-  let shown = 0;
-  let used = [...piece.before, ...piece.after].reduce((sum, line) => sum + line.length + 1, 0);
-  for (const line of piece.lines) {
-    if (used + line.length + 1 > most) break;
+export function fit({ title, before, lines, after, most }: Piece, room: number): Fitted {
+  const text = (shown: string[]) => [...title, ...before, ...shown, ...after].join("\n");
+  const limit = Math.min(room, most);
+  if (text(lines).length <= limit) return { text: text(lines), left: 0 };
+  let used = text([]).length;
+  const shown = lines.findIndex((line) => {
     used += line.length + 1;
-    shown += 1;
-  }
-  const left = piece.lines.length - shown;
-  return shown === 0 ? { text: "", left } : { text: pieceText({ ...piece, lines: piece.lines.slice(0, shown) }), left };
+    return used > limit;
+  });
+  const count = shown < 0 ? lines.length : shown;
+  return count === 0
+    ? { text: "", left: Math.max(1, lines.length) }
+    : { text: text(lines.slice(0, count)), left: lines.length - count };
 }

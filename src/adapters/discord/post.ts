@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
-import { clip, oneLine } from "./escape.ts";
+import { clip } from "../../cards/clip.ts";
+import { oneLine } from "./escape.ts";
 import { isCode } from "./exchange.ts";
 import { MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from "./limits.ts";
 import type { Message } from "./message.ts";

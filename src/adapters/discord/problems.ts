@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type APITextDisplayComponent, ComponentType } from "discord.js";
 import type { Log } from "../../app/ports.ts";
+import { clip } from "../../cards/clip.ts";
 import type { Answers, Faults, Form } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
-import { clip, escapeLine, escapeMarkdown } from "./escape.ts";
+import { escapeLine, escapeMarkdown } from "./escape.ts";
 import { type Message, message, note } from "./message.ts";
 import { button, row } from "./render-actions.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";

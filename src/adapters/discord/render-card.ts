@@ -5,12 +5,13 @@ import {
   ComponentType,
 } from "discord.js";
 import type { Card, Chart, Section } from "../../cards/card.ts";
+import { clip } from "../../cards/clip.ts";
 import { customId } from "./custom-id.ts";
-import { clip, escapeLine, escapeMarkdown, markdown, oneLine } from "./escape.ts";
+import { escapeLine, escapeMarkdown, markdown, oneLine } from "./escape.ts";
 import { type CardFile, cardFiles, REST } from "./files.ts";
 import { MAX_ALT_TEXT, MAX_COMPONENTS, MAX_TEXT } from "./limits.ts";
 import { type Message, message } from "./message.ts";
-import { fit, type Piece, pieceText } from "./piece.ts";
+import { fit, type Piece } from "./piece.ts";
 import { actionRows, button, countComponents } from "./render-actions.ts";
 import { chartPiece, tablePiece } from "./render-table.ts";
 
@@ -35,7 +36,6 @@ type Block = { kind: "text"; text: string } | { kind: "rule" } | { kind: "pictur
 interface Packed {
   blocks: Block[];
   left: number; // lines not shown
-  rest: string[]; // the pieces they are of, whole
 }
 
 /** The card as one message within Discord's limits. What does not fit is in a file beside it, and the card says so. */
@@ -43,7 +43,7 @@ export function renderCard(card: Card, view: View): Message {
   const title = `## ${clip(escapeLine(card.title), MAX_HEAD)}`;
   const foot = footer(card, view);
   const packed = pack(card, view, MAX_TEXT - title.length - MAX_FOOT);
-  const { shown, more } = cardFiles(card, packed.rest, view.mayAttach);
+  const { shown, more } = cardFiles(card, packed.left > 0, view.mayAttach);
   const last = clip([...overflow(packed.left, more, view.mayAttach), ...foot].join("\n"), MAX_FOOT);
   const inside: APIComponentInContainer[] = [text(title), ...packed.blocks.map(component)];
   if (last !== "") inside.push(text(last));
@@ -92,7 +92,7 @@ function component(block: Block): APIComponentInContainer {
 }
 
 function pack(card: Card, view: View, room: number): Packed {
-  const packed: Packed = { blocks: [], left: 0, rest: [] };
+  const packed: Packed = { blocks: [], left: 0 };
   let free = room;
   const count = (kind: Block["kind"]) => packed.blocks.filter((block) => block.kind === kind).length;
   for (const section of card.sections) {
@@ -108,7 +108,6 @@ function pack(card: Card, view: View, room: number): Packed {
     const piece = sectionPiece(section);
     if (piece === null) continue;
     const { text, left } = fit(piece, free);
-    if (left > 0) packed.rest.push(pieceText(piece));
     packed.left += left;
     if (text === "") continue;
     free -= text.length + 1;
@@ -148,7 +147,7 @@ function sectionPiece(section: Section): Piece | null {
       const sign = section.tone === "warning" ? "⚠️ " : "";
       const title = section.title === null ? [] : [`**${sign}${escapeLine(section.title)}**`];
       const items = section.items.map((item) => `- ${markdown(item).replace(/\s*\n\s*/g, " ")}`);
-      return items.length === 0 ? null : { ...NO_LINES, before: title, lines: items };
+      return items.length === 0 ? null : { ...NO_LINES, title, lines: items };
     }
     case "table":
       return tablePiece(section.table);
@@ -159,6 +158,6 @@ function sectionPiece(section: Section): Piece | null {
   }
 }
 
-const NO_LINES: Piece = { before: [], lines: [], after: [], most: MAX_TEXT };
+const NO_LINES: Piece = { title: [], before: [], lines: [], after: [], most: MAX_TEXT };
 
 const prose = (lines: string[]): Piece | null => (lines.join("").trim() === "" ? null : { ...NO_LINES, lines });

@@ -5,9 +5,10 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
+import { clip } from "../../cards/clip.ts";
 import type { Answers, Field, Form, Option } from "../../cards/form.ts";
 import { customId, fieldId } from "./custom-id.ts";
-import { clip, oneLine, visible } from "./escape.ts";
+import { oneLine, visible } from "./escape.ts";
 import {
   MAX_INPUT,
   MAX_INPUT_PLACEHOLDER,
