@@ -1,0 +1,146 @@
+import type { Command } from "commander";
+import type { CatalogData, Reading } from "../../core/catalog.ts";
+import { checkCatalog } from "../../core/catalog-check/index.ts";
+import { UserError } from "../../core/errors.ts";
+import { type PriceBook, priceBook } from "../../core/price-book.ts";
+import { columns } from "./columns.ts";
+import { EXIT, type ExitCode, type Io } from "./io.ts";
+
+/** One priced row, flat: what `catalog list --json` prints. Tiers are a row each. */
+interface PricedRow {
+  provider: string;
+  skuId: string;
+  regionId: string;
+  pricingCategory: string;
+  fromQuantity: number; // where a tier begins; 0 for prices without tiers
+  pricingUnit: string;
+  listUnitPrice: number;
+  currency: string;
+  from: string; // the first day it is known to hold
+  customers: string;
+  source: string;
+  via: string;
+  asOf: string;
+  confidence: string;
+}
+
+export interface CatalogParts {
+  io: Io;
+  /** Reads and checks the files. @throws with every fault. */
+  catalog: () => CatalogData;
+  today: () => string;
+}
+
+/** `catalog check|list|show`. */
+export function addCatalogCommand(
+  program: Command,
+  { io, catalog, today }: CatalogParts,
+  end: (code: ExitCode) => void,
+): void {
+  const command = program
+    .command("catalog")
+    .description("look into the prices and platforms that answers are made from");
+  command
+    .command("check")
+    .description("lint the catalog: every fault, with its place")
+    .action(() => end(check(io, catalog(), today())));
+  command
+    .command("list")
+    .description("list every priced row")
+    .option("--provider <id>", "only this provider's")
+    .option("--region <id>", "only those that hold in this region")
+    .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
+    .option("--json", "as JSON")
+    .action((options: { provider?: string; region?: string; asOf?: string; json?: true }) => {
+      const rows = pricedRows(priceBook(catalog(), options.asOf ?? today())).filter(
+        (row) =>
+          (options.provider ?? row.provider) === row.provider && (options.region ?? row.regionId) === row.regionId,
+      );
+      io.out(options.json ? JSON.stringify(rows, null, 2) : listing(rows));
+    });
+  command
+    .command("show <sku>")
+    .description("show one SKU: what it is, and every price with its source and date")
+    .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
+    .action((sku: string, options: { asOf?: string }) =>
+      io.out(shown(sku, priceBook(catalog(), options.asOf ?? today()))),
+    );
+}
+
+function check(io: Io, data: CatalogData, today: string): ExitCode {
+  const faults = checkCatalog(data, today);
+  for (const fault of faults) io.err(`${fault.rule}: ${fault.message}`);
+  const counted = `${data.prices.length + data.tieredPrices.length} prices, ${data.instanceTypes.length} machines, ${data.platforms.length} platforms`;
+  io.out(faults.length === 0 ? `The catalog is sound: ${counted}.` : `${faults.length} faults in ${counted}.`);
+  return faults.length === 0 ? EXIT.answered : EXIT.ours;
+}
+
+function pricedRows(book: PriceBook): PricedRow[] {
+  const flat = book.prices.map((row) => ({
+    provider: row.provider,
+    skuId: row.skuId,
+    regionId: row.regionId,
+    pricingCategory: row.pricingCategory,
+    fromQuantity: 0,
+    pricingUnit: row.pricingUnit,
+    listUnitPrice: row.listUnitPrice,
+    currency: row.currency,
+    from: row.from,
+    customers: row.customers,
+    ...origin(row.reading),
+  }));
+  const tiers = book.tieredPrices.flatMap((row) =>
+    row.tiers.map((tier) => ({
+      provider: row.provider,
+      skuId: row.skuId,
+      regionId: row.regionId,
+      pricingCategory: "standard",
+      fromQuantity: tier.from,
+      pricingUnit: row.pricingUnit,
+      listUnitPrice: tier.listUnitPrice,
+      currency: row.currency,
+      from: row.reading.asOf,
+      customers: "all",
+      ...origin(row.reading),
+    })),
+  );
+  return [...flat, ...tiers];
+}
+
+const origin = ({ source, via, asOf, confidence }: Reading) => ({ source, via, asOf, confidence });
+
+function listing(rows: readonly PricedRow[]): string {
+  const head = ["PROVIDER", "SKU", "REGION", "PRICE", "PER", "KIND", "READ", "CONFIDENCE"];
+  return columns([head, ...rows.map(priceCells)], [3]);
+}
+
+const priceCells = (row: PricedRow) => [
+  row.provider,
+  row.fromQuantity > 0 ? `${row.skuId} from ${row.fromQuantity}` : row.skuId,
+  row.regionId,
+  `${row.listUnitPrice} ${row.currency}`,
+  row.pricingUnit,
+  row.customers === "all" ? row.pricingCategory : `${row.pricingCategory}, existing`,
+  row.asOf,
+  row.confidence,
+];
+
+function shown(sku: string, book: PriceBook): string {
+  const wanted = sku.toLowerCase();
+  const rows = pricedRows(book).filter((row) => row.skuId.toLowerCase() === wanted);
+  if (rows.length === 0)
+    throw new UserError(`No SKU "${sku}" has a price in the catalog.`, "`k8s-advise catalog list` shows them all.");
+  const machines = book
+    .findInstanceTypes(sku)
+    .map(
+      (type) =>
+        `${type.provider} ${type.id}: ${type.vcpu} vCPU, ${type.memoryGiB} GiB, ${type.architecture}, ${type.cpu} CPU, ${type.familyName}${type.maxPods === null ? "" : `, up to ${type.maxPods} pods`}${type.stock === null ? "" : `. ${type.stock.says}`}`,
+    );
+  const services = book.services
+    .filter((service) => service.skuId.toLowerCase() === wanted)
+    .map((service) => `${service.provider} ${service.skuId}: ${service.name}`);
+  const sources = [
+    ...new Set(rows.map((row) => `${row.source}\n  read via ${row.via}, ${row.asOf}, ${row.confidence}`)),
+  ];
+  return [...machines, ...services, "", listing(rows), "", "Sources:", ...sources].join("\n");
+}

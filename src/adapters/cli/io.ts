@@ -1,0 +1,14 @@
+/** Where a command reads from and writes to: the terminal, or a test. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  /** Everything on standard input. */
+  stdin(): Promise<string>;
+  /** A file's text. @throws as `node:fs` does. */
+  readFile(path: string): Promise<string>;
+  colour: boolean;
+}
+
+/** What a command's end tells the shell: answered, our fault, or the asker's. */
+export const EXIT = { answered: 0, ours: 1, asker: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,36 @@
+import { parseDocument } from "yaml";
+import { UserError } from "../../core/errors.ts";
+import type { RequirementInput } from "../../core/requirement.ts";
+import type { Io } from "./io.ts";
+
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * The requirement in a YAML or JSON file, or on standard input where `path` is "-".
+ * @throws {UserError} when it cannot be read or is no map of keys; the keys themselves are checked by the core.
+ */
+export async function readRequirement(path: string, io: Io): Promise<RequirementInput> {
+  const text =
+    path === "-" ? await io.stdin() : await io.readFile(path).catch((error: unknown) => unreadable(path, error));
+  const name = path === "-" ? "Standard input" : path;
+  if (text.length > MOST_BYTES)
+    throw new UserError(`${name} is larger than 1 MiB.`, "A requirement is a short list of keys.");
+  const document = parseDocument(text);
+  const [fault] = document.errors;
+  if (fault !== undefined)
+    throw new UserError(
+      `${name} is not YAML: ${fault.message.split("\n")[0]}`,
+      "See the keys with `k8s-advise help advise`.",
+    );
+  const value: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  if (typeof value !== "object" || Array.isArray(value)) {
+    throw new UserError(`${name} holds no keys.`, "Write one key a line, as in `purpose: mvp`.");
+  }
+  return value as RequirementInput;
+}
+
+function unreadable(path: string, error: unknown): never {
+  const reason =
+    error instanceof Error && "code" in error && error.code === "ENOENT" ? "does not exist" : "cannot be read";
+  throw new UserError(`${path} ${reason}.`, "Name a YAML or JSON file, or - for standard input.", { cause: error });
+}

@@ -1,0 +1,70 @@
+import { advise } from "../core/advise.ts";
+import { UserError } from "../core/errors.ts";
+import type { Estimate, Understood } from "../core/estimate.ts";
+import { parseRequirement, type RequirementInput } from "../core/requirement.ts";
+import { LIST_TERMS } from "../core/terms.ts";
+import { estimateId } from "./estimate-id.ts";
+import type { Library } from "./knowledge.ts";
+import type { AskedEstimate, Asker, Clock, EstimateStore, SettingsStore } from "./ports.ts";
+import { settingsFor, teamDefaults } from "./team-settings.ts";
+
+/** A question to the advisor, however it was put. */
+export interface Question {
+  /** What was said; the team's defaults and then the general ones fill the rest. */
+  input: RequirementInput;
+  understood?: Understood[];
+  unparsed?: string[];
+  /** Only these platforms; left out, those the team allows. */
+  platforms?: readonly string[] | null;
+  /** Prices as of this day, yyyy-mm-dd; left out, today. */
+  asOf?: string;
+}
+
+/** Asks the core and keeps the answers. */
+export interface Advisor {
+  /**
+   * The estimate for a question, kept once this resolves.
+   * @throws {UserError} for a requirement out of bounds, an unknown region, machine or platform.
+   */
+  ask(asker: Asker, question: Question): Promise<Estimate>;
+  /** An estimate of this workspace. @throws {UserError} when it has none with that id. */
+  find(asker: Asker, id: string): Promise<AskedEstimate>;
+}
+
+export function advisor(parts: {
+  library: Library;
+  estimates: EstimateStore;
+  settings: SettingsStore;
+  clock: Clock;
+}): Advisor {
+  const { library, estimates, settings, clock } = parts;
+  return {
+    async ask(asker, question) {
+      const team = await settingsFor(settings, asker);
+      const { requirement, assumed } = parseRequirement({ ...teamDefaults(team), ...question.input });
+      const knowledge = library.knowledge(question.asOf);
+      const platforms = question.platforms ?? team.platforms ?? null;
+      const terms = { discounts: team.discounts ?? LIST_TERMS.discounts };
+      const { understood = [], unparsed = [] } = question;
+      const advice = advise({ requirement, assumed, understood, unparsed, platforms, terms }, knowledge);
+      const estimate = { id: estimateId(advice, platforms, terms), ...advice };
+      const { id, name } = asker.person;
+      await estimates.put(asker.tenant, {
+        estimate,
+        askedBy: { id, name },
+        askedAt: clock.now().toISOString(),
+        channelId: asker.channelId,
+        sharedAt: null,
+      });
+      return estimate;
+    },
+    async find(asker, id) {
+      const found = await estimates.get(asker.tenant, id);
+      if (found !== null) return found;
+      throw new UserError(
+        `There is no estimate "${id}" here.`,
+        "It may have been erased, or belong to another workspace. Ask again.",
+      );
+    },
+  };
+}

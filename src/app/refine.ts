@@ -1,0 +1,79 @@
+import type { Estimate } from "../core/estimate.ts";
+import { money } from "../core/money.ts";
+import type { PriceBook } from "../core/price-book.ts";
+import { REQUIREMENT_KEYS, type RequirementInput } from "../core/requirement.ts";
+import { sumOfCents } from "../core/units.ts";
+import { type FollowUp, followUp } from "../core/words/follow-up.ts";
+import type { Advisor } from "./advisor.ts";
+import type { Library } from "./knowledge.ts";
+import type { Asker } from "./ports.ts";
+
+/** What a change did to the answer. */
+export interface Difference {
+  /** How much more the recommended bill is, in the new answer's currency; negative for less. */
+  bill: number;
+  /** Where the platform recommended before stands now, 1 for first; null when it no longer stands. */
+  rank: number | null;
+  text: string;
+}
+
+export interface Refinement {
+  followUp: FollowUp;
+  before: Estimate;
+  /** The answer to the changed question; `before` itself where nothing was changed. */
+  after: Estimate;
+  difference: Difference;
+}
+
+/** Reads `text` as a follow-up to an earlier estimate and, where it changes the question, asks again. */
+export async function refine(
+  { advisor, library }: { advisor: Advisor; library: Library },
+  asker: Asker,
+  before: Estimate,
+  text: string,
+): Promise<Refinement> {
+  const ranked = before.ranking.map(({ platform }) => platform);
+  const read = followUp(before.requirement, text, library.vocabulary(), { ranked });
+  const { book } = library.knowledge();
+  const changes = read.intent === "what-if" ? read.changes : {};
+  if (Object.keys(changes).length === 0)
+    return { followUp: read, before, after: before, difference: difference(before, before, book) };
+  const { understood, unparsed } = read;
+  const after = await advisor.ask(asker, { input: { ...givenIn(before), ...changes }, understood, unparsed });
+  return { followUp: read, before, after, difference: difference(before, after, book) };
+}
+
+/** What was given for an estimate: its requirement without the keys that were assumed. */
+export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
+  const given = REQUIREMENT_KEYS.filter((key) => !assumed.includes(key)).map((key) => [key, requirement[key]]);
+  return Object.fromEntries(given) as RequirementInput;
+}
+
+/** What changed from one answer to the next, in money and in rank. */
+export function difference(before: Estimate, after: Estimate, book: PriceBook): Difference {
+  const [was] = before.ranking;
+  const [is] = after.ranking;
+  const name = (id: string) => book.platforms.find((platform) => platform.id === id)?.name ?? id;
+  const rank = after.ranking.find(({ platform }) => platform === was?.platform)?.rank ?? null;
+  if (was === undefined || is === undefined) {
+    const text =
+      is === undefined
+        ? "Nothing fits any more."
+        : `${name(is.platform)} fits now: ${money(is.bill.total, is.bill.currency)} a month.`;
+    return { bill: 0, rank, text };
+  }
+  const { currency } = is.bill;
+  const earlier = book.convert(was.bill.total, was.bill.currency, currency);
+  const bill = sumOfCents([is.bill.total, -earlier]);
+  const sign = bill > 0 ? "+" : "";
+  const bills =
+    bill === 0
+      ? `The bill stays at ${money(is.bill.total, currency)} a month`
+      : `The bill goes from ${money(earlier, currency)} to ${money(is.bill.total, currency)} a month (${sign}${money(bill, currency)})`;
+  return { bill, rank, text: `${bills}; ${placeSentence(was.platform, is.platform, rank, name)}` };
+}
+
+function placeSentence(was: string, is: string, rank: number | null, name: (id: string) => string): string {
+  if (was === is) return `${name(is)} stays first.`;
+  return `${name(is)} is first now, ${name(was)} ${rank === null ? "is out" : `is number ${rank}`}.`;
+}

@@ -1,0 +1,97 @@
+import type { Service, SkuPrice, TieredPrice } from "../catalog.ts";
+import { inTiers } from "../cost/price-line.ts";
+import type { PriceResult } from "../price-answer.ts";
+import type { PriceItem } from "../words/price-items.ts";
+import { elsewhere, nearest } from "./place.ts";
+import { type Asking, result, unitsFor } from "./result.ts";
+
+type ServiceItem = Extract<PriceItem, { kind: "service" }>;
+
+/** A part of a bill on each provider asked about, or on all: every SKU of that kind that has a price near the place. */
+export function serviceResults(asking: Asking, item: ServiceItem): PriceResult[] {
+  const { book, query } = asking;
+  return book.services
+    .filter(
+      (service) =>
+        service.kind === item.service && (query.providers.length === 0 || query.providers.includes(service.provider)),
+    )
+    .flatMap((service) => tieredResults(asking, item, service) ?? flatResult(asking, item, service));
+}
+
+function flatResult(asking: Asking, item: ServiceItem, service: Service): PriceResult[] {
+  const { book, query } = asking;
+  const found = nearest(book, service.provider, query.region, (region) =>
+    book.price(service.provider, service.skuId, region.id),
+  );
+  if (found === null) return [];
+  const price = found.found;
+  const amount = item.amount ?? 1;
+  const timed = price.pricingUnit === "hour" || price.pricingUnit === "month";
+  if (timed && item.unit === "GiB" && item.amount !== null) return []; // a disk of a fixed size does not answer a price per GiB
+  const count = timed ? item.count : amount * item.count;
+  return [
+    result(asking, {
+      provider: service.provider,
+      region: found.region.id,
+      skuId: service.skuId,
+      description: `${described(price, service, count)}${elsewhere(query.region, found.region)}`,
+      quantity: timed
+        ? unitsFor(price, book.provider(service.provider), count, query.period)
+        : perPeriod(count, query.period),
+      unit: price.pricingUnit,
+      listUnitPrice: price.listUnitPrice,
+      listCurrency: price.currency,
+      reading: price.reading,
+    }),
+  ];
+}
+
+const described = (price: SkuPrice, service: Service, count: number) =>
+  price.pricingUnit === "hour" || price.pricingUnit === "month"
+    ? count === 1
+      ? service.name
+      : `${count} × ${service.name}`
+    : `${count} ${unitWord(price.pricingUnit)} ${service.name}`;
+
+const unitWord = (unit: SkuPrice["pricingUnit"]) => (unit === "GiB-month" ? "GiB" : unit);
+
+/** Volumes and traffic are asked by the month: a year is twelve of them, and an hour is not asked. */
+const perPeriod = (amount: number, period: "hour" | "month" | "year") => (period === "year" ? amount * 12 : amount);
+
+/** A line a tier, the free allowance first; null where the SKU is not priced in tiers. */
+function tieredResults(asking: Asking, item: ServiceItem, service: Service): PriceResult[] | null {
+  const { book, query } = asking;
+  const found = nearest(book, service.provider, query.region, (region) =>
+    book.tiered(service.provider, service.skuId, region.id),
+  );
+  if (found === null) return null;
+  const price = found.found;
+  const gib = (item.amount ?? 1) * item.count;
+  const free = item.amount === null ? 0 : Math.min(gib, price.free);
+  const line = (description: string, quantity: number, listUnitPrice: number) =>
+    result(asking, {
+      provider: service.provider,
+      region: found.region.id,
+      skuId: service.skuId,
+      description: `${description}${elsewhere(query.region, found.region)}`,
+      quantity: perPeriod(quantity, query.period),
+      unit: price.pricingUnit,
+      listUnitPrice,
+      listCurrency: price.currency,
+      reading: price.reading,
+    });
+  if (item.amount === null)
+    return [line(`${service.name}, per GiB${afterFree(price)}`, 1, price.tiers[0]?.listUnitPrice ?? 0)];
+  return [
+    ...(free > 0 ? [line(`${service.name}, free allowance`, free, 0)] : []),
+    ...inTiers(price, gib - free).map((tier) =>
+      line(
+        tier.from === 0 ? service.name : `${service.name}, from ${tier.from} GiB`,
+        tier.quantity,
+        tier.listUnitPrice,
+      ),
+    ),
+  ];
+}
+
+const afterFree = ({ free }: TieredPrice) => (free > 0 ? ` after ${free} GiB free a month` : "");
