@@ -20,6 +20,28 @@ describe("the real catalog", () => {
     expect(priceBook(data, "9999-12-31").newestAsOf < AS_OF).toBe(true);
   });
 
+  it("would not pass with one price in cents", () => {
+    const machines = new Set(data.instanceTypes.map(({ id }) => id));
+    const onDemand = data.prices.filter((row) => row.pricingCategory === "standard" && machines.has(row.skuId));
+    for (const share of [0.1, 0.5, 0.9]) {
+      const wrong = onDemand[Math.floor(share * onDemand.length)];
+      const prices = data.prices.map((row) =>
+        row === wrong ? { ...row, listUnitPrice: row.listUnitPrice * 100 } : row,
+      );
+      const faults = checkCatalog({ ...data, prices }, AS_OF);
+      expect(faults.map(({ skuId, regionId }) => `${skuId} ${regionId}`)).toContain(
+        `${wrong?.skuId} ${wrong?.regionId}`,
+      );
+    }
+  });
+
+  it("would not pass without a machine that a platform's reserve names", () => {
+    const instanceTypes = data.instanceTypes.filter(({ id }) => id !== "e2-micro");
+    const faults = checkCatalog({ ...data, instanceTypes }, AS_OF).map(({ message }) => message);
+    expect(faults).toContain('no machine "e2-micro" of gcp');
+    expect(faults).toContain("neither a machine nor a service");
+  });
+
   it("has a machine to order in every geography", () => {
     const served = GEOGRAPHIES.filter((geography) =>
       book.providers.some(({ id }) => {

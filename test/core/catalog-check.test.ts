@@ -165,6 +165,16 @@ describe("sign", () => {
     ).toEqual(["sign acme disk global"]);
   });
 
+  it("is not minus in tiers or in what comes with a machine", () => {
+    const tiers = [
+      { from: 0, listUnitPrice: 0.09 },
+      { from: 10, listUnitPrice: -0.08 },
+    ];
+    expect(faultsOf({ tieredPrices: [aTieredPrice({ tiers })] })).toEqual(["sign acme egress global"]);
+    const includedTransfers = sound.includedTransfers.slice(0, 1).map((row) => ({ ...row, includedGiB: -1 }));
+    expect(faultsOf({ includedTransfers })).toEqual(["sign acme m2 fra"]);
+  });
+
   it("is not 0 for a machine", () => {
     expect(faultsOf({ prices: priced("m4", 0) })).toContain("sign acme m4 fra");
   });

@@ -38,18 +38,20 @@ export function pricesOf(block: Entry<PriceBlock>, owner: Owner, report: Report)
 
 /** The tiered prices of a block: one for each region. A tier unknown in a region does not begin there. */
 export function tiersOf(block: Entry<TierBlock>, owner: Owner, report: Report): TieredPrice[] {
-  const { value } = block;
-  const regions = groupBy(cellsOf(block, report), (cell) => cell.regionId);
-  return [...regions].flatMap(([regionId, cells]) => {
-    const tiers = cells.flatMap(({ row, line, value: listUnitPrice }) => {
-      const from = readNumber(row, "the first column, where a tier begins,", line, report);
-      return from == null ? [] : [{ from, listUnitPrice }];
-    });
+  const { sku: skuId, unit: pricingUnit, free, currency = owner.currency } = block.value;
+  const steps = [...groupBy(cellsOf(block, report), ({ line }) => line)].flatMap(([line, cells]) => {
+    const from = Number(cells[0]?.row);
+    if (from >= 0) return cells.map((cell) => ({ ...cell, from }));
+    report(line, `the first column says where a tier begins, as a number; got "${cells[0]?.row}"`);
+    return [];
+  });
+  return [...groupBy(steps, ({ regionId }) => regionId)].flatMap(([regionId, cells]) => {
     const reading = cells[0]?.reading;
-    if (reading === undefined || tiers.length === 0) return [];
-    const currency = value.currency ?? owner.currency;
-    const sku = { provider: owner.provider, skuId: value.sku, regionId, pricingUnit: value.unit, currency };
-    return [{ ...sku, free: value.free, tiers, reading }];
+    if (reading === undefined) return [];
+    const other = cells.find((cell) => cell.reading !== reading);
+    if (other !== undefined) report(other.line, `the tiers in ${regionId} share one reading; name it in the head`);
+    const tiers = cells.map(({ from, value }) => ({ from, listUnitPrice: value }));
+    return [{ provider: owner.provider, skuId, regionId, pricingUnit, currency, free, tiers, reading }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { aboutRow, type CatalogRule, type Checked, type Fault, type PricedRow } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Checked, type Finding, type PricedRow } from "./rule.ts";
 
 const ROUNDING = 1.001; // published to five digits at times
 
@@ -12,7 +12,7 @@ export const commitments: CatalogRule = {
       .flatMap((priced) => dearerThanOnDemand(priced, checked)),
 };
 
-function dearerThanOnDemand({ row, hourly }: PricedRow, { book, providers }: Checked): Omit<Fault, "rule">[] {
+function dearerThanOnDemand({ row, hourly }: PricedRow, { book, providers }: Checked): Finding[] {
   const onDemand = book.price(row.provider, row.skuId, row.regionId, { existing: row.customers === "existing" });
   if (onDemand === null) return [];
   const comparable = [row.currency, onDemand.currency].every((each) => each === "USD" || book.fx(each) !== null);

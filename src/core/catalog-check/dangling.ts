@@ -1,7 +1,5 @@
 import { GLOBAL_REGION } from "../price-book.ts";
-import { aboutRow, type CatalogRule, type Checked, type Fault, skuKey } from "./rule.ts";
-
-type Found = Omit<Fault, "rule">;
+import { aboutRow, type CatalogRule, type Checked, type Finding, skuKey } from "./rule.ts";
 
 /** Prices belong to a machine or a service, in a region that exists; machines and services have a price somewhere. */
 export const danglingSkus: CatalogRule = {
@@ -10,7 +8,7 @@ export const danglingSkus: CatalogRule = {
   check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked)],
 };
 
-function orphanRows({ data, rows, providers }: Checked): Found[] {
+function orphanRows({ data, rows, providers }: Checked): Finding[] {
   const skus = new Set([
     ...data.instanceTypes.map(({ provider, id }) => skuKey(provider, id)),
     ...data.services.map(({ provider, skuId }) => skuKey(provider, skuId)),
@@ -30,7 +28,7 @@ function orphanRows({ data, rows, providers }: Checked): Found[] {
   });
 }
 
-function unpricedSkus({ data, rows }: Checked): Found[] {
+function unpricedSkus({ data, rows }: Checked): Finding[] {
   const priced = new Set(rows.map(({ sku }) => sku));
   for (const { provider, skuId } of data.tieredPrices) priced.add(skuKey(provider, skuId));
   const named = [

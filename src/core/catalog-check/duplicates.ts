@@ -1,6 +1,4 @@
-import type { CatalogRule, Fault } from "./rule.ts";
-
-type Found = Omit<Fault, "rule">;
+import type { CatalogRule, Finding } from "./rule.ts";
 
 /** The same thing stated twice. Two prices of one SKU differ in `from`; two readings without a history in `asOf`. */
 export const duplicates: CatalogRule = {
@@ -38,7 +36,7 @@ export const duplicates: CatalogRule = {
 
 type Identity = [provider: string | null, skuId: string | null, regionId: string | null, what: string];
 
-function twice<T>(items: readonly T[], identityOf: (item: T) => Identity): Found[] {
+function twice<T>(items: readonly T[], identityOf: (item: T) => Identity): Finding[] {
   const seen = new Set<string>();
   return items.flatMap((item) => {
     const [provider, skuId, regionId, what] = identityOf(item);

@@ -1,11 +1,11 @@
-import { aboutRow, type CatalogRule, type Fault } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Finding } from "./rule.ts";
 
 /** Nobody has read a price tomorrow. A price may begin to hold today, not later. */
 export const futureDates: CatalogRule = {
   id: "future-date",
   says: "No date is after today.",
   check: ({ data, today }) => {
-    const late: Omit<Fault, "rule">[] = [];
+    const late: Finding[] = [];
     for (const row of data.prices) {
       if (row.from > today) late.push(aboutRow(row, `holds from ${row.from}, after ${today}`));
     }

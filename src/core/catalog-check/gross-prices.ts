@@ -1,10 +1,10 @@
 import type { Provider } from "../catalog.ts";
 import { groupBy } from "../group-by.ts";
 import { familyFit, misfit } from "./family-fit.ts";
-import { aboutRow, type CatalogRule, type Checked, type Fault } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Checked, type Finding } from "./rule.ts";
 
-/** Standard rates, as of 2026-01: https://taxation-customs.ec.europa.eu/vat-rates-and-vat-rate-databases_en */
-const VAT_PERCENT: Record<string, number> = { DE: 19, FR: 20, GB: 20, CH: 8.1 };
+/** Standard rates: https://europa.eu/youreurope/business/taxation/vat/vat-rules-rates/index_en.htm */
+const VAT_PERCENT: Record<string, number> = { DE: 19, FR: 20 };
 const EXACT = 0.005; // prices are rounded to the cent
 const TIGHT = 1.02; // only a family that agrees this well can tell 1.19 from a price of its own
 const FEWEST = 4; // three parts fit any three machines
@@ -20,7 +20,7 @@ export const grossPrices: CatalogRule = {
   check: (checked) => [...grossAgainstOwnHistory(checked), ...grossAgainstFamily(checked)],
 };
 
-function grossAgainstOwnHistory({ data, providers }: Checked): Omit<Fault, "rule">[] {
+function grossAgainstOwnHistory({ data, providers }: Checked): Finding[] {
   const taxed = data.prices.filter((row) => vatFactor(providers.get(row.provider)) !== null);
   const key = (row: (typeof taxed)[number]) =>
     `${row.provider} ${row.skuId} ${row.regionId} ${row.pricingCategory} ${row.pricingUnit} ${row.currency}`;
@@ -34,7 +34,7 @@ function grossAgainstOwnHistory({ data, providers }: Checked): Omit<Fault, "rule
   );
 }
 
-function grossAgainstFamily(checked: Checked): Omit<Fault, "rule">[] {
+function grossAgainstFamily(checked: Checked): Finding[] {
   const taxed = checked.families.filter(
     ([member]) => member !== undefined && vatFactor(checked.providers.get(member.row.provider)) !== null,
   );

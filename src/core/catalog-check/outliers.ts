@@ -14,10 +14,11 @@ export const outliers: CatalogRule = {
       const odd = oddOnes(family);
       const fit = familyFit(family.filter((member) => !odd.includes(member)));
       return odd.map((member) => {
-        const expected = Number(fit(member).toPrecision(3));
+        const expected = fit(member);
         const { family: name, vcpu, memoryGiB } = member.machine;
         const shown = `${Number(member.hourly.toPrecision(5))} an hour for ${vcpu} vCPU and ${memoryGiB} GiB`;
-        return aboutRow(member.row, `${shown}; the rest of ${name} there says about ${expected}`);
+        const says = expected > 0 ? `about ${Number(expected.toPrecision(3))}` : "no such thing: is it one family?";
+        return aboutRow(member.row, `${shown}; the rest of ${name} there says ${says}`);
       });
     }),
 };

@@ -1,7 +1,5 @@
 import type { Billing, Compute, Platform } from "../platform.ts";
-import { type CatalogRule, type Checked, type Fault, skuKey } from "./rule.ts";
-
-type Found = Omit<Fault, "rule">;
+import { type CatalogRule, type Checked, type Finding, skuKey } from "./rule.ts";
 
 /** What a platform names exists: its provider, the services it is billed by, its labour profile. */
 export const platformReferences: CatalogRule = {
@@ -10,8 +8,8 @@ export const platformReferences: CatalogRule = {
   check: (checked) => checked.data.platforms.flatMap((platform) => missingOf(platform, checked)),
 };
 
-function missingOf(platform: Platform, { data, providers }: Checked): Found[] {
-  const about = (message: string): Found => ({
+function missingOf(platform: Platform, { data, providers }: Checked): Finding[] {
+  const about = (message: string): Finding => ({
     provider: platform.provider,
     skuId: platform.id,
     regionId: null,
@@ -26,7 +24,13 @@ function missingOf(platform: Platform, { data, providers }: Checked): Found[] {
   if (!providers.has(provider)) return [...labour, about(`no provider "${provider}"`)];
   const services = new Set(data.services.map((service) => skuKey(service.provider, service.skuId)));
   const unknown = [...new Set(skusOf(platform))].filter((skuId) => !services.has(skuKey(provider, skuId)));
-  return [...labour, ...unknown.map((skuId) => about(`no service "${skuId}" of ${provider}`))];
+  const machines = new Set(data.instanceTypes.map((machine) => skuKey(machine.provider, machine.id)));
+  const missing = sharedCoreTypes(platform.compute).filter((id) => !machines.has(skuKey(provider, id)));
+  return [
+    ...labour,
+    ...unknown.map((skuId) => about(`no service "${skuId}" of ${provider}`)),
+    ...missing.map((id) => about(`no machine "${id}" of ${provider}`)),
+  ];
 }
 
 function skusOf(platform: Platform): string[] {
@@ -40,6 +44,10 @@ function skusOf(platform: Platform): string[] {
 function computeSkus(compute: Compute): string[] {
   if (compute.kind === "pods") return [compute.vcpuSku, compute.memorySku];
   return compute.kind === "nodes" ? (compute.osDisk?.sizes ?? []).map(({ skuId }) => skuId) : [];
+}
+
+function sharedCoreTypes(compute: Compute): string[] {
+  return compute.kind === "nodes" && compute.cpuReserve.kind === "per-core" ? compute.cpuReserve.sharedCoreTypes : [];
 }
 
 function billingSkus(billing: Billing): (string | null)[] {

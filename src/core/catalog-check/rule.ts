@@ -10,6 +10,9 @@ export interface Fault {
   message: string; // what is wrong, with its figures
 }
 
+/** A fault as its rule tells it. */
+export type Finding = Omit<Fault, "rule">;
+
 /** What a rule looks at, made once for them all. */
 export interface Checked {
   data: CatalogData;
@@ -40,17 +43,14 @@ export interface FamilyMember {
 export interface CatalogRule {
   id: string; // stable: faults and tests cite it
   says: string; // what must hold
-  check(checked: Checked): Omit<Fault, "rule">[];
+  check(checked: Checked): Finding[];
 }
 
 /** One text for a provider's SKU. */
 export const skuKey = (provider: string, skuId: string) => `${provider} ${skuId}`;
 
 /** A fault about a row of prices. */
-export function aboutRow(
-  row: { provider: string; skuId: string; regionId: string },
-  message: string,
-): Omit<Fault, "rule"> {
+export function aboutRow(row: { provider: string; skuId: string; regionId: string }, message: string): Finding {
   return { provider: row.provider, skuId: row.skuId, regionId: row.regionId, message };
 }
 

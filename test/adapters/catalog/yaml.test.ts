@@ -296,7 +296,15 @@ describe("a fault", () => {
     [
       "a tier that begins nowhere",
       changedRest("10240 ", "10TB "),
-      'acme/rest.yaml:12: the first column, where a tier begins, must be a number like 0.0416, or - for unknown; got "10TB"',
+      'acme/rest.yaml:12: the first column says where a tier begins, as a number; got "10TB"',
+    ],
+    [
+      "a tier read elsewhere than the others",
+      changedRest(
+        "high } }\n    table: |\n      from     fra     nyc\n      0        0.09    0.10\n      10240    0.08  ",
+        'high }, b: { via: "a note", asOf: 2026-01-10, confidence: low } }\n    table: |\n      from fra nyc\n      0 0.09 0.10\n      10240 0.08=b',
+      ),
+      "acme/rest.yaml:12: the tiers in fra share one reading; name it in the head",
     ],
     [
       "a provider nobody describes",
