@@ -100,6 +100,8 @@ function connect(connectionString: string): pg.Pool {
     connectionTimeoutMillis: CONNECT_MS,
     idle_in_transaction_session_timeout: SILENT_MS,
   });
-  pool.on("error", () => {}); // an idle connection was lost: the next query opens another, or says why it cannot
+  // A connection lost while nobody waits on it must not end the process: whoever uses it next hears of it, or gets another.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

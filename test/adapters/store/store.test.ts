@@ -63,11 +63,23 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
         () => database,
       ));
   if (name === "PostgreSQL")
-    it("answers again after the server cut its connections", async () => {
-      await Promise.all([1, 2, 3].map(() => store.ready()));
-      await cutConnections.execute(database.rows);
-      await setTimeout(100); // until the pool has heard of it
-      await Promise.all([1, 2, 3].map(() => store.ready()));
+    describe("when the server cuts its connections", () => {
+      it("answers again", async () => {
+        await Promise.all([1, 2, 3].map(() => store.ready()));
+        await cutConnections.execute(database.rows);
+        await setTimeout(100); // until the pool has heard of it
+        await Promise.all([1, 2, 3].map(() => store.ready()));
+      });
+
+      it("fails the transaction that was open and nothing else", async () => {
+        const cut = database.write("slack:T1", async (rows) => {
+          await cutConnections.execute(database.rows);
+          await setTimeout(100);
+          await rows.selectFrom("receipt").selectAll().execute();
+        });
+        await expect(cut).rejects.toThrow();
+        await store.ready();
+      });
     });
 });
 
