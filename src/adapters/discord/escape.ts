@@ -8,7 +8,7 @@ const INVISIBLE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u3164\uff
 // timestamps, `@` opens @everyone, and `:` emoji names and, after "https", links.
 const MARKUP = /[\\`*_~|<[@]|:(?=\/\/|\w+:)/g;
 const AT_LINE_START = /^(\s*)([-+#>])/gm;
-const NUMBERED = /^(\s*\d+)\./gm;
+const NUMBERED = /^(\s*\d+)\.(?=\s|$)/gm;
 
 /** The text without characters that nobody can see. Tabs become spaces. */
 export const visible = (text: string): string => text.replaceAll("\t", " ").replace(INVISIBLE, "");

@@ -6,9 +6,7 @@ const User = z.object({ id: Snowflake, username: z.string(), global_name: z.stri
 const Message = z.object({
   id: Snowflake,
   channel_id: Snowflake,
-  content: z.string().default(""),
   flags: z.int().default(0),
-  author: z.object({ id: Snowflake }).optional(),
   components: z.array(z.unknown()).default([]),
 });
 

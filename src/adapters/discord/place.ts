@@ -15,12 +15,6 @@ export const isThread = (type: number): boolean => THREADS.includes(type);
 export const isAdmin = (permissions: bigint): boolean => (permissions & ADMIN) !== 0n;
 export const isEphemeral = (message: { flags: number }): boolean => (message.flags & EPHEMERAL) !== 0;
 
-/** Whether a message of the bot stands in a channel where it may own a thread: the thread then has the message's id. */
-const ownsThread = ({ message, application_id }: Interaction) =>
-  message !== undefined &&
-  !isEphemeral(message) &&
-  (message.author === undefined || message.author.id === application_id);
-
 /**
  * Who asks, and where. The tenant is the server that installed the app; where nobody did, in a direct message or for an app
  * that only the person installed, it is the person: they see none of a server's estimates, nor the server theirs.
@@ -46,10 +40,10 @@ export function askerOf(interaction: Interaction): Asker | null {
   };
 }
 
-/** Outside a thread: that of the card that was pressed; a direct message has no threads and is one. */
-function ownThread(interaction: Interaction, channelId: string | null): string | null {
-  if (interaction.guild_id === undefined) return channelId;
-  return ownsThread(interaction) ? (interaction.message?.id ?? null) : null;
+/** Outside a thread: that of the card that was pressed, which has the card's id. A direct message has no threads and is one. */
+function ownThread({ guild_id, message }: Interaction, channelId: string | null): string | null {
+  if (guild_id === undefined) return channelId;
+  return message === undefined || isEphemeral(message) ? null : message.id;
 }
 
 /** Whether the bot may do this where the interaction came from; where Discord did not say, it is tried. */
