@@ -53,8 +53,3 @@ export const skuKey = (provider: string, skuId: string) => `${provider} ${skuId}
 export function aboutRow(row: { provider: string; skuId: string; regionId: string }, message: string): Finding {
   return { provider: row.provider, skuId: row.skuId, regionId: row.regionId, message };
 }
-
-/** The middle of `values`; the lower of the two middles of an even number. Null for none. */
-export function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
-}

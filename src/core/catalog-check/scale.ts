@@ -1,5 +1,5 @@
 import { groupBy } from "../group-by.ts";
-import { aboutRow, type CatalogRule, type Checked, median } from "./rule.ts";
+import { aboutRow, type CatalogRule, type Checked } from "./rule.ts";
 
 const MOST = 20; // no two regions and no two families are so far apart; cents (100) and months (624 to 744) are
 const FEWEST = 3;
@@ -65,3 +65,8 @@ function outOfScale(ratio: number): string | null {
 }
 
 const short = (price: number) => Number(price.toPrecision(3));
+
+/** The middle of `values`; the lower of the two middles of an even number. Null for none. */
+function median(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null;
+}
