@@ -15,8 +15,9 @@ import { aDecision, ann, asked, aTenant, card, noon } from "./samples.ts";
 /** How many estimates and decisions a workspace has: STORE_BENCH_ROWS=1000,100000,1000000 for the long run. */
 const sizes = (process.env["STORE_BENCH_ROWS"] ?? "1000,10000").split(",").map(Number);
 
-const body = readFileSync(new URL("../../fixtures/estimate-body-0.json", import.meta.url), "utf8");
-const small = readEstimate(body, ESTIMATE_VERSION, "the fixture");
+const fixture = readFileSync(new URL("../../fixtures/estimate-body-0.json", import.meta.url), "utf8");
+const small = readEstimate(fixture, ESTIMATE_VERSION, "the fixture");
+const body = JSON.stringify(small);
 /** As large as a real answer: fifteen platforms with ten cost lines each. */
 const large: Estimate = {
   ...small,
