@@ -1,0 +1,112 @@
+import { type Feature, Requirement, RequirementInput, type Workload } from "../core/requirement.ts";
+import { basics, details, extras, FEATURE_QUESTIONS, NO_UPTIME, project, servicesOf } from "./advise-fields.ts";
+import type { Answers, Faults, Form } from "./form.ts";
+import { NUMBER_QUESTIONS, type NumberKey, readNumberAnswer } from "./number-questions.ts";
+
+/** The questions behind an answer, step by step, prefilled with what is known. Only the first step matters much. */
+export const adviseForm = (given: RequirementInput): Form => ({
+  name: "advise",
+  title: "Where should it run?",
+  submitLabel: "Advise",
+  steps: [
+    { title: "The basics", fields: basics(given) },
+    { title: "The project", fields: project(given) },
+    { title: "Storage, traffic and time (optional)", fields: extras(given) },
+    { title: "Size and special needs (optional)", fields: details(given) },
+  ],
+});
+
+const SERVICE_KEYS = ["services", "replicas", "cpuMillicores", "memoryMiB"] as const;
+const CHOICE_KEYS = ["existingCloud", "kubernetesExperience", "purpose", "region", "commitment"] as const;
+const AMOUNT_KEYS = ["engineers", "storageGiB", "egressGiB", "loadBalancers", "labourRateUsd"] as const;
+
+/**
+ * `base` with the answers in place of what it said. A question that was not asked keeps `base`; one left empty goes back to
+ * the default. `workload`, read from a manifest, wins over the questions on size. Every fault is said at its field.
+ */
+export function readAnswers(
+  answers: Answers,
+  base: RequirementInput,
+  workload: Workload | null = null,
+): { input: RequirementInput } | { faults: Faults } {
+  const faults: Faults = {};
+  const numbers = readNumbers(answers, faults);
+  const changes: Record<string, unknown> = {
+    ...readChoices(answers, faults),
+    ...readFeatures(answers, base, faults),
+    ...Object.fromEntries(AMOUNT_KEYS.filter((key) => key in numbers).map((key) => [key, numbers[key] ?? undefined])),
+    ...("budgetUsd" in numbers ? { budgetUsd: numbers.budgetUsd } : {}),
+    ...(workload === null ? readServices(numbers, base, faults) : { workload }),
+  };
+  if (Object.keys(faults).length > 0) return { faults };
+  const merged = Object.entries({ ...base, ...changes }).filter(([, value]) => value !== undefined);
+  return { input: RequirementInput.parse(Object.fromEntries(merged)) };
+}
+
+type Numbers = Partial<Record<NumberKey, number | null>>;
+
+function readNumbers(answers: Answers, faults: Faults): Numbers {
+  const numbers: Numbers = {};
+  for (const key of Object.keys(NUMBER_QUESTIONS) as NumberKey[]) {
+    const typed = answers[key];
+    if (typeof typed !== "string") continue;
+    const read = readNumberAnswer(key, typed);
+    if ("fault" in read) faults[key] = read.fault;
+    else numbers[key] = read.value;
+  }
+  return numbers;
+}
+
+function readChoices(answers: Answers, faults: Faults): Record<string, unknown> {
+  const changes: Record<string, unknown> = {};
+  const take = (key: keyof typeof Requirement.shape, value: unknown) => {
+    const read = Requirement.shape[key].safeParse(value);
+    if (read.success) changes[key] = read.data;
+    else faults[key] = "Choose one of the answers offered.";
+  };
+  for (const key of CHOICE_KEYS) {
+    const chosen = answers[key];
+    if (chosen === "") changes[key] = undefined;
+    else if (chosen !== undefined) take(key, chosen);
+  }
+  const { uptimePercent, priorities } = answers;
+  if (uptimePercent === "") changes["uptimePercent"] = undefined;
+  else if (uptimePercent !== undefined)
+    take("uptimePercent", uptimePercent === NO_UPTIME ? null : Number(uptimePercent));
+  if (priorities === "") changes["priorities"] = undefined;
+  else if (typeof priorities === "string") take("priorities", priorities.split(","));
+  return changes;
+}
+
+/** Features are asked for in two questions: one that was not asked keeps its share of what `base` has. */
+function readFeatures(answers: Answers, base: RequirementInput, faults: Faults): { features?: Feature[] } {
+  const asked = (["features", "moreFeatures"] as const).filter((key) => Array.isArray(answers[key]));
+  if (asked.length === 0) return {};
+  const kept = (base.features ?? []).filter(
+    (feature) => !asked.some((key) => FEATURE_QUESTIONS[key].includes(feature)),
+  );
+  const chosen = asked.flatMap((key) => {
+    const values = answers[key];
+    const known = FEATURE_QUESTIONS[key].filter((feature) => Array.isArray(values) && values.includes(feature));
+    if (Array.isArray(values) && known.length < new Set(values).size) faults[key] = "Choose among the answers offered.";
+    return known;
+  });
+  return { features: [...chosen, ...kept] };
+}
+
+function readServices(numbers: Numbers, base: RequirementInput, faults: Faults): { workload?: unknown } {
+  const asked = SERVICE_KEYS.filter((key) => key in numbers);
+  const typed = asked.filter((key) => numbers[key] !== null);
+  const other = base.workload !== undefined && ("pods" in base.workload || "nodes" in base.workload);
+  if (asked.length === 0 || (other && typed.length === 0)) return {};
+  if (other && numbers.services == null) {
+    for (const key of typed) faults[key] = "Say how many services there are too, or leave this empty.";
+    return {};
+  }
+  const parts = {
+    ...servicesOf(base.workload),
+    ...Object.fromEntries(asked.map((key) => [key, numbers[key] ?? undefined])),
+  };
+  const said = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return { workload: said.length === 0 ? undefined : Object.fromEntries(said) };
+}

@@ -1,0 +1,26 @@
+import type { RankedPlatform } from "../core/estimate.ts";
+import { counted, lowerFirst } from "./clip.ts";
+import type { Names } from "./names.ts";
+
+/** "3 × s-2vcpu-4gb, nyc3 (New York), basic control plane": the cluster in one line. */
+export function clusterLine(ranked: RankedPlatform, clusters: number, names: Names): string {
+  const { platform, tier, region } = ranked;
+  const place = names.place(region);
+  const tierName = names.tier(platform, tier);
+  return [
+    `${clusters > 1 ? `${clusters} clusters, each ` : ""}${machinesText(ranked)}`,
+    place === null ? region : `${region} (${place})`,
+    ...(tierName === null ? [] : [tierText(tierName)]),
+  ].join(", ");
+}
+
+/** "3 × e2-medium + 2 × g2-standard-8 over 3 zones", or the pods where those are billed. */
+export function machinesText({ cluster: { pools, pods } }: RankedPlatform): string {
+  if (pools.length === 0) return `${counted(pods, "pod")} billed by what they request, no machines`;
+  const zones = Math.max(...pools.map((pool) => pool.zones));
+  const machines = pools.map(({ count, instanceType }) => `${count} × ${instanceType}`).join(" + ");
+  return zones > 1 ? `${machines} over ${zones} zones` : machines;
+}
+
+/** A tier inside a sentence; one word alone ("Free") would not say what it is of. */
+export const tierText = (name: string) => (name.includes(" ") ? lowerFirst(name) : `${lowerFirst(name)} tier`);

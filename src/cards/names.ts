@@ -1,0 +1,33 @@
+import type { Platform } from "../core/platform.ts";
+import type { PriceBook } from "../core/price-book.ts";
+import type { Currency } from "../core/requirement.ts";
+
+/** What cards say of things that an estimate only names by id. */
+export interface Names {
+  /** Name, one-sentence summary and kind; of an id that the catalog no longer has, the id itself. */
+  platform(id: string): { name: string; summary: string; kind: Platform["kind"] };
+  /** "Basic control plane", or null where the platform has one tier and nothing is told by naming it. */
+  tier(platform: string, tier: string): string | null;
+  /** "Frankfurt" for a provider's region id; null for an id nobody knows. */
+  place(region: string): string | null;
+  /** An amount of USD in `currency`. */
+  fromUsd(amount: number, currency: Currency): number;
+}
+
+/** The names in a price book. */
+export function namesOf(book: PriceBook): Names {
+  const platforms = new Map(book.platforms.toReversed().map((platform) => [platform.id, platform]));
+  const places = new Map(book.regions.toReversed().map((region) => [region.id, region.place]));
+  return {
+    platform(id) {
+      const { name, summary, kind } = platforms.get(id) ?? { name: id, summary: "", kind: "managed" };
+      return { name, summary, kind };
+    },
+    tier(platform, tier) {
+      const tiers = platforms.get(platform)?.tiers ?? [];
+      return tiers.length < 2 ? null : (tiers.find(({ id }) => id === tier)?.name ?? tier);
+    },
+    place: (region) => places.get(region) ?? null,
+    fromUsd: (amount, currency) => book.convert(amount, "USD", currency),
+  };
+}

@@ -1,0 +1,117 @@
+import { plainNumber } from "../core/money.ts";
+import type {
+  Cloud,
+  Commitment,
+  Experience,
+  Geography,
+  Purpose,
+  Requirement,
+  RequirementKey,
+  Workload,
+} from "../core/requirement.ts";
+import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+import { counted, listed } from "./clip.ts";
+
+export const PURPOSE_NAMES: Record<Purpose, string> = {
+  learning: "learning Kubernetes",
+  demo: "a demo",
+  "side-project": "a side project",
+  mvp: "a first product (MVP)",
+  production: "production",
+  "internal-tool": "an internal tool",
+  enterprise: "an enterprise",
+};
+export const CLOUD_NAMES: Record<Cloud, string> = {
+  none: "none",
+  aws: "AWS",
+  azure: "Microsoft Azure",
+  gcp: "Google Cloud",
+  digitalocean: "DigitalOcean",
+  hetzner: "Hetzner",
+  other: "another one",
+  several: "several",
+};
+export const EXPERIENCE_NAMES: Record<Experience, string> = {
+  none: "none",
+  beginner: "beginner",
+  intermediate: "some years",
+  expert: "expert",
+};
+export const GEOGRAPHY_NAMES: Record<Geography, string> = {
+  "us-east": "US East",
+  "us-west": "US West",
+  canada: "Canada",
+  brazil: "Brazil",
+  uk: "United Kingdom",
+  "eu-west": "Western Europe",
+  "eu-central": "Central Europe",
+  "eu-north": "Northern Europe",
+  india: "India",
+  singapore: "Singapore",
+  japan: "Japan",
+  korea: "Korea",
+  australia: "Australia",
+};
+export const COMMITMENT_NAMES: Record<Commitment, string> = { none: "none", "1y": "1 year", "3y": "3 years" };
+
+/** "Central Europe"; a provider's own region id as it is. */
+export const regionText = (region: string) =>
+  Object.hasOwn(GEOGRAPHY_NAMES, region) ? GEOGRAPHY_NAMES[region as Geography] : region;
+
+const cores = (millicores: number) => `${plainNumber(millicores / 1000, 3)} CPU`;
+const memory = (mib: number) => (mib % 1024 === 0 ? `${mib / 1024} GiB` : `${mib} MiB`);
+
+/** "3 services × 2 copies, each 0.25 CPU and 512 MiB". */
+export function workloadText(workload: Workload): string {
+  if ("pods" in workload) {
+    const copies = workload.pods.reduce((sum, pod) => sum + (pod.replicas ?? 1), 0);
+    return `${counted(copies, "pod")} of ${counted(workload.pods.length, "kind")}`;
+  }
+  if ("instanceType" in workload) return `${workload.nodes} × ${workload.instanceType}`;
+  if ("nodes" in workload)
+    return `${counted(workload.nodes, "machine")} of ${workload.vcpu} vCPU and ${workload.memoryGiB} GiB`;
+  const { services, replicas, cpuMillicores, memoryMiB } = workload;
+  return `${counted(services, "service")} × ${replicas === 1 ? "1 copy" : `${replicas} copies`}, each ${cores(cpuMillicores)} and ${memory(memoryMiB)}`;
+}
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");
+const gib = (value: number) => `${plainNumber(value)} GiB`;
+const usd = (value: number) => `${plainNumber(value, 2)} USD`;
+
+/** What each key of a requirement is called, and its value in words. */
+const WORDS: { [Key in RequirementKey]: { label: string; says: (value: Requirement[Key]) => string } } = {
+  purpose: { label: "Purpose", says: (value) => PURPOSE_NAMES[value] },
+  existingCloud: { label: "Cloud in use", says: (value) => CLOUD_NAMES[value] },
+  kubernetesExperience: { label: "Kubernetes experience", says: (value) => EXPERIENCE_NAMES[value] },
+  engineers: { label: "Team", says: (value) => (value === 1 ? "1 person" : `${value} people`) },
+  budgetUsd: { label: "Budget", says: (value) => (value === null ? "none named" : `${usd(value)} a month`) },
+  uptimePercent: { label: "Uptime wanted", says: (value) => (value === null ? "none named" : `${value} %`) },
+  features: { label: "Needs", says: (value) => listed(value.map((each) => FEATURE_NAMES[each])) || "nothing special" },
+  region: { label: "Region", says: regionText },
+  priorities: { label: "Priorities", says: (value) => value.join(", then ") || "derived from the rest" },
+  clusters: { label: "Clusters", says: String },
+  workload: { label: "Workload", says: workloadText },
+  storageGiB: { label: "Volumes", says: gib },
+  egressGiB: { label: "Traffic to the internet", says: (value) => `${gib(value)} a month` },
+  loadBalancers: { label: "Load balancers", says: String },
+  crossZoneGiB: { label: "Traffic between zones", says: (value) => `${gib(value)} a month` },
+  logsGiB: { label: "Logs", says: (value) => `${gib(value)} a month` },
+  backups: { label: "Backups", says: yesNo },
+  commitment: { label: "Commitment", says: (value) => COMMITMENT_NAMES[value] },
+  spotPercent: { label: "Spot capacity", says: (value) => `${value} %` },
+  labourRateUsd: { label: "An hour of work", says: usd },
+  outageCostUsdPerHour: { label: "An hour of outage", says: (value) => (value === null ? "not counted" : usd(value)) },
+  currency: { label: "Currency", says: String },
+  running: { label: "Runs today on", says: (value) => value ?? "nothing yet" },
+  existingServers: { label: "Hetzner servers ordered before June 2026", says: yesNo },
+  extendedSupport: { label: "Kubernetes version past support", says: yesNo },
+  gkeCreditUsed: { label: "Google's monthly credit already used", says: yesNo },
+};
+
+/** "Uptime wanted" for `uptimePercent`. */
+export const keyLabel = (key: RequirementKey): string => WORDS[key].label;
+
+/** The value of one key in words. */
+export function valueText<Key extends RequirementKey>(key: Key, requirement: Pick<Requirement, Key>): string {
+  return WORDS[key].says(requirement[key]);
+}

@@ -1,0 +1,62 @@
+import type { Estimate, RankedPlatform } from "../core/estimate.ts";
+import { weighing } from "../core/priorities.ts";
+import { amountText } from "./amount.ts";
+import type { Section } from "./card.ts";
+import { counted } from "./clip.ts";
+import type { Names } from "./names.ts";
+
+const MOST_ROWS = 4;
+
+/** The platforms that came next, in one table, and a sentence on those that are not in it. */
+export function runnersUp(estimate: Estimate, names: Names): Section[] {
+  const { ranking, rejected } = estimate;
+  const [winner, ...others] = ranking;
+  const more = Math.max(0, others.length - MOST_ROWS);
+  const notShown = [
+    ...(more > 0 ? [`${more} more behind “Compare all”`] : []),
+    ...(rejected.length > 0 ? [`${counted(rejected.length, "platform")} ruled out: “Why not…” says why`] : []),
+  ];
+  const rest: Section[] = notShown.length === 0 ? [] : [{ kind: "text", text: `${notShown.join("; ")}.` }];
+  if (winner === undefined || others.length === 0) return rest;
+  const rows = others.slice(0, MOST_ROWS).map((other) => runnerRow(other, winner, estimate, names));
+  return [
+    {
+      kind: "table",
+      table: {
+        title: `Runners-up, ${winner.bill.currency} a month`,
+        columns: [
+          { name: "Platform", align: "left" },
+          { name: "Bill", align: "right" },
+          { name: "Work", align: "right" },
+          { name: "True cost", align: "right" },
+          { name: "Why not first", align: "left" },
+        ],
+        rows,
+        total: null,
+      },
+    },
+    ...rest,
+  ];
+}
+
+function runnerRow(other: RankedPlatform, winner: RankedPlatform, estimate: Estimate, names: Names): string[] {
+  const { bill, labour, trueCost, platform } = other;
+  return [
+    names.platform(platform).name,
+    amountText(bill.total),
+    amountText(labour.cost),
+    amountText(trueCost),
+    whyBehind(other, winner, estimate),
+  ];
+}
+
+/** "dearer, more work": where it loses against the winner, in a few words. */
+export function whyBehind(other: RankedPlatform, winner: RankedPlatform, { requirement }: Estimate): string {
+  const bill = other.bill.total - winner.bill.total;
+  const work = other.labour.cost - winner.labour.cost;
+  if (bill > 0 && work > 0) return "dearer, more work";
+  if (bill > 0) return work < 0 ? "less work, but dearer" : "dearer";
+  if (work > 0) return bill < 0 ? "cheaper, but more work" : "more work";
+  const control = weighing(requirement).priorities.includes("control");
+  return control && other.triangle.control < winner.triangle.control ? "less you can change" : "prices less certain";
+}
