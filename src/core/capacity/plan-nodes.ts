@@ -6,6 +6,7 @@ import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
 import { PRODUCTION_NODE } from "./policy.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";
+import { poolCost } from "./pool-cost.ts";
 
 /** Nodes for the pods of one cluster, or exactly the nodes that were asked for. */
 export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterPlan | Unplannable {
@@ -115,16 +116,6 @@ function planGpu(candidate: Candidate, pods: SizedPodKind[], options: readonly N
   const policy = { ...candidate.policy, zones: 1, spareNodes: 0, spareInEachZone: false };
   const withGpus = options.filter(({ machine }) => machine.gpus > 0);
   return cheapestPool(withGpus, { pods, policy, minimumNodes: 1, servers: 0, costUsd: poolCost(candidate) });
-}
-
-/** What a pool costs a month: its nodes, and the transfer that their allowances leave to be paid. */
-function poolCost({ platform, region, requirement, book }: Candidate): (option: NodeOption, count: number) => number {
-  const egress = platform.billing?.egress;
-  const overage = egress?.pooled === true ? book.tiered(platform.provider ?? "", egress.skuId, region.id) : null;
-  const perGiB = overage === null ? 0 : book.convert(overage.tiers[0]?.listUnitPrice ?? 0, overage.currency, "USD");
-  const egressGiB = requirement.egressGiB / requirement.clusters;
-  return (option, count) =>
-    count * option.monthlyUsd + perGiB * Math.max(0, egressGiB - count * option.includedTransferGiB);
 }
 
 function plannedPool(candidate: Candidate, pool: ChosenPool, role: PlannedPool["role"], zones: number): PlannedPool {
