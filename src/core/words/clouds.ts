@@ -20,7 +20,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const LEAVING = words("from off leave leaving left quit quitting exit exiting");
 const USING = words(
-  "on use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already under with inside through via stay staying keep deployed deploy live own",
+  "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already under with inside through via stay staying keep deployed deploy live own",
 );
 const ASKING = words(
   "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended about if whether to what which can go going maybe looking deciding decide between against suggest",

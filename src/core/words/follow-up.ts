@@ -1,5 +1,12 @@
 import type { Understood } from "../estimate.ts";
-import { FEATURES, type Feature, REQUIREMENT_KEYS, type Requirement, type RequirementInput } from "../requirement.ts";
+import {
+  FEATURES,
+  type Feature,
+  REQUIREMENT_KEYS,
+  Requirement,
+  type RequirementInput,
+  type RequirementKey,
+} from "../requirement.ts";
 import { platformsOf } from "./clouds.ts";
 import { COST_QUESTIONS, COURTESIES, type FollowUpIntent, OPEN_QUESTIONS, OPENINGS, REASONS } from "./intents.ts";
 import { leftovers } from "./leftovers.ts";
@@ -209,10 +216,13 @@ function changesOf(r: Reading, settled: Settled, earlier: Requirement): Requirem
   if (settled.without.includes("spot") && earlier.spotPercent > 0) next.spotPercent = 0;
   for (const fact of r.facts) if (fact.key === "relative") relate(r, settled, fact, earlier, next);
   const changed = REQUIREMENT_KEYS.filter(
-    (key) => next[key] !== undefined && JSON.stringify(next[key]) !== JSON.stringify(earlier[key]),
+    (key) => isAllowed(key, next[key]) && JSON.stringify(next[key]) !== JSON.stringify(earlier[key]),
   );
   return Object.fromEntries(changed.map((key) => [key, next[key]]));
 }
+
+const isAllowed = (key: RequirementKey, value: unknown) =>
+  value !== undefined && Requirement.shape[key].safeParse(value).success;
 
 function relate(r: Reading, settled: Settled, fact: Fact, earlier: Requirement, next: RequirementInput): void {
   const { measure, times, plus } = fact.value as Relative;

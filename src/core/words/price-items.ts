@@ -75,6 +75,7 @@ function podOrShapeAt(r: Reading, at: number): PriceItem | null {
   const podFirst = PODS.has(wordAt(r, start));
   if (podFirst) start += 1;
   const shape = shapeAt(r.tokens, start);
+  if (shape === null && before !== null && PODS.has(wordAt(r, start - 1))) return barePods(r, at, start, before.value);
   if (shape === null || (!podFirst && machinesAt(r, at) !== null) || !isFree(r, at, shape.next)) return null;
   if (shape.vcpu === null && isAmountOfService(r, at)) return null;
   const gpus = gpusAt(r, shape.next);
@@ -87,6 +88,12 @@ function podOrShapeAt(r: Reading, at: number): PriceItem | null {
   const cpuMillicores = shape.vcpu === null ? null : Math.round(shape.vcpu * 1000);
   const memoryMiB = shape.memoryGiB === null ? null : Math.round(shape.memoryGiB * MIB_PER_GIB);
   return { kind: "pod", platform, cpuMillicores, memoryMiB, count };
+}
+
+/** "10 pods": each asks for nothing. */
+function barePods(r: Reading, from: number, to: number, count: number): PriceItem {
+  take(r, from, to);
+  return { kind: "pod", platform: podPlatform(r), cpuMillicores: null, memoryMiB: null, count };
 }
 
 /** The first platform named that bills pods and does so under every meaning of its name; null for none. */

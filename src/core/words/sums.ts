@@ -112,6 +112,9 @@ function claim(r: Reading, money: Money, from: number, to: number, kind: Claim["
   const period = money.period === "hour" || money.period === "year" || money.period === "month" ? money.period : null;
   r.claims.push({ text: quote(r, from, to), kind, amountUsd, period, platforms });
   take(r, from, to);
+  // Whoever pays a bill uses what it is for; a fee is often another's.
+  if (kind === "bill")
+    for (const mention of inside) for (let at = mention.from; at < mention.to; at += 1) r.taken[at] = false;
   return true;
 }
 

@@ -10,7 +10,12 @@ const platform = (id: string, name: string, provider: string | null, aliases: st
   kind,
 });
 const provider = (id: string, name: string, cloud = id, aliases: string[] = []) => ({ id, name, cloud, aliases });
-const region = (id: string, of: string, geography: Geography, place: string) => ({ id, provider: of, geography, place });
+const region = (id: string, of: string, geography: Geography, place: string) => ({
+  id,
+  provider: of,
+  geography,
+  place,
+});
 const service = (skuId: string, of: string, kind: Service["kind"], name: string): Service => ({
   skuId,
   provider: of,
