@@ -123,9 +123,11 @@ function originOf(target: Element): Origin {
 async function press(control: HTMLButtonElement | HTMLSelectElement, value: string | null): Promise<void> {
   if (control.getAttribute("aria-disabled") === "true") return; // a second click while the first is under way
   const { action = "", estimate = "" } = control.dataset;
+  const origin = originOf(control);
   control.setAttribute("aria-disabled", "true");
-  await call({ kind: "press", action, estimateId: estimate, value }, originOf(control));
+  await call({ kind: "press", action, estimateId: estimate, value }, origin);
   control.removeAttribute("aria-disabled");
+  if (!control.isConnected) transcript.focus(origin.entryId, action); // its card was drawn anew
 }
 
 document.addEventListener("click", (event) => {

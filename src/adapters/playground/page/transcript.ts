@@ -68,6 +68,13 @@ export class Transcript {
     return seen.at(-1)?.estimateId ?? null;
   }
 
+  /** Puts the focus back on a card that was drawn anew: on the same button, or on any. */
+  focus(id: string | null, action: string): void {
+    const item = id === null ? null : this.item(id);
+    const again = item?.querySelector<HTMLElement>(`[data-action="${action}"]`);
+    (again ?? item?.querySelector<HTMLElement>("[data-action]"))?.focus();
+  }
+
   clear(): void {
     this.entries = [];
     this.list.replaceChildren();
