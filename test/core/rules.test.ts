@@ -1,0 +1,284 @@
+import { describe, expect, it } from "vitest";
+import type { RequirementInput } from "../../src/core/requirement.ts";
+import { GATES, REJECTIONS, WARNINGS } from "../../src/core/rules/index.ts";
+import { catalogData, knowledgeOf, offerOf, pricedOf } from "./real-catalog.ts";
+
+/** A question to one platform and tier, and what a rule answers: a part of its sentence, or null for nothing. */
+interface Case {
+  platform: string;
+  tier?: string;
+  asked?: RequirementInput;
+  says: string | null;
+}
+
+const nodes = (count: number, instanceType: string): RequirementInput => ({ workload: { nodes: count, instanceType } });
+
+const GATE_CASES: Record<string, Case[]> = {
+  region: [
+    { platform: "ovh-mks", says: "OVHcloud Managed Kubernetes has no region in us-east that the catalog prices." },
+    { platform: "ovh-mks", asked: { region: "eu-west" }, says: null },
+  ],
+  feature: [
+    { platform: "doks", asked: { features: ["eu-sovereignty"] }, says: "United States" },
+    {
+      platform: "hetzner-k3s",
+      asked: { features: ["gpu"] },
+      says: "There are no GPU machines in the cloud, only whole dedicated servers.",
+    },
+    { platform: "eks-fargate", asked: { features: ["gpu"] }, says: "Fargate has no GPU" },
+    { platform: "eks", asked: { features: ["serverless"] }, says: "EKS on Fargate is the form without nodes." },
+    { platform: "eks", asked: { features: ["gpu", "hipaa"] }, says: null },
+    { platform: "doks", asked: { features: ["hipaa"] }, says: null }, // on conditions: a warning, not a gate
+    { platform: "doks", says: null },
+  ],
+  "one-zone": [
+    {
+      platform: "doks",
+      asked: { features: ["multi-zone"] },
+      says: "A cluster there stands in one zone; you asked for several.",
+    },
+    {
+      platform: "gke-zonal",
+      asked: { uptimePercent: 99.95 },
+      says: "A cluster there stands in one zone; above 99.9 % needs three.",
+    },
+    { platform: "gke-zonal", asked: { uptimePercent: 99.9 }, says: null },
+    { platform: "eks", asked: { uptimePercent: 99.95 }, says: null },
+  ],
+  sla: [
+    {
+      platform: "doks",
+      tier: "basic",
+      asked: { uptimePercent: 99.9 },
+      says: "Basic control plane promises no availability; you asked for 99.9 %.",
+    },
+    {
+      platform: "gke-zonal",
+      asked: { uptimePercent: 99.9 },
+      says: "Standard support promises 99.5 %; you asked for 99.9 %.",
+    },
+    {
+      platform: "eks",
+      asked: { uptimePercent: 99.99 },
+      says: "Standard support promises 99.95 %; you asked for 99.99 %.",
+    },
+    { platform: "aks", tier: "free", asked: { uptimePercent: 99.95 }, says: "Free promises no availability" },
+    { platform: "aks", tier: "standard", asked: { uptimePercent: 99.95 }, says: null }, // three zones raise 99.9 to 99.95
+    { platform: "doks", tier: "ha", asked: { uptimePercent: 99.95 }, says: null },
+    { platform: "doks", tier: "basic", asked: { uptimePercent: 99.5 }, says: null }, // below 99.9 a warning will do
+    { platform: "doks", tier: "basic", says: null },
+  ],
+  "self-managed-skill": [
+    { platform: "hetzner-k3s", asked: { kubernetesExperience: "beginner" }, says: "nobody on the team has done it" },
+    { platform: "hetzner-k3s", asked: { kubernetesExperience: "none" }, says: "nobody on the team has done it" },
+    {
+      platform: "hetzner-k3s",
+      asked: { kubernetesExperience: "expert", purpose: "learning" },
+      says: "learn Kubernetes on a managed one first",
+    },
+    { platform: "hetzner-k3s", asked: { kubernetesExperience: "intermediate" }, says: null },
+    { platform: "doks", asked: { kubernetesExperience: "none" }, says: null },
+  ],
+  "needs-a-cluster": [
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "learning" },
+      says: "You want to learn Kubernetes, and there is none on it.",
+    },
+    { platform: "not-kubernetes", asked: { purpose: "production" }, says: "Production stops with its one machine" },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "mvp", uptimePercent: 99.5 },
+      says: "One machine cannot hold 99.5 %.",
+    },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "mvp", workload: { services: 4 } },
+      says: "4 services are more than one machine",
+    },
+    { platform: "not-kubernetes", asked: { purpose: "mvp", engineers: 4 }, says: "4 people changing one machine" },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "mvp", kubernetesExperience: "beginner" },
+      says: "You have run Kubernetes before",
+    },
+    { platform: "not-kubernetes", asked: { purpose: "mvp", kubernetesExperience: "none" }, says: null },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "production", kubernetesExperience: "none", uptimePercent: 99 },
+      says: null,
+    },
+    { platform: "doks", asked: { purpose: "learning" }, says: null },
+  ],
+};
+
+const CHECK_CASES: Record<string, Case[]> = {
+  "over-budget": [
+    // 73 for the fee alone is more than 50.
+    {
+      platform: "eks",
+      asked: { budgetUsd: 50 },
+      says: "Its control plane alone: 73.00 USD a month; your budget is 50.00 USD.",
+    },
+    // Google's credit takes the 73 back: other lines are over 20.
+    {
+      platform: "gke-zonal",
+      asked: { budgetUsd: 20, ...nodes(3, "e2-medium") },
+      says: "Its nodes alone: 73.38 USD a month; your budget is 20.00 USD.",
+    },
+    // 72 + 2 + 1.20 + 12 + 0.50 = 87.70: no part alone is over 80.
+    {
+      platform: "doks",
+      asked: { budgetUsd: 80, ...nodes(3, "s-2vcpu-4gb") },
+      says: "Its bill is 87.70 USD a month; your budget is 80.00 USD.",
+    },
+    { platform: "doks", asked: { budgetUsd: 87.7, ...nodes(3, "s-2vcpu-4gb") }, says: null },
+    { platform: "doks", asked: { budgetUsd: 0 }, says: "your budget is 0.00 USD" },
+    { platform: "doks", says: null },
+  ],
+  "budget-broken": [
+    // 87.70 − 80
+    { platform: "doks", asked: { budgetUsd: 80, ...nodes(3, "s-2vcpu-4gb") }, says: "7.70 USD more a month" },
+    { platform: "doks", asked: { budgetUsd: 100, ...nodes(3, "s-2vcpu-4gb") }, says: null },
+  ],
+  "old-version": [
+    {
+      platform: "eks",
+      tier: "extended",
+      says: "438.00 USD a month for a control plane instead of 73.00 USD. Upgrading saves 365.00 USD a month.",
+    },
+    { platform: "eks", tier: "extended", asked: { clusters: 10 }, says: "3,650.00 USD for all 10" },
+    { platform: "gke-regional", tier: "extended", says: "Upgrading saves 365.00 USD" },
+    { platform: "eks", tier: "standard", says: null },
+  ],
+  "no-sla": [
+    {
+      platform: "doks",
+      tier: "basic",
+      says: "Basic control plane promises no availability for the Kubernetes API. High-availability control plane promises 99.95 %.",
+    },
+    { platform: "not-kubernetes", asked: { purpose: "mvp" }, says: "Nobody promises any availability for it" },
+    { platform: "doks", tier: "ha", says: null },
+  ],
+  "conditional-feature": [
+    { platform: "doks", asked: { features: ["hipaa"] }, says: "a HIPAA agreement:" },
+    {
+      platform: "hetzner-k3s",
+      asked: { features: ["managed-database"], region: "eu-central" },
+      says: "you run the database, its copies and its restores",
+    },
+    { platform: "eks", asked: { features: ["hipaa"] }, says: null },
+  ],
+  "unpriced-extras": [
+    { platform: "eks", asked: { features: ["managed-database"] }, says: "Not in this bill: the managed database" },
+    { platform: "eks", asked: { features: ["stateful"] }, says: null },
+  ],
+  "uncommitted-price": [
+    {
+      platform: "doks",
+      asked: { commitment: "1y", ...nodes(3, "s-2vcpu-4gb") },
+      says: "No 1-year rate is sourced for s-2vcpu-4gb: priced on demand.",
+    },
+    { platform: "gke-autopilot", asked: { commitment: "3y" }, says: "No 3-year rate is sourced for its pods" },
+    { platform: "gke-zonal", asked: { commitment: "1y", ...nodes(3, "e2-standard-2") }, says: null },
+    { platform: "doks", says: null },
+  ],
+  "spot-share": [
+    { platform: "eks", asked: { spotPercent: 50, ...nodes(4, "m5.large") }, says: "2 of 4 nodes are on spot capacity" },
+    { platform: "doks", asked: { spotPercent: 50 }, says: "No node is on spot capacity: it is not offered." },
+    { platform: "eks", asked: { spotPercent: 10, ...nodes(3, "m5.large") }, says: "too few nodes" }, // 0.3 of a node
+    { platform: "eks", says: null },
+  ],
+  "one-node": [
+    { platform: "doks", asked: nodes(1, "s-2vcpu-4gb"), says: "every upgrade stops what runs on it" },
+    { platform: "doks", asked: nodes(2, "s-2vcpu-4gb"), says: null },
+    { platform: "not-kubernetes", asked: { purpose: "mvp" }, says: null }, // it is what was chosen
+  ],
+  burstable: [
+    { platform: "eks", asked: nodes(3, "t3.medium"), says: "t3.medium is burstable" },
+    { platform: "eks", asked: { purpose: "demo", ...nodes(3, "t3.medium") }, says: null },
+    { platform: "eks", asked: nodes(3, "m5.large"), says: null },
+  ],
+  "weak-price": [{ platform: "doks", asked: nodes(3, "s-2vcpu-4gb"), says: null }],
+  "stale-price": [{ platform: "doks", asked: nodes(3, "s-2vcpu-4gb"), says: null }],
+};
+
+describe.each(GATES)("the gate $id", (gate) => {
+  const cases = GATE_CASES[gate.id] ?? [];
+
+  it("is shown both to apply and not to", () => {
+    expect(cases.some(({ says }) => says !== null)).toBe(true);
+    expect(cases.some(({ says }) => says === null)).toBe(true);
+  });
+
+  it.each(cases)("says to $platform $tier of $asked: $says", ({ platform, tier, asked, says }) => {
+    const said = gate.says(offerOf(platform, asked, tier));
+    if (says === null) expect(said).toBeNull();
+    else expect(said).toContain(says);
+  });
+});
+
+describe.each([...REJECTIONS, ...WARNINGS])("the check $id", (check) => {
+  const cases = CHECK_CASES[check.id] ?? [];
+
+  it("is shown not to apply", () => {
+    expect(cases.some(({ says }) => says === null)).toBe(true);
+  });
+
+  it.each(cases)("says to $platform $tier of $asked: $says", ({ platform, tier, asked, says }) => {
+    const said = check.says(pricedOf(platform, asked, tier));
+    if (says === null) expect(said).toBeNull();
+    else expect(said).toContain(says);
+  });
+});
+
+describe("checks of a catalog that is worse than ours", () => {
+  const reread = (changes: { asOf?: string; confidence?: "low" }) =>
+    knowledgeOf({
+      ...catalogData,
+      prices: catalogData.prices.map((price) =>
+        price.provider === "digitalocean" && price.skuId === "s-2vcpu-4gb"
+          ? { ...price, from: "2025-01-01", reading: { ...price.reading, ...changes } }
+          : price,
+      ),
+    });
+  const said = (id: string, knowledge: ReturnType<typeof reread>) =>
+    WARNINGS.find((check) => check.id === id)?.says(pricedOf("doks", nodes(3, "s-2vcpu-4gb"), "basic", knowledge));
+
+  it("name weakly sourced lines that are a good part of the bill: 72.00 of 87.70 are 82 %", () => {
+    expect(said("weak-price", reread({ confidence: "low" }))).toBe(
+      "72.00 USD (82 %) of the bill rests on weakly sourced prices: check s-2vcpu-4gb before use.",
+    );
+  });
+
+  it("name how old the oldest price is, past the provider's own limit", () => {
+    // DigitalOcean's limit is 240 days; from 2025-12-31 to 2026-11-22 are 326.
+    expect(said("stale-price", reread({ asOf: "2025-12-31" }))).toContain(
+      "more than 240 days ago, the oldest on 2025-12-31",
+    );
+  });
+});
+
+describe("every rule", () => {
+  const all = [...GATES, ...REJECTIONS, ...WARNINGS];
+
+  it("has an id of its own, a reason and a page that backs it", () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const rule of all) {
+      expect(rule.why).toMatch(/^[A-Z].*\.$/);
+      expect(rule.source).toMatch(/^https:\/\//);
+    }
+  });
+
+  it("speaks in whole sentences", () => {
+    const sentences = [
+      ...GATES.flatMap((gate) =>
+        (GATE_CASES[gate.id] ?? []).map((c) => gate.says(offerOf(c.platform, c.asked, c.tier))),
+      ),
+      ...[...REJECTIONS, ...WARNINGS].flatMap((check) =>
+        (CHECK_CASES[check.id] ?? []).map((c) => check.says(pricedOf(c.platform, c.asked, c.tier))),
+      ),
+    ].filter((sentence) => sentence !== null);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\S.*[.!?]$/);
+  });
+});
