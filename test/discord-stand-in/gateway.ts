@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { botJson, channelJson, memberJson } from "./payloads.ts";
-import { ChannelKind, type World } from "./world.ts";
+import { type Channel, ChannelKind, type World } from "./world.ts";
 
 // https://docs.discord.com/developers/events/gateway
 const HEARTBEAT_MS = 41_250;
@@ -142,6 +142,10 @@ export function createGateway(server: Server, world: World, settings: { allowsCo
         if (isOn(session, guildId) && (session.intents & intent) === intent) emit(session, t, d);
     },
     hasContentIntent: () => [...sessions.values()].some(({ intents }) => (intents & CONTENT_INTENT) !== 0),
+    /** Tells the sessions of a thread that was made. */
+    announce(thread: Channel): void {
+      this.dispatch("THREAD_CREATE", { ...channelJson(thread), newly_created: true }, thread.guildId, INTENTS.guilds);
+    },
     /** Cuts every connection; sessions live on and may be resumed, unless they are `forgotten`. */
     drop(forgotten = false): void {
       for (const session of sessions.values()) {

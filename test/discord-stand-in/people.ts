@@ -97,6 +97,13 @@ export function people(discord: Discord) {
     slash: (name: string, options: Record<string, string> = {}, where: Where = {}): Promise<Interaction> =>
       send(InteractionType.command, commandData(name, options), where),
 
+    /** The same interaction once more, as when Discord delivers twice. */
+    again: (interaction: Interaction, options: Record<string, string>): Promise<void> => {
+      const channel = channelOf(world, interaction.channelId);
+      const data = commandData("k8s-advise", options);
+      return discord.deliver(interaction, payload(interaction, data, channel), channel.guildId);
+    },
+
     complete: async (name: string, option: string, value: string, where: Where = {}): Promise<Choice[]> => {
       const interaction = await send(
         InteractionType.autocomplete,
@@ -173,6 +180,7 @@ export function people(discord: Discord) {
       const bot = { id: world.botId, username: "k8s-advise", discriminator: "0", avatar: null, bot: true };
       const json = {
         ...discord.api.asJson(message),
+        channel_type: channel.type,
         content: isReadable ? content : "",
         mentions: mentionsBot ? [bot] : [],
         ...(channel.guildId === null ? {} : { member: { ...memberJson(by), user: undefined } }),

@@ -3,9 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { ZodError } from "zod";
 import { Refusal } from "./faults.ts";
-import { createGateway, INTENTS } from "./gateway.ts";
+import { createGateway } from "./gateway.ts";
 import { createInteractions, type Interaction } from "./interactions.ts";
-import { channelJson } from "./payloads.ts";
 import { type Call, createApi, readCall, reply } from "./rest.ts";
 import { createWorld } from "./world.ts";
 
@@ -44,13 +43,7 @@ export async function startDiscord(settings: { allowsContent?: boolean } = {}) {
     world,
     interactions,
     baseUrl,
-    onThread: (thread) =>
-      gateway.dispatch(
-        "THREAD_CREATE",
-        { ...channelJson(thread), newly_created: true },
-        thread.guildId,
-        INTENTS.guilds,
-      ),
+    onThread: (thread) => gateway.announce(thread),
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,7 +6,8 @@ import type { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { type Message, note } from "./message.ts";
 import { isEphemeral, isThread, may } from "./place.ts";
-import { isRefusal, openThread, type Posted, post } from "./post.ts";
+import { openThread, type Posted, post } from "./post.ts";
+import { isRefusal } from "./refusals.ts";
 import { renderCard } from "./render-card.ts";
 
 export type CardReply = Extract<Reply, { kind: "card" }>;

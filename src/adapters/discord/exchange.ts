@@ -3,7 +3,6 @@ import {
   type APICommandAutocompleteInteractionResponseCallbackData,
   type APIInteractionResponse,
   type APIModalInteractionResponseCallbackData,
-  DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
   type RawFile,
@@ -14,6 +13,7 @@ import {
 import { z } from "zod";
 import type { Interaction } from "./interaction.ts";
 import { ephemeral, type Message, note } from "./message.ts";
+import { isCode, isRefusal } from "./refusals.ts";
 
 /** Sends an interaction's first response, the way it came. Over HTTP it is the response body, which takes no files. */
 export interface FirstResponse {
@@ -41,6 +41,7 @@ export interface Exchange {
 
 type State = "open" | "thinking" | "acknowledged" | "answered";
 const Sent = z.object({ id: z.string() });
+const GONE = [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged];
 const RETRIES_MS = [100, 200, 400, 800]; // until Discord has taken in a response it got over HTTP
 
 export function exchange(interaction: Interaction, rest: REST, first: FirstResponse): Exchange {
@@ -50,8 +51,13 @@ export function exchange(interaction: Interaction, rest: REST, first: FirstRespo
   const original = Routes.webhookMessage(interaction.application_id, interaction.token, "@original");
 
   async function respond(next: State, response: APIInteractionResponse, files: RawFile[] = []): Promise<void> {
-    state = next; // before it is sent: whatever becomes of it, there is no second first response
-    await first.send(response, files);
+    state = next; // before it is sent, so that nothing else goes first
+    try {
+      await first.send(response, files);
+    } catch (error) {
+      if (isRefusal(error) && !isCode(error, ...GONE)) state = "open"; // it was not taken: another may be
+      throw error;
+    }
   }
   const edit = ({ body, files }: Message) =>
     patiently(() => rest.patch(original, { body: forEdit(body), files, auth: false }));
@@ -117,9 +123,6 @@ export function exchange(interaction: Interaction, rest: REST, first: FirstRespo
 
 /** An edit may not touch who sees a message. */
 const forEdit = (body: Message["body"]): Message["body"] => ({ ...body, flags: body.flags & ~MessageFlags.Ephemeral });
-
-export const isCode = (error: unknown, ...codes: number[]): boolean =>
-  error instanceof DiscordAPIError && codes.includes(Number(error.code));
 
 async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
   for (const wait of RETRIES_MS) {

@@ -7,8 +7,9 @@ import type { CardReply, Pictures } from "./deliver.ts";
 import { type Message, note } from "./message.ts";
 import { isAdmin } from "./place.ts";
 import { drawPictures } from "./png.ts";
-import { type Draw, isRefusal, openThread, post } from "./post.ts";
+import { type Draw, openThread, post } from "./post.ts";
 import { errorFields, problem } from "./problems.ts";
+import { isRefusal } from "./refusals.ts";
 import { button } from "./render-actions.ts";
 import { renderCard } from "./render-card.ts";
 

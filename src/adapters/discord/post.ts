@@ -1,20 +1,16 @@
-import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from "discord.js";
+import { type REST, RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import { clip } from "../../cards/clip.ts";
 import { oneLine } from "./escape.ts";
-import { isCode } from "./exchange.ts";
 import { MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from "./limits.ts";
 import type { Message } from "./message.ts";
+import { isCode, isRefusal } from "./refusals.ts";
 
 const Posted = z.object({ id: z.string(), channel_id: z.string() });
 export type Posted = z.infer<typeof Posted>;
 
 /** Draws a message with its files, or without them. */
 export type Draw = (mayAttach: boolean) => Message;
-
-/** Discord refuses for good what was asked: no permission, no such place. Anything else may be an outage. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
 
 /** Posts into a channel or a thread with the bot's own token, which never expires; without files where those are refused. */
 export async function post(rest: REST, channelId: string, draw: Draw, answers?: string): Promise<Posted> {

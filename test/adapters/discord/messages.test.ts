@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Reply } from "../../../src/app/conversation.ts";
+import { UserError } from "../../../src/core/errors.ts";
+import { ChannelKind, type StoredMessage, textOf } from "../../discord-stand-in/world.ts";
+import { type Bot, startBot } from "./bot.ts";
+import { aCard, aForm } from "./samples.ts";
+
+let bot: Bot;
+afterEach(() => bot.stop());
+
+const card = (audience: "asker" | "thread" | "channel", estimateId: string | null = "e1"): Reply => ({
+  kind: "card",
+  card: aCard(),
+  audience,
+  estimateId,
+  replaces: false,
+});
+const reply = (to: StoredMessage) =>
+  bot.discord.until(() => [...bot.world.messages.values()].find(({ answers }) => answers === to.id), "a reply");
+const mention = (words: string) => `<@${bot.world.botId}> ${words}`;
+const aThread = () =>
+  bot.world.addChannel({ type: ChannelKind.thread, parentId: bot.world.general.id, ownerId: bot.world.botId });
+
+describe("with mentions alone", () => {
+  it("answers a mention in the card's thread, and its words without the mention", async () => {
+    bot = await startBot();
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    bot.script.answer = () => card("thread");
+    const answer = await reply(bot.people.write(mention("what if the budget is 100"), { channel: thread }));
+    expect(textOf(answer)).toContain("Run it on DigitalOcean Kubernetes");
+    expect(bot.script.asked).toMatchObject([
+      {
+        intent: { kind: "follow-up", text: "what if the budget is 100", estimateId: null },
+        asker: { channelId: bot.world.general.id, threadId: thread.id, person: { id: bot.world.ann.id, name: "ann" } },
+      },
+    ]);
+    expect(bot.discord.refused).toEqual([]);
+  });
+
+  it("leaves people alone who do not speak to it", async () => {
+    bot = await startBot();
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    bot.people.write("what if the budget is 100", { channel: thread });
+    bot.people.write("lunch?");
+    await reply(bot.people.write(mention("help")));
+    expect(bot.script.asked).toHaveLength(1);
+  });
+
+  it("takes a bare mention as a question for help", async () => {
+    bot = await startBot();
+    await reply(bot.people.write(mention("")));
+    expect(bot.script.asked[0]?.intent).toMatchObject({ kind: "follow-up", text: "help" });
+  });
+
+  it("keeps a draft private: a button shows it to whoever may see it", async () => {
+    bot = await startBot();
+    const answer = await reply(bot.people.write(mention("40 services")));
+    expect(textOf(answer)).not.toContain("DigitalOcean");
+    const shown = await bot.people.press(answer, "Show it");
+    const draft = await bot.discord.until(() => shown.messages[0], "the draft");
+    expect(draft.visibleTo).toBe(bot.world.ann.id);
+    expect(bot.script.asked.at(-1)?.intent).toEqual({ kind: "press", action: "open", estimateId: "e1", value: null });
+  });
+
+  it("sends what is private and cannot be looked up again as a direct message", async () => {
+    bot = await startBot();
+    bot.script.answer = () => card("asker", null);
+    const answer = await reply(bot.people.write(mention("history")));
+    expect(textOf(answer)).toContain("direct message");
+    const direct = [...bot.world.messages.values()].find(({ channelId }) => channelId === bot.world.direct.id);
+    expect(textOf(direct ?? answer)).toContain("Run it on");
+  });
+
+  it("says so where the person takes no direct messages", async () => {
+    bot = await startBot();
+    bot.world.ann.takesDirectMessages = false;
+    bot.script.answer = () => card("asker", null);
+    expect(textOf(await reply(bot.people.write(mention("history"))))).toContain("You take no direct messages from me.");
+  });
+
+  it("opens a thread on a card it posts for the channel", async () => {
+    bot = await startBot();
+    bot.script.answer = () => card("channel");
+    const answer = await reply(bot.people.write(mention("share it")));
+    await bot.discord.until(() => bot.script.posted[0], "the card to be kept");
+    expect(bot.world.channels.get(answer.id)?.type).toBe(ChannelKind.thread);
+    expect(bot.script.posted[0]?.message).toEqual({ channelId: bot.world.general.id, threadId: answer.id });
+  });
+
+  it("offers a form behind a button", async () => {
+    bot = await startBot();
+    bot.script.answer = () => ({ kind: "form", form: aForm(), estimateId: "e1" });
+    const opened = await bot.people.press(await reply(bot.people.write(mention("change it"))), "Open the form");
+    expect((await bot.discord.until(() => opened.modal)).title).toBe("The basics");
+  });
+
+  it("answers direct messages without a mention", async () => {
+    bot = await startBot();
+    await reply(bot.people.write("40 services", { channel: bot.world.direct }));
+    const { id } = bot.world.direct;
+    expect(bot.script.asked[0]?.asker).toMatchObject({ tenant: { id: bot.world.ann.id }, channelId: id, threadId: id });
+  });
+
+  it("says in the thread what the asker can put right", async () => {
+    bot = await startBot();
+    bot.script.answer = () => {
+      throw new UserError("There is no vote to undo.", "Vote first.");
+    };
+    expect(textOf(await reply(bot.people.write(mention("undo"))))).toContain("There is no vote to undo.");
+  });
+});
+
+describe("with the message content intent", () => {
+  it("answers any reply in a thread of its own, and in no other", async () => {
+    bot = await startBot({ allowsContent: true });
+    const ours = aThread();
+    const theirs = bot.world.addChannel({
+      type: ChannelKind.thread,
+      parentId: bot.world.general.id,
+      ownerId: bot.world.bob.id,
+    });
+    bot.discord.gateway.announce(ours);
+    bot.discord.gateway.announce(theirs);
+    bot.people.write("what about lunch", { channel: theirs });
+    await reply(bot.people.write("why not EKS", { channel: ours, by: bot.world.bob }));
+    expect(bot.script.asked.map(({ intent }) => intent)).toEqual([
+      { kind: "follow-up", text: "why not EKS", estimateId: null },
+    ]);
+  });
+});
