@@ -115,7 +115,7 @@ export interface Config {
  * The settings in `env`. An empty value counts as none, so that a line of `.env` can be left blank.
  * @throws {UserError} naming every setting at fault, with what is allowed and what to do.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())));
   const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map(fieldFault);
   if (!parsed.success || faults.length > 0) {
