@@ -14,8 +14,9 @@ export interface ChartBlock {
 
 export type Block = Exclude<types.KnownBlock, types.FileBlock> | ChartBlock;
 
+/** Text without markup; a dash where there is none, since Slack refuses empty text. */
 export function plain(text: string): types.PlainTextElement {
-  return { type: "plain_text", text: literal(text), emoji: false };
+  return { type: "plain_text", text: literal(text) || "–", emoji: false };
 }
 
 /** A line in small grey letters. */

@@ -101,5 +101,6 @@ function footerBlocks(text: string): Block[] {
 /** The card in one sentence, and the charts for who cannot see them: their blocks have no such text. */
 function fallback(card: Card): string {
   const charts = card.sections.flatMap((section) => (section.kind === "chart" ? [section.chart.alt] : []));
-  return mrkdwn(clip([card.fallback, ...charts].join(" ").trim() || card.title || "k8s-advise", MAX_FALLBACK_TEXT));
+  const text = mrkdwn(clip([card.fallback || card.title, ...charts].join(" "), MAX_FALLBACK_TEXT)).trim();
+  return text || "k8s-advise"; // Slack refuses a message without text
 }

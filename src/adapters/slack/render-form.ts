@@ -105,7 +105,7 @@ function element(field: Field): Element {
         action_id,
         multiline: field.multiline,
         max_length: longest(field),
-        ...(field.value === "" ? {} : { initial_value: clip(literal(field.value), longest(field)) }),
+        ...(literal(field.value) === "" ? {} : { initial_value: clip(literal(field.value), longest(field)) }),
         ...(field.placeholder ? { placeholder: plain(clip(field.placeholder, MAX_PLACEHOLDER)) } : {}),
       };
     case "toggle": {

@@ -7,6 +7,7 @@ import { codeBlocks } from "./rich-text.ts";
 
 type Cell = types.TableBlock["rows"][number][number];
 
+const WIDEST_COLUMN = 40; // a longer cell sticks out instead of padding every other row
 const EMPTY = "\u00A0"; // Slack refuses an empty cell
 
 /**
@@ -40,14 +41,18 @@ export function tableAsText(table: Table): types.RichTextBlock[] {
   return codeBlocks(alignedLines(table));
 }
 
-/** Header, rule, rows, and below another rule the total; columns are as wide as their widest cell. */
+/** Header, rule, rows, and below another rule the total; columns are as wide as their widest cell, within reason. */
 export function alignedLines({ columns, rows, total }: Table): string[] {
   const header = columns.map((column) => column.name);
   const all = [header, ...rows, ...(total ? [total] : [])];
-  const widths = columns.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? ""))));
+  const widths = columns.map((_, index) => widest(all.map((row) => row[index] ?? "")));
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
   const line = (row: string[]) => aligned(row, columns, widths);
   return [line(header), rule, ...rows.map(line), ...(total ? [rule, line(total)] : [])];
+}
+
+function widest(cells: string[]): number {
+  return Math.min(WIDEST_COLUMN, Math.max(...cells.map((cell) => stringWidth(cell))));
 }
 
 function aligned(row: string[], columns: Column[], widths: number[]): string {

@@ -58,7 +58,7 @@ function elements(inline: Inline): Element[] {
 
 /** A link for web addresses; any other scheme is shown and not made to be pressed. */
 function link({ text, href }: { text: string; href: string }): Element[] {
-  const shown = literal(text || href);
+  const shown = literal(text) || literal(href);
   if (/^https?:\/\/\S+$/.test(href) && shown.length + href.length <= MAX_TEXT) {
     return [{ type: "link", url: href, text: shown }];
   }

@@ -23,6 +23,8 @@ const UNREACHED = new Set([
   "channel_not_found",
   "user_not_in_channel",
   "is_archived",
+  "messages_tab_disabled",
+  "cannot_dm_bot",
   "expired_url",
   "used_url",
   "http_404",

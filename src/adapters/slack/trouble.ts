@@ -22,6 +22,11 @@ const WORDS: Record<string, [message: string, hint: string]> = {
   restricted_action: ["Only some people may post in this channel.", "Ask again in another channel."],
   restricted_action_read_only_channel: ["This channel is read-only.", "Ask again in another channel."],
   restricted_action_thread_locked: ["This thread is locked.", "Ask again in the channel."],
+  messages_tab_disabled: [
+    "I cannot send you direct messages.",
+    "Allow messages on the app's Messages tab, then try again.",
+  ],
+  cannot_dm_bot: ["I cannot send you direct messages.", "Ask in a channel instead."],
   expired_trigger_id: ["That took longer than Slack waits for a form.", "Please try again."],
   exchanged_trigger_id: ["That form was opened already.", "Please try again."],
   ratelimited: ["Slack is letting nothing more through just now.", "Please try again in a minute."],

@@ -123,7 +123,9 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     };
     const ack = await at.ann.submit({ budgetUsd: "7" });
     expect(ack.body).toMatchObject({ response_action: "update" });
-    const shown = await eventually(() => open.view["callback_id"] === "form:advise" && JSON.stringify(open.view));
+    const shown = await eventually<string | false>(
+      () => open.view["callback_id"] === "form:advise" && JSON.stringify(open.view),
+    );
     expect(shown).toContain("⚠️ Monthly budget: ");
     expect(shown).toContain("Too little.");
     expect(shown).toContain('"initial_value":"7"');

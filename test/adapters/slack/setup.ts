@@ -108,10 +108,10 @@ export async function joined(
 }
 
 /** What `look` finds, as soon as it finds something. */
-export async function eventually<T>(look: () => T | undefined | null | false, ms = 5_000): Promise<T> {
+export async function eventually<T>(look: () => T, ms = 5_000): Promise<Exclude<T, undefined | null | false>> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(5)) {
     const found = look();
-    if (found) return found;
+    if (found) return found as Exclude<T, undefined | null | false>;
   }
   throw new Error(`nothing after ${ms} ms`);
 }
@@ -182,7 +182,7 @@ export function aForm(fields: Field[], change: Partial<Form> = {}): Form {
   };
 }
 
-export const BUDGET: Field = {
+export const BUDGET: Extract<Field, { kind: "number" }> = {
   kind: "number",
   key: "budgetUsd",
   label: "Monthly budget",
@@ -194,7 +194,7 @@ export const BUDGET: Field = {
   required: false,
   unit: "USD",
 };
-export const CLOUD: Field = {
+export const CLOUD: Extract<Field, { kind: "choice" }> = {
   kind: "choice",
   key: "existingCloud",
   label: "Cloud in use",
@@ -203,7 +203,7 @@ export const CLOUD: Field = {
   required: true,
   options: ["none", "aws", "azure", "gcp", "hetzner"].map((value) => ({ value, label: value, description: null })),
 };
-export const MANIFEST: Field = {
+export const MANIFEST: Extract<Field, { kind: "file" }> = {
   kind: "file",
   key: "manifest",
   label: "Manifest",
