@@ -45,7 +45,7 @@ export function unitPriceText(price: number): string {
 }
 
 /** "730 h × 0.10": how the cost of a line comes about. */
-export const sumText = ({ quantity, unit, unitPrice }: CostLine) =>
+export const sumText = ({ quantity, unit, unitPrice }: Pick<CostLine, "quantity" | "unit" | "unitPrice">) =>
   `${plainNumber(quantity, 2)}${UNIT_SIGNS[unit] ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;
 
 /** The bill by category, in its own order: what each comes to and how. Rows add up to the total. */

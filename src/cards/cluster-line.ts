@@ -9,6 +9,7 @@ export function clusterLine(ranked: RankedPlatform, clusters: number, names: Nam
   const tierName = names.tier(platform, tier);
   return [
     `${clusters > 1 ? `${clusters} clusters, each ` : ""}${machinesText(ranked)}`,
+    ...(ranked.cluster.pools.length === 0 ? ["billed by what they ask for, no machines to look after"] : []),
     place === null ? region : `${region} (${place})`,
     ...(tierName === null ? [] : [tierText(tierName)]),
   ].join(", ");
@@ -16,7 +17,7 @@ export function clusterLine(ranked: RankedPlatform, clusters: number, names: Nam
 
 /** "3 × e2-medium + 2 × g2-standard-8 over 3 zones", or the pods where those are billed. */
 export function machinesText({ cluster: { pools, pods } }: RankedPlatform): string {
-  if (pools.length === 0) return `${counted(pods, "pod")} billed by what they request, no machines`;
+  if (pools.length === 0) return counted(pods, "pod");
   const zones = Math.max(...pools.map((pool) => pool.zones));
   const machines = pools.map(({ count, instanceType }) => `${count} × ${instanceType}`).join(" + ");
   return zones > 1 ? `${machines} over ${zones} zones` : machines;

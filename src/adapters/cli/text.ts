@@ -1,0 +1,44 @@
+import stringWidth from "string-width";
+
+/** Text without what would move the cursor, colour the screen or turn the direction of reading. https://unicode.org/reports/tr9/ */
+export const visible = (text: string) =>
+  text.replaceAll(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]+/gu, " ");
+
+/** The text in lines of at most `width` columns, broken at spaces, and inside a word only where it is wider than a line. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of visible(text)
+    .split(/\s+/)
+    .filter((each) => each !== "")
+    .flatMap((each) => pieces(each, width))) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (stringWidth(longer) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function pieces(word: string, width: number): string[] {
+  if (stringWidth(word) <= width) return [word];
+  const result: string[] = [];
+  let piece = "";
+  for (const { segment } of GRAPHEMES.segment(word)) {
+    if (stringWidth(piece + segment) > width) {
+      result.push(piece);
+      piece = segment;
+    } else piece += segment;
+  }
+  return [...result, piece];
+}
+
+/** The text with spaces up to `width` columns, on the side that aligns it. */
+export function padded(text: string, width: number, align: "left" | "right"): string {
+  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? space + text : text + space;
+}

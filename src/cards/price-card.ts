@@ -1,0 +1,105 @@
+import { money } from "../core/money.ts";
+import type { PriceAnswer, PriceResult } from "../core/price-answer.ts";
+import { amountText } from "./amount.ts";
+import { quotes } from "./assumptions.ts";
+import { sumText, unitPriceText } from "./bill-parts.ts";
+import type { Card, RichText, Section } from "./card.ts";
+import { clip } from "./clip.ts";
+
+const MOST_TITLE = 150;
+const MOST_ROWS = 25;
+
+/** The answer to a price question: one price in a sentence, several in a table, none with what to ask instead. */
+export function priceCard(answer: PriceAnswer): Card {
+  const { results, understood, unparsed, suggestions } = answer;
+  const title = clip(titleOf(answer), MOST_TITLE);
+  const [only] = results;
+  return {
+    title,
+    tone: results.length === 0 ? "warning" : "neutral",
+    fallback: title,
+    sections: [
+      ...(understood.length === 0 ? [] : [{ kind: "text" as const, text: `Understood: ${understood.join(" · ")}` }]),
+      ...(only !== undefined && results.length === 1 ? onePrice(only) : priceTable(answer)),
+      ...(results.length > 1 ? [sources(results)] : []),
+      ...(unparsed.length === 0
+        ? []
+        : [{ kind: "list" as const, title: "Not understood", tone: "warning" as const, items: [quotes(unparsed)] }]),
+      ...(suggestions.length === 0 ? [] : [suggestionList(suggestions, results.length === 0)]),
+      ...(results.length === 0 ? [] : [{ kind: "footer" as const, text: "List prices, before tax." }]),
+    ],
+    actions: [],
+    files: [],
+  };
+}
+
+function titleOf({ query, results, total }: PriceAnswer): string {
+  const [first] = results;
+  if (first === undefined) return `No price found for “${clip(query, 60)}”`;
+  const per = `a ${first.period}`;
+  if (results.length === 1) return `${first.description}: ${money(first.cost, first.currency)} ${per}`;
+  if (total !== null) return `Together ${money(total, first.currency)} ${per}`;
+  const cheapest = results.reduce((least, each) => (each.cost < least.cost ? each : least));
+  return `From ${money(cheapest.cost, cheapest.currency)} ${per}: ${cheapest.description}, ${cheapest.provider}`;
+}
+
+const article = (unit: string) => (/^(hour|[aeio])/i.test(unit) ? "an" : "a");
+
+function onePrice(result: PriceResult): Section[] {
+  const { unit, unitPrice, currency, cost, period, region, skuId, source, asOf, confidence } = result;
+  return [
+    {
+      kind: "facts",
+      facts: [
+        { label: "Unit price", value: `${unitPriceText(unitPrice)} ${currency} ${article(unit)} ${unit}` },
+        { label: "Sum", value: `${sumText(result)} = ${money(cost, currency)} a ${period}` },
+        { label: "Where", value: `${result.provider}, ${region}` },
+        { label: "SKU", value: skuId },
+      ],
+    },
+    { kind: "text", text: [`Read on ${asOf} (confidence ${confidence}) from `, { text: source, href: source }] },
+  ];
+}
+
+function priceTable({ results, total }: PriceAnswer): Section[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  return [
+    {
+      kind: "table",
+      table: {
+        title: `${first.currency} a ${first.period}`,
+        columns: [
+          { name: "What", align: "left" },
+          { name: "Where", align: "left" },
+          { name: "Quantity × price", align: "right" },
+          { name: first.currency, align: "right" },
+          { name: "Read on", align: "left" },
+        ],
+        rows: results
+          .slice(0, MOST_ROWS)
+          .map((result) => [
+            result.description,
+            `${result.provider}, ${result.region}`,
+            sumText(result),
+            amountText(result.cost),
+            result.asOf,
+          ]),
+        total: total === null ? null : ["Total", "", "", amountText(total), ""],
+      },
+    },
+  ];
+}
+
+function sources(results: readonly PriceResult[]): Section {
+  const pages = [...new Map(results.map(({ provider, source }) => [source, provider]))];
+  const items = pages.map(([href, provider]): RichText => [`${provider}: `, { text: href, href }]);
+  return { kind: "list", title: "Sources", tone: "plain", items };
+}
+
+const suggestionList = (suggestions: readonly string[], nothingFound: boolean): Section => ({
+  kind: "list",
+  title: nothingFound ? "Try" : "Close to it",
+  tone: "plain",
+  items: suggestions.map((text) => ({ text, mark: "code" as const })),
+});
