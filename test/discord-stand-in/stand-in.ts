@@ -91,19 +91,15 @@ export async function startDiscord(settings: { allowsContent?: boolean } = {}) {
     }
   }
 
-  function postSigned(
-    endpoint: string,
-    body: string,
-    timestamp = String(Math.floor(Date.now() / 1_000)),
-  ): Promise<Response> {
+  /** The headers of a request that Discord signed. */
+  function signed(body: string): Record<string, string> {
+    const timestamp = String(Math.floor(Date.now() / 1_000));
     const signature = sign(null, Buffer.from(timestamp + body), keys.privateKey).toString("hex");
-    const headers = {
-      "content-type": "application/json",
-      "x-signature-ed25519": signature,
-      "x-signature-timestamp": timestamp,
-    };
-    return fetch(endpoint, { method: "POST", headers, body });
+    return { "content-type": "application/json", "x-signature-ed25519": signature, "x-signature-timestamp": timestamp };
   }
+
+  const postSigned = (endpoint: string, body: string): Promise<Response> =>
+    fetch(endpoint, { method: "POST", headers: signed(body), body });
 
   return {
     world,
@@ -117,6 +113,7 @@ export async function startDiscord(settings: { allowsContent?: boolean } = {}) {
     publicKey: keys.publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex"),
     transport,
     deliver,
+    signed,
     postSigned,
     plan: (fault: Planned): void => void planned.push(fault),
     /** Lets this much time pass for tokens and deadlines. */

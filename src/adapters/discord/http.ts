@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { InteractionResponseType, InteractionType } from "discord.js";
+import { InteractionResponseType } from "discord.js";
 import type { Log } from "../../app/ports.ts";
 import type { FirstResponse } from "./exchange.ts";
-import { Interaction } from "./interaction.ts";
+import { Interaction, Ping } from "./interaction.ts";
 import { errorFields } from "./problems.ts";
 
 const MAX_BODY_BYTES = 1_048_576; // an interaction is a few kilobytes; a message command carries one message
@@ -44,8 +44,9 @@ async function receive(
   if (request.method !== "POST") return end(response, 405);
   const body = await read(request);
   if (!isSigned(request, body, key)) return end(response, 401);
-  const interaction = Interaction.parse(JSON.parse(body.toString("utf8")));
-  if (interaction.type === InteractionType.Ping) return end(response, 200, { type: InteractionResponseType.Pong });
+  const payload: unknown = JSON.parse(body.toString("utf8"));
+  if (Ping.safeParse(payload).success) return end(response, 200, { type: InteractionResponseType.Pong });
+  const interaction = Interaction.parse(payload);
   await handle(interaction, { takesFiles: false, send: async (answer) => end(response, 200, answer) });
   end(response, 202); // of no effect where a response was sent
 }

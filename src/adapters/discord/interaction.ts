@@ -1,6 +1,8 @@
+import { InteractionType } from "discord.js";
 import { z } from "zod";
 
-const Snowflake = z.string().regex(/^\d{1,20}$/);
+const Snowflake = z.string().min(1).max(64);
+const Permissions = z.string().regex(/^\d+$/);
 const User = z.object({ id: Snowflake, username: z.string(), global_name: z.string().nullish() });
 
 const Message = z.object({
@@ -9,6 +11,9 @@ const Message = z.object({
   flags: z.int().default(0),
   components: z.array(z.unknown()).default([]),
 });
+
+/** Discord's test of an endpoint, which carries nothing else that matters. */
+export const Ping = z.object({ type: z.literal(InteractionType.Ping) });
 
 /**
  * What we read of an interaction, the same over the gateway and over HTTP.
@@ -26,15 +31,15 @@ export const Interaction = z.object({
     .object({
       user: User,
       nick: z.string().nullish(),
-      roles: z.array(Snowflake),
-      permissions: z.string().regex(/^\d+$/),
+      roles: z.array(Snowflake).default([]),
+      permissions: Permissions.default("0"),
     })
     .optional(),
   user: User.optional(),
   message: Message.optional(),
   app_permissions: z.string().regex(/^\d+$/).optional(),
   authorizing_integration_owners: z.record(z.string(), z.string()).default({}),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 export type Interaction = z.infer<typeof Interaction>;
 

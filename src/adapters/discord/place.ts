@@ -9,7 +9,10 @@ const THREADS: readonly number[] = [
 ];
 const ADMIN = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
 const EPHEMERAL = 64; // https://docs.discord.com/developers/resources/message#message-object-message-flags
-const GUILD_INSTALL = "0"; // https://docs.discord.com/developers/resources/application#application-object-application-integration-types
+
+// https://docs.discord.com/developers/resources/application#application-object-application-integration-types
+const GUILD_INSTALL = "0";
+const USER_INSTALL = "1";
 
 export const isThread = (type: number): boolean => THREADS.includes(type);
 export const isAdmin = (permissions: bigint): boolean => (permissions & ADMIN) !== 0n;
@@ -23,8 +26,9 @@ export function askerOf(interaction: Interaction): Asker | null {
   const user = interaction.member?.user ?? interaction.user;
   if (user === undefined) return null;
   const { guild_id, member, channel } = interaction;
-  const installed = interaction.authorizing_integration_owners[GUILD_INSTALL];
-  const tenantId = guild_id !== undefined && installed === guild_id ? guild_id : user.id;
+  const { [GUILD_INSTALL]: server, [USER_INSTALL]: owner } = interaction.authorizing_integration_owners;
+  const isOwn = guild_id === undefined || (owner !== undefined && server !== guild_id);
+  const tenantId = isOwn ? user.id : guild_id;
   const channelId = channel?.id ?? interaction.channel_id ?? null;
   const parent = channel !== undefined && isThread(channel.type) ? (channel.parent_id ?? null) : null;
   return {
@@ -32,8 +36,8 @@ export function askerOf(interaction: Interaction): Asker | null {
     person: {
       id: user.id,
       name: member?.nick ?? user.global_name ?? user.username,
-      isAdmin: tenantId === user.id || isAdmin(BigInt(member?.permissions ?? "0")),
-      groups: tenantId === user.id ? [] : (member?.roles ?? []),
+      isAdmin: isOwn || isAdmin(BigInt(member?.permissions ?? 0)),
+      groups: isOwn ? [] : (member?.roles ?? []),
     },
     channelId: parent ?? channelId,
     threadId: parent === null ? ownThread(interaction, channelId) : channelId,
