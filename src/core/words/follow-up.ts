@@ -168,7 +168,8 @@ function stepsFrom(r: Reading, next: number): number | "first" {
 function reasonFrom(r: Reading, next: number): string | null {
   for (let at = next; at < r.tokens.length; at += 1) {
     if (!REASONS.has(wordAt(r, at))) continue;
-    const from = wordAt(r, at) === "due" && wordAt(r, at + 1) === "to" ? at + 2 : at + 1;
+    const linked = wordAt(r, at + 1) === "to" || wordAt(r, at + 1) === ":" || wordAt(r, at + 1) === "of";
+    const from = linked ? at + 2 : at + 1;
     return r.text.slice(r.tokens[from]?.start ?? r.text.length).trim() || null;
   }
   return null;

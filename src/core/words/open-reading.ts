@@ -11,7 +11,11 @@ export function openReading(text: string, vocabulary: Vocabulary): { reading: Re
   const { tokens, corrections } = corrected(text, tokenize(text), vocabulary, isKnown);
   const mentions = mentionsIn(text, tokens, vocabulary);
   const mentionAt: Reading["mentionAt"] = [];
-  for (const mention of mentions) mentionAt[mention.from] = mention;
+  const mentionOver: Reading["mentionOver"] = [];
+  for (const mention of mentions) {
+    mentionAt[mention.from] = mention;
+    for (let at = mention.from; at < mention.to; at += 1) mentionOver[at] = mention;
+  }
   const taken = tokens.map(() => false);
   const reading = {
     text,
@@ -19,6 +23,7 @@ export function openReading(text: string, vocabulary: Vocabulary): { reading: Re
     vocabulary,
     mentions,
     mentionAt,
+    mentionOver,
     taken,
     facts: [],
     claims: [],

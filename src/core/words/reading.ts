@@ -40,6 +40,8 @@ export interface Reading {
   mentions: Mention[];
   /** The mention that starts at a token. */
   mentionAt: (Mention | undefined)[];
+  /** The mention that a token is part of. */
+  mentionOver: (Mention | undefined)[];
   taken: boolean[];
   facts: Fact[];
   claims: Claim[];

@@ -23,15 +23,16 @@ const ASKING = new Set([
  * Sizes with neither an "each" nor services in the text are left alone.
  */
 export function readRequests(r: Reading): void {
+  const follows = r.facts.some((fact) => fact.key === "services" || fact.key === "replicas");
+  const sized = r.facts.some((fact) => fact.key === "nodes");
   for (let at = 0; at < r.tokens.length; at += 1) {
     const shape = r.taken[at] === true ? null : shapeAt(r.tokens, at);
     if (shape === null || !isFree(r, at, shape.next)) continue;
     const both = shape.vcpu !== null && shape.memoryGiB !== null;
-    const follows = r.facts.some((fact) => fact.key === "services" || fact.key === "replicas");
     const asking = wordBefore(r, at, ASKING, 3) >= 0;
     const saysTotal = wordAfter(r, shape.next, TOTAL, 3) >= 0 || wordBefore(r, at, TOTAL, 3) >= 0;
     const each = wordAfter(r, shape.next, EACH, 2) >= 0 || wordBefore(r, at, EACH, 4) >= 0;
-    const total = saysTotal || (!each && asking && both && !follows && !r.facts.some((fact) => fact.key === "nodes"));
+    const total = saysTotal || (!each && asking && both && !follows && !sized);
     const named = isMemoryOrCpu(r, at, shape.next) || asking;
     if (!each && !total && !(follows && (both || named))) continue;
     learnRequests(r, at, shape.next, shape, total);

@@ -159,16 +159,14 @@ function settleFeatures(r: Reading, settled: Settled, of: (key: string) => Fact[
   const without = new Set(of("without").map((fact) => fact.value as Feature));
   const wanted = of("features");
   const disputed = wanted.filter((fact) => without.has(fact.value as Feature));
+  const inDispute = new Set(disputed.map((fact) => fact.value));
   if (disputed.length > 0) {
-    contradiction(r, "features", [
-      ...disputed,
-      ...of("without").filter((fact) => disputed.some((other) => other.value === fact.value)),
-    ]);
+    contradiction(r, "features", [...disputed, ...of("without").filter((fact) => inDispute.has(fact.value))]);
   }
-  const kept = wanted.filter((fact) => !disputed.includes(fact));
+  const kept = wanted.filter((fact) => !inDispute.has(fact.value));
   const features = [...new Set(kept.map((fact) => fact.value as Feature))];
   if (features.length > 0) keep(r, settled, "features", features, kept);
-  settled.without = [...without].filter((feature) => !disputed.some((fact) => fact.value === feature));
+  settled.without = [...without].filter((feature) => !inDispute.has(feature));
   for (const fact of of("without")) understand(r, settled, "features", { without: fact.value }, fact);
 }
 

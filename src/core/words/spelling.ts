@@ -1,33 +1,12 @@
 import type { Token } from "./tokens.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { NOT_MISSPELT } from "./trade-words.ts";
+import { likeness, type Vocabulary } from "./vocabulary.ts";
 
 export interface Correction {
   typed: string;
   read: string;
 }
 
-/** Words of the trade worth mending; the names of places, platforms and machines come from the vocabulary. */
-const TRADE_WORDS =
-  "kubernetes services microservices engineers engineer developers developer budget production cluster clusters replicas beginner cheapest startup traffic storage serverless autoscaling experience experienced monthly uptime availability".split(
-    " ",
-  );
-/** Every one of them is known, and so are words that look like one of them. */
-const NOT_MISSPELT = new Set([
-  ...TRADE_WORDS,
-  "service",
-  "microservice",
-  "replica",
-  "budgets",
-  "budgeted",
-  "beginners",
-  "startups",
-  "clustered",
-  "product",
-  "products",
-  "engineered",
-  "experiences",
-  "developed",
-]);
 /** A guess costs a comparison with every name as long: after this many the rest of a text is taken as typed. */
 const MOST_GUESSES = 24;
 
@@ -57,15 +36,13 @@ export function corrected(
 
 /** The one name an edit away; null for none, or for several. Another digit in an id is another machine, not a slip. */
 function nearestName(word: string, { spellings }: Vocabulary): string | null {
-  const isId = /\d/.test(word);
   const found = new Set<string>();
   for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-    const groups = isId
-      ? [spellings.ids.get(length)]
-      : [spellings.names.get(length), TRADE_WORDS.filter((name) => name.length === length)];
-    for (const name of groups.flatMap((group) => group ?? [])) {
-      if (isOneEdit(word, name) && (!isId || digitsOf(word) === digitsOf(name))) found.add(name);
+    const key = likeness(word, length);
+    for (const name of spellings.ids.get(key) ?? []) {
+      if (isOneEdit(word, name) && digitsOf(word) === digitsOf(name)) found.add(name);
     }
+    for (const name of spellings.names.get(key) ?? []) if (isOneEdit(word, name)) found.add(name);
   }
   const [only, other] = found;
   return other === undefined ? (only ?? null) : null;

@@ -90,10 +90,18 @@ function creditBefore(r: Reading, at: number): number {
   return -1;
 }
 
+/** A claim begins at most so many words before its fee or bill. */
+const LONGEST_CLAIM = 20;
+
 /** The clause's first word, or the one after an "and" inside it. */
 function claimStart(r: Reading, at: number): number {
   let from = at;
-  while (from > 0 && !endsClause(r, from - 1) && !["and", "which", "because", "that"].includes(wordAt(r, from - 1)))
+  while (
+    from > at - LONGEST_CLAIM &&
+    from > 0 &&
+    !endsClause(r, from - 1) &&
+    !["and", "which", "because", "that"].includes(wordAt(r, from - 1))
+  )
     from -= 1;
   while (from < at && r.taken[from] === true) from += 1;
   return from;
@@ -107,7 +115,7 @@ function claimKind(r: Reading, at: number): Claim["kind"] {
 function claim(r: Reading, money: Money, from: number, to: number, kind: Claim["kind"]): boolean {
   const amountUsd = inUsd(r, money.amount, money.currency);
   if (amountUsd === null) return false;
-  const inside = r.mentions.filter((mention) => mention.from >= from && mention.to <= to);
+  const inside = r.mentionAt.slice(from, to).filter((mention) => mention !== undefined);
   const platforms = [...new Set(inside.flatMap((mention) => mention.named.platforms))];
   const period = money.period === "hour" || money.period === "year" || money.period === "month" ? money.period : null;
   r.claims.push({ text: quote(r, from, to), kind, amountUsd, period, platforms });

@@ -49,7 +49,7 @@ export interface Understanding {
 export const MOST_CHARACTERS = 4000;
 
 /** Kinds of facts in the order that settles who gets a phrase: the narrower first. */
-const READERS: readonly ((r: Reading) => void)[] = [
+export const READERS: readonly ((r: Reading) => void)[] = [
   readEstate,
   readCommitments,
   readSpot,

@@ -3,6 +3,7 @@ import { type Cloud, type Currency, GEOGRAPHIES, type Geography } from "../requi
 import { CLOUD_WORDS } from "./cloud-words.ts";
 import { type PhraseTable, phraseTable } from "./phrases.ts";
 import { fold } from "./tokens.ts";
+import { TRADE_WORDS } from "./trade-words.ts";
 
 /** Everything that has a name of its own: data, so that a new platform or region is understood without new code. */
 export interface Names {
@@ -33,8 +34,8 @@ export interface Named {
 export interface Vocabulary {
   names: Names;
   phrases: PhraseTable<Named>;
-  /** Single-word names a misspelling is compared with, by length: names of people's own, then machine-made ids. */
-  spellings: { names: ReadonlyMap<number, readonly string[]>; ids: ReadonlyMap<number, readonly string[]> };
+  /** Single-word names a misspelling is compared with, by `likeness`: words of people's own, then machine-made ids. */
+  spellings: { names: ReadonlyMap<string, readonly string[]>; ids: ReadonlyMap<string, readonly string[]> };
   /** Each platform's provider and each provider's cloud. */
   providerOf: ReadonlyMap<string, string>;
   cloudOf: ReadonlyMap<string, Cloud>;
@@ -121,22 +122,29 @@ function addPlaces(names: Names, entry: (name: string) => Named): void {
   }
 }
 
+/** What names that may be slips of one another share: their first letter and, give or take one, their length. */
+export const likeness = (name: string, length: number): string => `${name.charAt(0)}${length}`;
+
 /** Names shorter than this are too like other words to guess at. */
 const SHORTEST_NAME = 5;
 const SHORTEST_PLACE = 6;
 
 function spellings(named: ReadonlyMap<string, Named>): Vocabulary["spellings"] {
-  const names = new Map<number, string[]>();
-  const ids = new Map<number, string[]>();
+  const names = new Map<string, string[]>();
+  const ids = new Map<string, string[]>();
+  const add = (group: Map<string, string[]>, name: string) => {
+    const key = likeness(name, name.length);
+    const alike = group.get(key);
+    if (alike) alike.push(name);
+    else group.set(key, [name]);
+  };
+  for (const word of TRADE_WORDS) add(names, word);
   for (const [name, { platforms, providers, instanceType, region }] of named) {
     if (name.includes(" ")) continue;
     const isId = instanceType !== null || region !== null;
     const shortest = platforms.length > 0 || providers.length > 0 ? SHORTEST_NAME : SHORTEST_PLACE;
-    if (!isId && name.length < shortest) continue;
-    const group = isId ? ids : names;
-    const sameLength = group.get(name.length);
-    if (sameLength) sameLength.push(name);
-    else group.set(name.length, [name]);
+    if (name.length < shortest && !(isId && /\d/.test(name))) continue;
+    add(isId ? ids : names, name);
   }
   return { names, ids };
 }
