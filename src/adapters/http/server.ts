@@ -120,10 +120,13 @@ async function guardedPages(
 
 const isHealth = (url: string | undefined) => url === "/healthz" || url === "/readyz";
 
+/** Asked for every few seconds by machines: only their failures are worth a line. */
+const isProbe = (url: string | undefined) => isHealth(url) || url === "/metrics";
+
 /** By route, never by address or body: those hold what people typed. */
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook("onResponse", async (request, reply) => {
-    if (isHealth(request.url)) return;
+    if (isProbe(request.url) && reply.statusCode < 400) return;
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
     log.info({ method, route: routeOptions.url ?? "none", status: reply.statusCode, ms }, "answered over HTTP");

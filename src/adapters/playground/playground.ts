@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Log } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import { answer } from "./api.ts";
 import { pageFiles } from "./assets.ts";
+import type { PageError } from "./page/wire.ts";
 import { pageHtml } from "./page-html.ts";
 
 const MOST_SUGGESTIONS = 12;
@@ -36,15 +37,17 @@ export function playground({ conversation, log }: { conversation: Conversation; 
   };
 }
 
-interface Sending {
-  code(status: number): { send(body: unknown): unknown };
-}
+/** What the framework refuses before we see it, in words. */
+const REFUSALS: Record<number, PageError> = {
+  413: { message: "That is too long.", hint: "Shorten it, or send a smaller file." },
+  429: { message: "That is too much at once.", hint: "Wait a minute, then try again." },
+};
+const UNREADABLE: PageError = { message: "The page sent something unknown.", hint: "Load the page again." };
 
-function sayError(log: Log, error: unknown, reply: Sending): unknown {
+function sayError(log: Log, error: unknown, reply: FastifyReply): FastifyReply {
   if (error instanceof UserError) return reply.code(422).send({ message: error.message, hint: error.hint });
   const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
-  if (status < 500)
-    return reply.code(status).send({ message: "That could not be read.", hint: "Shorten it, or load the page again." });
+  if (status < 500) return reply.code(status).send(REFUSALS[status] ?? UNREADABLE);
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "the playground could not answer");
   const hint = `It is logged as ${reference}. Try again; if it stays, tell whoever runs this.`;

@@ -98,6 +98,7 @@ describe.skipIf(chromiumPath === null)(title, () => {
     await page.getByLabel("Very well").check();
     await button("Next").click();
     await page.getByLabel("Region").fill("the moon");
+    await page.getByLabel("Manifest").setInputFiles({ name: "a.yaml", mimeType: "", buffer: Buffer.from("kind: Pod") });
     await button("Advise me").click();
     const budget = page.getByLabel("Budget a month");
     await page.locator("#field-budget-fault").waitFor();
@@ -107,6 +108,7 @@ describe.skipIf(chromiumPath === null)(title, () => {
     expect([await budget.inputValue(), await page.getByLabel("Very well").isChecked()]).toEqual(["a lot", true]);
     await button("Next").click();
     expect(await page.getByLabel("Region").inputValue()).toBe("the moon");
+    expect(await page.getByLabel("Manifest").inputValue()).toMatch(/a\.yaml$/);
   });
 
   it("can be used by keyboard alone, and gives back what was typed when the dialog was closed", async () => {

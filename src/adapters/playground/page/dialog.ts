@@ -31,8 +31,10 @@ export class FormDialog {
   /** Shows the form: at its first fault, or where it was left, or at the start. */
   open(markup: string): void {
     const again = this.dialog.open;
+    const files = this.files();
     this.dialog.innerHTML = markup; // escaped by the server
-    if (!again) {
+    if (again) this.keepFiles(files);
+    else {
       this.restore();
       this.dialog.showModal();
     }
@@ -64,7 +66,7 @@ export class FormDialog {
 
   private clicked(event: Event): void {
     const target = event.target instanceof Element ? event.target.closest("button") : null;
-    if (event.target === this.dialog || target?.dataset["close"] !== undefined) this.dialog.close();
+    if (target?.dataset["close"] !== undefined) this.dialog.close();
     if (target?.dataset["back"] !== undefined) this.turn(-1);
     if (target?.dataset["next"] !== undefined) this.turn(1);
   }
@@ -123,12 +125,21 @@ export class FormDialog {
     }
   }
 
+  /** A chosen file cannot be written into a new input, so the old inputs move. */
+  private keepFiles(chosen: HTMLInputElement[]): void {
+    for (const input of this.files()) {
+      const before = chosen.find(({ name }) => name === input.name);
+      if (before) input.replaceWith(before);
+    }
+  }
+
   private key(): string {
     const { form, estimate } = this.dialog.querySelector("form")?.dataset ?? {};
     return `${form} ${estimate}`;
   }
 
   private steps = () => [...this.dialog.querySelectorAll<HTMLElement>(".step")];
+  private files = () => [...this.dialog.querySelectorAll<HTMLInputElement>("input[type=file]")];
   private fields = () => [...this.dialog.querySelectorAll<HTMLElement>(".field")];
   private firstField = () => this.dialog.querySelector<HTMLElement>(".step:not([hidden]) :is(input, select, textarea)");
 }

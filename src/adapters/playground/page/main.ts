@@ -1,10 +1,9 @@
 import { ask, suggestions } from "./api.ts";
 import { FormDialog, type Submission } from "./dialog.ts";
 import { element, one } from "./dom.ts";
+import { type Intent, intentOf } from "./intent.ts";
 import { type Entry, Transcript } from "./transcript.ts";
-import type { PageError, PageReply, PageRequest } from "./wire.ts";
-
-type Intent = PageRequest["intent"];
+import type { PageError, PageReply } from "./wire.ts";
 
 /** Where a call came from: the thread it belongs to, and the entry whose button was pressed. */
 interface Origin {
@@ -27,6 +26,9 @@ const dialog = new FormDialog(async ({ form, estimateId, answers }: Submission) 
     dialog.fail(`${error.message} ${error.hint}`),
   );
 });
+
+/** Not `crypto.randomUUID`: browsers give that to secure pages alone, and behind a token this one may be plain HTTP. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
 
 function person(): { id: string; name: string } {
   const chosen = one('[name="person"]:checked', HTMLInputElement);
@@ -57,8 +59,7 @@ function show(reply: PageReply, origin: Origin, personId: string): void {
   dialog.done();
   const replaced = reply.replaces && origin.entryId !== null ? transcript.find(origin.entryId) : null;
   const shown = transcript.put({
-    id: replaced?.id ?? crypto.randomUUID(),
-    from: null,
+    id: replaced?.id ?? newId(),
     name: "Advisor",
     html: reply.html,
     text: reply.fallback,
@@ -73,7 +74,7 @@ function show(reply: PageReply, origin: Origin, personId: string): void {
 }
 
 function sayError({ message: text, hint }: PageError, { threadId }: Origin): void {
-  const entry = said("Advisor", null, `${text} ${hint}`.trim(), threadId);
+  const entry = said("Advisor", `${text} ${hint}`.trim(), threadId);
   transcript.put({ ...entry, tone: "error", onlyFor: person().id }).scrollIntoView({ block: "nearest" });
   announcer.textContent = entry.text;
 }
@@ -87,26 +88,15 @@ function showWorking({ threadId }: Origin): HTMLElement {
   return working;
 }
 
-function said(name: string, from: string | null, text: string, inThread: string | null): Entry {
+function said(name: string, text: string, inThread: string | null): Entry {
   const nothing = { html: null, onlyFor: null, threadId: null, estimateId: null };
-  return { id: crypto.randomUUID(), from, name, text, tone: "said", inThread, ...nothing };
-}
-
-/** What typed words ask for; null for a command that does not exist. Plain words follow up on `estimateId`. */
-function intentOf(text: string, inThread: boolean): Intent | null {
-  const [, command, rest = ""] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
-  if (command === "k8s-price") return { kind: "price", text: rest };
-  if (command === "k8s-advise" && rest === "") return { kind: "open-form", text: null, estimateId: null };
-  if (command === "k8s-advise") return { kind: "command", text: rest };
-  if (command !== undefined) return null;
-  const estimateId = inThread ? null : transcript.latestEstimate(person().id);
-  return inThread || estimateId ? { kind: "follow-up", text, estimateId } : { kind: "command", text };
+  return { id: newId(), name, text, tone: "said", inThread, ...nothing };
 }
 
 async function say(text: string, origin: Origin): Promise<boolean> {
   const { id, name } = person();
-  const intent = intentOf(text, origin.threadId !== null);
-  const entry = said(name, id, text, origin.threadId);
+  const intent = intentOf(text, origin.threadId !== null, transcript.latestEstimate(id));
+  const entry = said(name, text, origin.threadId);
   const onlyFor = origin.threadId === null ? id : null;
   if (intent?.kind !== "open-form") transcript.put({ ...entry, onlyFor });
   if (intent) return call(intent, origin);

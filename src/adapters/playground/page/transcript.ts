@@ -3,8 +3,7 @@ import { element, one } from "./dom.ts";
 /** One thing said, as it is kept in the tab's session. */
 export interface Entry {
   id: string;
-  from: string | null; // a person's id; null: the advisor
-  name: string;
+  name: string; // who said it
   html: string | null; // an answer's markup, escaped by the server
   text: string; // what was typed, or the answer in a sentence
   tone: "said" | "answer" | "error";
