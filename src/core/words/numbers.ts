@@ -6,7 +6,9 @@ export interface Amount {
   next: number;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
+const numbersOf = (words: Readonly<Record<string, number>>) => new Map(Object.entries(words));
+
+const UNITS = numbersOf({
   zero: 0,
   one: 1,
   two: 2,
@@ -27,8 +29,8 @@ const UNITS: Readonly<Record<string, number>> = {
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-};
-const TENS: Readonly<Record<string, number>> = {
+});
+const TENS = numbersOf({
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -37,18 +39,20 @@ const TENS: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
-const GROUPS: Readonly<Record<string, number>> = { couple: 2, dozen: 12, hundred: 100, thousand: 1000, grand: 1000 };
+});
+const GROUPS = numbersOf({ couple: 2, dozen: 12, hundred: 100, thousand: 1000, grand: 1000 });
 
 /** Multipliers after a figure; only "k" may stick to it. */
-const SCALES: Readonly<Record<string, number>> = {
+const SCALES = numbersOf({
   k: 1000,
   hundred: 100,
   thousand: 1000,
   grand: 1000,
   million: 1e6,
   mio: 1e6,
-};
+});
+
+const SPELLED: ReadonlySet<string> = new Set(["a", ...UNITS.keys(), ...TENS.keys(), ...GROUPS.keys()]);
 
 /** The number that starts at token `at`: "40", "1.2k", "two", "twenty five", "a dozen", "3 thousand"; null for none. */
 export function amountAt(tokens: readonly Token[], at: number): Amount | null {
@@ -67,6 +71,7 @@ function figureAt(tokens: readonly Token[], at: number): Amount | null {
 
 function spelledAt(tokens: readonly Token[], at: number): Amount | null {
   const word = tokens[at]?.word;
+  if (word === undefined || !SPELLED.has(word)) return null;
   const ten = lookUp(TENS, word);
   if (ten !== null) {
     const unit = lookUp(UNITS, tokens[at + 1]?.word) ?? 0;
@@ -83,10 +88,8 @@ function spelledAt(tokens: readonly Token[], at: number): Amount | null {
 
 const isGroup = (tokens: readonly Token[], at: number) => lookUp(GROUPS, tokens[at]?.word) !== null;
 
-/** `table[word]`, or null: words of a text may be "constructor" too. */
-function lookUp(table: Readonly<Record<string, number>>, word: string | undefined): number | null {
-  return word !== undefined && Object.hasOwn(table, word) ? (table[word] ?? null) : null;
-}
+const lookUp = (table: ReadonlyMap<string, number>, word: string | undefined): number | null =>
+  word === undefined ? null : (table.get(word) ?? null);
 
 /** Whether a figure or a number word starts at `at`. */
 export const isAmount = (tokens: readonly Token[], at: number): boolean => amountAt(tokens, at) !== null;

@@ -35,10 +35,15 @@ export function phraseAt<T>(
   tokens: readonly Token[],
   at: number,
 ): { meaning: T; next: number } | null {
-  for (const entry of table.get(tokens[at]?.word ?? "") ?? []) {
-    if (entry.words.every((word, offset) => tokens[at + offset]?.word === word)) {
-      return { meaning: entry.meaning, next: at + entry.words.length };
-    }
+  const entries = table.get(tokens[at]?.word ?? "");
+  if (entries === undefined) return null;
+  for (const entry of entries) {
+    if (follows(entry.words, tokens, at)) return { meaning: entry.meaning, next: at + entry.words.length };
   }
   return null;
+}
+
+function follows(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let i = 1; i < words.length; i += 1) if (tokens[at + i]?.word !== words[i]) return false;
+  return true;
 }

@@ -148,7 +148,7 @@ function serviceAt(r: Reading, at: number): PriceItem | null {
     start = r.mentionAt[start]?.to ?? start + 1;
   }
   const found = freePhraseAt(r, SERVICE_WORDS, start);
-  if (found === null || !isFree(r, at, found.next) || bytes?.kind === "cpu") return null;
+  if (found === null || !isFree(r, at, found.next) || bytes?.kind === "cpu" || (amount?.value ?? 1) < 1) return null;
   const words = quote(r, start, found.next);
   if (bytes?.kind === "bytes") {
     take(r, at, found.next);

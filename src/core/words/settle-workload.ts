@@ -13,21 +13,22 @@ const POD_KEYS = [
 ];
 
 /**
- * The workload the facts describe, given to `keep` with the facts behind it: machines where any were named, since those are
+ * The workload that facts by key (`of`) describe, given to `keep` with the facts behind it: machines where any were named, since those are
  * priced exactly; services otherwise. Parts not named are those of `earlier`, where it is of the same kind. Two different
  * values of one part are asked about.
  */
 export function settleWorkload(
   r: Reading,
-  facts: readonly Fact[],
+  of: (key: string) => readonly Fact[],
   earlier: Workload | null,
   keep: (value: unknown, used: readonly Fact[]) => void,
 ): void {
   const parts = new Map<string, number | string>();
   const used: Fact[] = [];
   for (const key of [...MACHINE_KEYS, ...POD_KEYS]) {
-    const sure = facts.filter((fact) => fact.key === key && fact.strength === "said");
-    const found = sure.length > 0 ? sure : facts.filter((fact) => fact.key === key);
+    const all = of(key);
+    const sure = all.filter((fact) => fact.strength === "said");
+    const found = sure.length > 0 ? sure : all;
     const values = [...new Set(found.map((fact) => fact.value as number | string))];
     if (values.length > 1) {
       ask(r, found);

@@ -1,4 +1,5 @@
 import type { Understood } from "../estimate.ts";
+import { groupBy } from "../group-by.ts";
 import {
   type Feature,
   type Geography,
@@ -20,6 +21,15 @@ export interface Settled {
   without: Feature[];
   /** Phrases understood that no requirement may hold: out of its bounds. */
   refused: string[];
+}
+
+interface Said {
+  at: number;
+  entry: Understood;
+}
+
+interface Settling extends Settled {
+  said: Said[];
 }
 
 /** One answer wanted where the text gives two. */
@@ -61,26 +71,27 @@ const SCALARS = [
  * workload that the text changes, or null.
  */
 export function settle(r: Reading, earlier: Workload | null): Settled {
-  const settled: Settled = { input: {}, understood: [], asked: [], without: [], refused: [] };
+  const settled: Settling = { input: {}, understood: [], asked: [], without: [], refused: [], said: [] };
   const facts = [...r.facts].sort((a, b) => a.from - b.from);
-  const of = (key: string) => facts.filter((fact) => fact.key === key);
+  const byKey = groupBy(facts, (fact) => fact.key);
+  const of = (key: string) => byKey.get(key) ?? [];
   for (const key of SCALARS) settleOne(r, settled, key, of(key));
   settleEngineers(r, settled, of);
   settleClouds(r, settled, of("existingCloud"));
   settleRegion(r, settled, of("region"));
   settleFeatures(r, settled, of);
   settlePriorities(r, settled, of("priorities"));
-  settleWorkload(r, facts, earlier, (value, used) => keep(r, settled, "workload", value, used));
+  settleWorkload(r, of, earlier, (value, used) => keep(r, settled, "workload", value, used));
   settled.asked = [...new Set(of("asked").flatMap((fact) => fact.value as string[]))];
   for (const fact of of("asked")) understand(r, settled, "asked", fact.value, fact);
-  settled.understood = inTextOrder(r, settled.understood);
-  return settled;
+  const { said, ...rest } = settled;
+  return { ...rest, understood: inTextOrder(said) };
 }
 
 /** Sets `key`, if a requirement may hold that value, and reports each fact behind it. */
 function keep(
   r: Reading,
-  settled: Settled,
+  settled: Settling,
   key: RequirementKey,
   value: unknown,
   facts: readonly Fact[],
@@ -94,8 +105,8 @@ function keep(
   for (const fact of facts) understand(r, settled, key, says ? says(fact) : fact.value, fact);
 }
 
-function understand(r: Reading, settled: Settled, key: string, value: unknown, fact: Fact): void {
-  settled.understood.push({ text: quote(r, fact.from, fact.to), key, value });
+function understand(r: Reading, settled: Settling, key: string, value: unknown, fact: Fact): void {
+  settled.said.push({ at: fact.from, entry: { text: quote(r, fact.from, fact.to), key, value } });
 }
 
 /** The facts that decide: those said, or if none was, those implied, or else those hinted at. */
@@ -107,7 +118,8 @@ function deciding(facts: readonly Fact[]): readonly Fact[] {
   return facts;
 }
 
-function settleOne(r: Reading, settled: Settled, key: RequirementKey, facts: readonly Fact[]): void {
+function settleOne(r: Reading, settled: Settling, key: RequirementKey, facts: readonly Fact[]): void {
+  if (facts.length === 0) return;
   const sure = deciding(facts);
   const values = new Set(sure.map((fact) => fact.value));
   const [value] = values;
@@ -122,7 +134,7 @@ function contradiction(r: Reading, key: string, facts: readonly Fact[]): void {
 }
 
 /** Those who would run it before developers, and both before heads; somebody alone is no team. */
-function settleEngineers(r: Reading, settled: Settled, of: (key: string) => Fact[]): void {
+function settleEngineers(r: Reading, settled: Settling, of: (key: string) => Fact[]): void {
   const alone = of("engineers").filter((fact) => fact.value === 1 && isAlone(r, fact));
   const [operators, engineers, people] = [of("operators"), of("engineers"), of("people")];
   const best = operators.length > 0 ? operators : engineers.length > 0 ? engineers : people;
@@ -133,7 +145,7 @@ function settleEngineers(r: Reading, settled: Settled, of: (key: string) => Fact
 
 const isAlone = (r: Reading, fact: Fact) => !/\d/.test(quote(r, fact.from, fact.to));
 
-function settleClouds(r: Reading, settled: Settled, facts: readonly Fact[]): void {
+function settleClouds(r: Reading, settled: Settling, facts: readonly Fact[]): void {
   const sure = deciding(facts);
   const values = new Set(sure.map((fact) => fact.value));
   if (values.size > 1 && values.has("none")) contradiction(r, "existingCloud", sure);
@@ -146,7 +158,7 @@ interface Where {
   geography: Geography;
 }
 
-function settleRegion(r: Reading, settled: Settled, facts: readonly Fact[]): void {
+function settleRegion(r: Reading, settled: Settling, facts: readonly Fact[]): void {
   const where = facts.map((fact) => fact.value as Where);
   const exact = where.find((place) => place.region !== place.geography) ?? where[0];
   if (exact === undefined) return;
@@ -155,7 +167,7 @@ function settleRegion(r: Reading, settled: Settled, facts: readonly Fact[]): voi
   else keep(r, settled, "region", exact.region, facts, () => exact.region);
 }
 
-function settleFeatures(r: Reading, settled: Settled, of: (key: string) => Fact[]): void {
+function settleFeatures(r: Reading, settled: Settling, of: (key: string) => Fact[]): void {
   const without = new Set(of("without").map((fact) => fact.value as Feature));
   const wanted = of("features");
   const disputed = wanted.filter((fact) => without.has(fact.value as Feature));
@@ -173,7 +185,7 @@ function settleFeatures(r: Reading, settled: Settled, of: (key: string) => Fact[
 /** A requirement holds this many corners of the triangle. */
 const MOST_PRIORITIES = 2;
 
-function settlePriorities(r: Reading, settled: Settled, facts: readonly Fact[]): void {
+function settlePriorities(r: Reading, settled: Settling, facts: readonly Fact[]): void {
   const named = [...new Set(facts.map((fact) => fact.value as Priority))];
   const priorities = named.slice(0, MOST_PRIORITIES);
   if (priorities.length === 0) return;
@@ -188,14 +200,8 @@ function settlePriorities(r: Reading, settled: Settled, facts: readonly Fact[]):
     r.notes.push(`Two priorities count, in the order you named them: ${priorities.join(", then ")}.`);
 }
 
-function inTextOrder(r: Reading, understood: readonly Understood[]): Understood[] {
-  const seen = new Set<string>();
-  const unique = understood.filter((entry) => {
-    const key = JSON.stringify(entry);
-    return seen.has(key) ? false : seen.add(key);
-  });
-  return unique
-    .map((entry) => ({ entry, at: r.text.indexOf(entry.text) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ entry }) => entry);
+/** Each entry once, in the order of the text. */
+function inTextOrder(said: readonly Said[]): Understood[] {
+  const unique = new Map(said.map(({ at, entry }) => [JSON.stringify(entry), { at, entry }]));
+  return [...unique.values()].sort((a, b) => a.at - b.at).map(({ entry }) => entry);
 }
