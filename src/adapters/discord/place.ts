@@ -30,7 +30,7 @@ export function askerOf(interaction: Interaction): Asker | null {
   const isOwn = guild_id === undefined || (owner !== undefined && server !== guild_id);
   const tenantId = isOwn ? user.id : guild_id;
   const channelId = channel?.id ?? interaction.channel_id ?? null;
-  const parent = channel !== undefined && isThread(channel.type) ? (channel.parent_id ?? null) : null;
+  const inThread = channel !== undefined && isThread(channel.type);
   return {
     tenant: { shell: "discord", id: tenantId },
     person: {
@@ -39,8 +39,8 @@ export function askerOf(interaction: Interaction): Asker | null {
       isAdmin: isOwn || isAdmin(BigInt(member?.permissions ?? 0)),
       groups: isOwn ? [] : (member?.roles ?? []),
     },
-    channelId: parent ?? channelId,
-    threadId: parent === null ? ownThread(interaction, channelId) : channelId,
+    channelId: inThread ? (channel.parent_id ?? channelId) : channelId,
+    threadId: inThread ? channelId : ownThread(interaction, channelId),
   };
 }
 

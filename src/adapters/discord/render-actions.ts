@@ -36,18 +36,26 @@ export const row = (components: APIComponentInMessageActionRow[]): Row => ({
   components,
 });
 
-/** The actions as rows: buttons first, five a row, then menus; `extra` buttons come after the card's own. */
-export function actionRows(actions: Action[], extra: APIButtonComponentWithCustomId[] = []): Row[] {
-  const pressed = actions.map((action, nonce) => ({ ...action, id: actionId(action, nonce) }));
-  const buttons = pressed.filter(({ choices }) => choices === null);
-  const kept = buttons.length + extra.length <= MAX_BUTTONS ? buttons : buttons.slice(0, MAX_BUTTONS - extra.length);
+/** The card's controls: its first primary button beside the title, the others in rows below. */
+export interface Controls {
+  beside: APIButtonComponentWithCustomId | null;
+  rows: Row[]; // buttons first, five a row, then menus
+}
+
+/** The actions as controls; `extra` buttons come after the card's own. */
+export function controls(actions: Action[], extra: APIButtonComponentWithCustomId[] = []): Controls {
+  const all = actions.map((action, nonce) => ({ ...action, id: actionId(action, nonce) }));
+  const first = all.find(({ choices, style }) => choices === null && style === "primary");
+  const buttons = all.filter((action) => action.choices === null && action !== first);
+  const kept = buttons.slice(0, buttons.length + extra.length <= MAX_BUTTONS ? undefined : MAX_BUTTONS - extra.length);
   const moved = buttons.slice(kept.length).map(({ label, id }) => ({ label, value: id }));
   const shown = [...kept.map(({ label, id, style }) => button(label, id, style)), ...extra];
-  return [
+  const rows = [
     ...chunk(shown, MAX_ROW_BUTTONS).map(row),
-    ...pressed.flatMap(({ label, id, choices }) => menus(label, id, choices ?? [])),
-    ...menus("More…", customId({ kind: "more" }, pressed.length), moved),
+    ...all.flatMap(({ label, id, choices }) => menus(label, id, choices ?? [])),
+    ...menus("More…", customId({ kind: "more" }, all.length), moved),
   ];
+  return { beside: first === undefined ? null : button(first.label, first.id, first.style), rows };
 }
 
 const actionId = ({ name, estimateId, value }: Action, nonce: number) =>

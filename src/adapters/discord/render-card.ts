@@ -7,16 +7,17 @@ import {
 import type { Card, Chart, Section } from "../../cards/card.ts";
 import { clip } from "../../cards/clip.ts";
 import { customId } from "./custom-id.ts";
-import { escapeLine, escapeMarkdown, markdown, oneLine } from "./escape.ts";
+import { escapeLine, oneLine } from "./escape.ts";
 import { type CardFile, cardFiles, REST } from "./files.ts";
 import { MAX_ALT_TEXT, MAX_COMPONENTS, MAX_TEXT } from "./limits.ts";
 import { type Message, message } from "./message.ts";
-import { fit, type Piece } from "./piece.ts";
-import { actionRows, button, countComponents } from "./render-actions.ts";
-import { chartPiece, tablePiece } from "./render-table.ts";
+import { fit } from "./piece.ts";
+import { button, type Controls, controls, countComponents } from "./render-actions.ts";
+import { sectionPiece } from "./render-section.ts";
 
 const TONES = { good: 0x2e9e5b, warning: 0xe0a030, neutral: 0x5865f2 } as const satisfies Record<Card["tone"], number>;
 const MAX_CHARTS = 3; // as pictures; the next ones are drawn in text
+const GAP = "\n\n"; // between texts
 const MAX_RULES = 3; // lines between parts: each takes one of the 40 components
 const MAX_HEAD = 500; // characters of the title
 const MAX_FOOT = 700; // characters of footers and notes
@@ -32,7 +33,10 @@ export interface View {
   notes: string[];
 }
 
-type Block = { kind: "text"; text: string } | { kind: "rule" } | { kind: "picture"; chart: Chart; file: CardFile };
+type Block =
+  | { kind: "text"; text: string; isHeading: boolean }
+  | { kind: "rule" }
+  | { kind: "picture"; chart: Chart; file: CardFile };
 interface Packed {
   blocks: Block[];
   left: number; // lines not shown
@@ -41,23 +45,26 @@ interface Packed {
 /** The card as one message within Discord's limits. What does not fit is in a file beside it, and the card says so. */
 export function renderCard(card: Card, view: View): Message {
   const title = `## ${clip(escapeLine(card.title), MAX_HEAD)}`;
-  const foot = footer(card, view);
+  const foot = footer(card, view).join("\n");
   const packed = pack(card, view, MAX_TEXT - title.length - MAX_FOOT);
-  const { shown, more } = cardFiles(card, packed.left > 0, view.mayAttach);
-  const last = clip([...overflow(packed.left, more, view.mayAttach), ...foot].join("\n"), MAX_FOOT);
-  const inside: APIComponentInContainer[] = [text(title), ...packed.blocks.map(component)];
+  const { shown, more } = cardFiles(card, packed.left > 0 || foot.length > MAX_FOOT, view.mayAttach);
+  const last = clip([...overflow(packed.left, more, view.mayAttach), foot].join("\n").trim(), MAX_FOOT);
+  const { beside, rows } = controls(card.actions, view.followUpOn === null ? [] : [followUpButton(view.followUpOn)]);
+  const inside: APIComponentInContainer[] = [head(title, beside), ...packed.blocks.map(component)];
   if (last !== "") inside.push(text(last));
-  const followUp = view.followUpOn === null ? [] : [followUpButton(view.followUpOn)];
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: TONES[card.tone], components: inside },
     ...shown.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
-    ...actionRows(card.actions, followUp),
+    ...rows,
   ];
   const count = countComponents(components);
   if (count > MAX_COMPONENTS) throw new RangeError(`a card of ${count} components is too large`);
   const pictures = packed.blocks.flatMap((block) => (block.kind === "picture" ? [block.file] : []));
   return message(components, [...pictures, ...shown]);
 }
+
+const head = (title: string, beside: Controls["beside"]): APIComponentInContainer =>
+  beside === null ? text(title) : { type: ComponentType.Section, components: [text(title)], accessory: beside };
 
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
@@ -96,33 +103,40 @@ function pack(card: Card, view: View, room: number): Packed {
   let free = room;
   const count = (kind: Block["kind"]) => packed.blocks.filter((block) => block.kind === kind).length;
   for (const section of card.sections) {
-    const data = section.kind === "chart" && view.mayAttach ? view.pictures.get(section.chart) : undefined;
-    if (section.kind === "chart" && data !== undefined && count("picture") < MAX_CHARTS) {
-      packed.blocks.push({
-        kind: "picture",
-        chart: section.chart,
-        file: picture(section.chart, data, count("picture")),
-      });
-      continue;
-    }
-    const piece = sectionPiece(section);
+    const block = pictureBlock(section, view, count("picture"));
+    if (block !== null) packed.blocks.push(block);
+    const piece = block === null ? sectionPiece(section) : null;
     if (piece === null) continue;
-    const { text, left } = fit(piece, free);
+    const { text, left } = fit(piece, free - GAP.length);
     packed.left += left;
     if (text === "") continue;
-    free -= text.length + 1;
-    if (section.kind === "heading" && packed.blocks.length > 0 && count("rule") < MAX_RULES)
-      packed.blocks.push({ kind: "rule" });
-    addText(packed.blocks, text);
+    const isHeading = section.kind === "heading";
+    if (isHeading && packed.blocks.length > 0 && count("rule") < MAX_RULES) packed.blocks.push({ kind: "rule" });
+    free -= text.length + addText(packed.blocks, text, isHeading);
   }
   return packed;
 }
 
-/** Texts in a row share one component. */
-function addText(blocks: Block[], added: string): void {
+/** Texts in a row share one component, a blank line between them but below a heading. Gives the characters this adds. */
+function addText(blocks: Block[], text: string, isHeading: boolean): number {
   const last = blocks.at(-1);
-  if (last?.kind === "text") last.text += `\n${added}`;
-  else blocks.push({ kind: "text", text: added });
+  if (last?.kind !== "text") {
+    blocks.push({ kind: "text", text, isHeading });
+    return 0;
+  }
+  const gap = last.isHeading ? "\n" : GAP;
+  last.text += gap + text;
+  last.isHeading = isHeading;
+  return gap.length;
+}
+
+/** The section as a picture, where it is a chart and one more may be sent. */
+function pictureBlock(section: Section, { pictures, mayAttach }: View, before: number): Block | null {
+  if (section.kind !== "chart" || !mayAttach || before === MAX_CHARTS) return null;
+  const data = pictures.get(section.chart);
+  return data === undefined
+    ? null
+    : { kind: "picture", chart: section.chart, file: picture(section.chart, data, before) };
 }
 
 const picture = (chart: Chart, data: Uint8Array, at: number): CardFile => ({
@@ -131,33 +145,3 @@ const picture = (chart: Chart, data: Uint8Array, at: number): CardFile => ({
   mediaType: "image/png",
   alt: clip(oneLine(chart.alt), MAX_ALT_TEXT),
 });
-
-/** A section as lines of Markdown; null when it has nothing to show, or is shown elsewhere. */
-function sectionPiece(section: Section): Piece | null {
-  switch (section.kind) {
-    case "text":
-      return prose(markdown(section.text).split("\n"));
-    case "heading":
-      return section.text.trim() === "" ? null : prose([`### ${escapeLine(section.text)}`]);
-    case "facts":
-      return prose(
-        section.facts.map(({ label, value }) => `**${escapeLine(label)}** ${escapeMarkdown(oneLine(value))}`),
-      );
-    case "list": {
-      const sign = section.tone === "warning" ? "⚠️ " : "";
-      const title = section.title === null ? [] : [`**${sign}${escapeLine(section.title)}**`];
-      const items = section.items.map((item) => `- ${markdown(item).replace(/\s*\n\s*/g, " ")}`);
-      return items.length === 0 ? null : { ...NO_LINES, title, lines: items };
-    }
-    case "table":
-      return tablePiece(section.table);
-    case "chart":
-      return chartPiece(section.chart);
-    case "footer":
-      return null;
-  }
-}
-
-const NO_LINES: Piece = { title: [], before: [], lines: [], after: [], most: MAX_TEXT };
-
-const prose = (lines: string[]): Piece | null => (lines.join("").trim() === "" ? null : { ...NO_LINES, lines });
