@@ -64,7 +64,7 @@ function comparison(ranked: readonly RankedPlatform[], { requirement }: Estimate
         { name: "Bill", align: "right" },
         { name: "Work", align: "right" },
         { name: "True cost", align: "right" },
-        { name: "Down at most, min", align: "right" },
+        { name: "Minutes down", align: "right" },
       ],
       rows,
       total: null,

@@ -6,7 +6,8 @@ export function cardMarkdown(card: Card): string {
   return `${[`# ${escapeMarkdown(card.title)}`, ...card.sections.map(sectionMarkdown)].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function sectionMarkdown(section: Section): string {
+/** One section as Markdown. */
+export function sectionMarkdown(section: Section): string {
   switch (section.kind) {
     case "text":
       return richMarkdown(section.text);
@@ -32,6 +33,7 @@ function sectionMarkdown(section: Section): string {
   }
 }
 
+/** A table as a GitHub-flavoured one, its title above it in bold. */
 export function tableMarkdown({ title, columns, rows, total }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [

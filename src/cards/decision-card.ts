@@ -1,0 +1,99 @@
+import type { Bill, Estimate } from "../core/estimate.ts";
+import { money } from "../core/money.ts";
+import type { Currency } from "../core/requirement.ts";
+import { adr } from "./adr.ts";
+import { differenceText } from "./amount.ts";
+import type { Card, Section } from "./card.ts";
+import { button } from "./card-actions.ts";
+import { clip } from "./clip.ts";
+import type { Names } from "./names.ts";
+import { type Tally, votesTable } from "./votes.ts";
+
+const MOST_TITLE = 150;
+
+/** What a team chose, as it stood when it was recorded. */
+export interface RecordedDecision {
+  id: string;
+  platform: string;
+  tier: string;
+  why: string;
+  by: { name: string };
+  at: string; // ISO 8601, UTC
+  votes: Tally["votes"];
+  estimateId: string;
+  bill: Bill | null; // null where what was chosen had no price
+  supersedes: string | null;
+  supersededBy: string | null;
+}
+
+/** The same cluster at today's prices. */
+export interface Repriced {
+  asOf: string;
+  total: number;
+  currency: Currency;
+  changes: readonly string[]; // "LB11: 5.39 → 5.99 EUR", the largest first
+}
+
+/** A recorded decision: who, when, why, at what price, with whose votes; as a file it is an ADR. */
+export function decisionCard(
+  decision: RecordedDecision,
+  estimate: Estimate,
+  names: Names,
+  repriced: Repriced | null = null,
+): Card {
+  const { name } = names.platform(decision.platform);
+  const day = decision.at.slice(0, 10);
+  const superseded = decision.supersededBy !== null;
+  const title = `${superseded ? "Superseded: " : "Decided: "}${name}`;
+  return {
+    title: clip(title, MOST_TITLE),
+    tone: superseded ? "warning" : "good",
+    fallback: `${decision.by.name} recorded on ${day}: ${name}.`,
+    sections: [
+      { kind: "facts", facts: facts(decision, names, repriced) },
+      ...(repriced === null || repriced.changes.length === 0 ? [] : [priceChanges(repriced)]),
+      ...votesTable({ votes: decision.votes, closedBy: decision.id }, names),
+      { kind: "footer", text: `Decision ${decision.id} on estimate ${decision.estimateId} · list prices, before tax` },
+    ],
+    actions: [
+      button("reprice", "Price it today", decision.estimateId, { value: decision.id }),
+      button("export", "Export", decision.estimateId, { value: decision.id }),
+      ...(superseded ? [] : [button("decide", "Decide anew", decision.estimateId, { value: decision.id })]),
+    ],
+    files:
+      repriced === null
+        ? [{ name: `decision-${decision.id}.md`, mediaType: "text/markdown", text: adr(decision, estimate, names) }]
+        : [],
+  };
+}
+
+function facts(decision: RecordedDecision, names: Names, repriced: Repriced | null) {
+  const { platform, tier, why, by, at, bill, supersedes, supersededBy } = decision;
+  const tierName = names.tier(platform, tier);
+  return [
+    { label: "Platform", value: `${names.platform(platform).name}${tierName === null ? "" : `, ${tierName}`}` },
+    { label: "Why", value: why },
+    { label: "By", value: `${by.name}, ${at.slice(0, 10)}` },
+    { label: "Bill then", value: bill === null ? "no price" : `${money(bill.total, bill.currency)} a month` },
+    ...(repriced === null ? [] : [{ label: "Bill today", value: repricedText(bill, repriced) }]),
+    ...(supersedes === null ? [] : [{ label: "Takes the place of", value: `decision ${supersedes}` }]),
+    ...(supersededBy === null ? [] : [{ label: "Superseded by", value: `decision ${supersededBy}` }]),
+  ];
+}
+
+/** "61.40 USD a month on 2027-01-10 (+3.40, +5.9 %)". */
+export function repricedText(then: Bill | null, { asOf, total, currency }: Repriced): string {
+  const today = `${money(total, currency)} a month on ${asOf}`;
+  if (then === null || then.currency !== currency || then.total === 0) return today;
+  if (then.total === total) return `${today}, as it was`;
+  const change = total - then.total;
+  const percent = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+  return `${today} (${differenceText(change)}, ${percent.format((100 * change) / then.total)} %)`;
+}
+
+const priceChanges = ({ changes }: Repriced): Section => ({
+  kind: "list",
+  title: "What changed since",
+  tone: "plain",
+  items: [...changes],
+});

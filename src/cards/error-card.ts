@@ -1,0 +1,27 @@
+import type { Card } from "./card.ts";
+import { clip } from "./clip.ts";
+
+const MOST_TITLE = 150;
+
+/** What went wrong: a message and what to do about it for the asker, or for our own faults a reference to the log. */
+export type Problem = { message: string; hint: string } | { reference: string };
+
+/** The problem as a card; nothing of our own faults is shown but the reference. */
+export function errorCard(problem: Problem): Card {
+  const { title, text } =
+    "message" in problem
+      ? { title: problem.message, text: problem.hint }
+      : {
+          title: "That did not work, and it is our fault",
+          text: `Please try again. If it happens once more, tell whoever runs this bot the reference ${problem.reference}.`,
+        };
+  const long = title.length > MOST_TITLE;
+  return {
+    title: long ? clip(title, MOST_TITLE) : title,
+    tone: "warning",
+    fallback: `${title} ${text}`,
+    sections: [...(long ? [{ kind: "text" as const, text: title }] : []), { kind: "text", text }],
+    actions: [],
+    files: [],
+  };
+}

@@ -1,0 +1,79 @@
+import { plainNumber } from "../core/money.ts";
+import type { Currency, Purpose } from "../core/requirement.ts";
+import type { Discount } from "../core/terms.ts";
+import type { Card } from "./card.ts";
+import { button } from "./card-actions.ts";
+import { listed } from "./clip.ts";
+import type { Names } from "./names.ts";
+import { PURPOSE_NAMES, regionText } from "./requirement-words.ts";
+
+/** Who may do something: everybody, admins, or people of some groups and admins. */
+export type Who = "everyone" | "admins" | { groups: string[] };
+
+/** A team's defaults; a key left out says nothing. */
+export interface Settings {
+  region?: string | undefined;
+  currency?: Currency | undefined;
+  labourRateUsd?: number | undefined;
+  purpose?: Purpose | undefined;
+  platforms?: string[] | undefined;
+  discounts?: Discount[] | undefined;
+  mayShare?: Who | undefined;
+  mayDecide?: Who | undefined;
+  mayChangeSettings?: Who | undefined;
+}
+
+/** Whose settings: everybody's here, or one channel's on top of them. */
+export type SettingsScope = "workspace" | "channel";
+
+/** What a team has settled beforehand, and who last changed it. */
+export function settingsCard(
+  settings: Settings,
+  names: Names,
+  about: { scope: SettingsScope; changed: { by: { name: string }; at: string } | null },
+): Card {
+  const { scope, changed } = about;
+  const title = scope === "channel" ? "Settings of this channel" : "Settings of the team";
+  return {
+    title,
+    tone: "neutral",
+    fallback: `${title}.`,
+    sections: [
+      { kind: "facts", facts: facts(settings, names) },
+      {
+        kind: "footer",
+        text: changed === null ? "Never changed" : `Changed by ${changed.by.name} on ${changed.at.slice(0, 10)}`,
+      },
+    ],
+    actions: [button("settings", "Change settings", "", { value: scope })],
+    files: [],
+  };
+}
+
+function facts(settings: Settings, names: Names) {
+  const { region, currency, labourRateUsd, purpose, platforms, discounts = [] } = settings;
+  const open = "not set";
+  return [
+    { label: "Region", value: region === undefined ? open : regionText(region) },
+    { label: "Currency", value: currency ?? open },
+    { label: "An hour of work", value: labourRateUsd === undefined ? open : `${plainNumber(labourRateUsd, 2)} USD` },
+    { label: "Usual purpose", value: purpose === undefined ? open : PURPOSE_NAMES[purpose] },
+    {
+      label: "Platforms looked at",
+      value: platforms === undefined ? "all" : listed(platforms.map((id) => names.platform(id).name)),
+    },
+    { label: "Discounts", value: discounts.length === 0 ? "none" : discounts.map(discountText).join("; ") },
+    { label: "May share", value: whoText(settings.mayShare ?? "everyone") },
+    { label: "May record decisions", value: whoText(settings.mayDecide ?? "everyone") },
+    { label: "May change settings", value: whoText(settings.mayChangeSettings ?? "admins") },
+  ];
+}
+
+/** "aws 10 %", "hetzner 50 USD": the way a discount is typed and shown. */
+export const discountText = (discount: Discount) =>
+  "percent" in discount
+    ? `${discount.provider} ${plainNumber(discount.percent, 2)} %`
+    : `${discount.provider} ${plainNumber(discount.fixedUsd, 2)} USD`;
+
+const whoText = (who: Who) =>
+  who === "everyone" ? "everybody" : who === "admins" ? "admins" : `admins and ${listed(who.groups)}`;
