@@ -1,0 +1,25 @@
+import type { PriceBook } from "../../price-book.ts";
+import { cheapestMachine, isSmallNode, machineFigure } from "../machines.ts";
+import type { Topic } from "../topic.ts";
+
+export const burstable: Topic = {
+  id: "burstable",
+  title: "Burstable and shared CPUs",
+  aliases: ["burstable", "burst", "cpu credits", "shared cpu", "shared vcpu", "t3", "noisy neighbour", "steal time"],
+  related: ["allocatable"],
+  says: (book: PriceBook) => ({
+    paragraphs: [
+      "A burstable machine promises only a part of its CPU. Below that part it saves up credits, above it spends them; when they are gone it is slowed down, or the surplus is billed. A machine with a shared CPU has no such account: how fast it is depends on its neighbours.",
+      "Both are good for learning, demos and services that mostly wait. In production a cluster on them can slow down under exactly the load it was built for, and a slow node looks to Kubernetes like a failing one.",
+      "Plans for production therefore prefer dedicated CPUs when the costs are equal, and warn when a burstable machine is so much cheaper that it wins all the same.",
+    ],
+    figures: book.providers.flatMap(({ id }) =>
+      (["burstable", "shared", "dedicated"] as const).flatMap((cpu) => {
+        const found = cheapestMachine(book, id, (machine) => machine.cpu === cpu && isSmallNode(machine));
+        if (found === null) return [];
+        const figure = machineFigure(book, found);
+        return [{ ...figure, label: `${figure.label}, ${cpu}` }];
+      }),
+    ),
+  }),
+};

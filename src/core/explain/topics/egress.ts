@@ -1,0 +1,46 @@
+import { inTiers } from "../../cost/price-line.ts";
+import { money, plainNumber } from "../../money.ts";
+import type { Platform } from "../../platform.ts";
+import { nearest } from "../../price/place.ts";
+import { GLOBAL_REGION, type PriceBook } from "../../price-book.ts";
+import { GIB_PER_TB } from "../../units.ts";
+import { firstOfEach, unitPrice } from "../figures.ts";
+import type { Figure, Topic } from "../topic.ts";
+
+export const egress: Topic = {
+  id: "egress",
+  title: "Egress: traffic that leaves",
+  aliases: ["egress", "bandwidth", "traffic", "data transfer", "transfer", "outbound", "internet traffic"],
+  related: ["nat", "zones"],
+  says: (book: PriceBook) => ({
+    paragraphs: [
+      "Egress is what your service sends out to the internet: pages, images, downloads, API answers. What comes in is usually free.",
+      "Large clouds give a little away and charge for every GiB after that, less for each as the volume grows. Smaller ones let each machine bring an allowance, add the allowances up, and charge little beyond them. At a few hundred GiB a month it hardly matters; at many TB it can be the largest line of the bill.",
+      "Traffic between zones and through NAT gateways is charged apart, where it is charged at all.",
+    ],
+    figures: firstOfEach(book.platforms, ({ provider }) => provider ?? "").flatMap((p) => figureOf(book, p)),
+  }),
+};
+
+function figureOf(book: PriceBook, { provider, billing }: Platform): Figure[] {
+  if (provider === null || billing === null) return [];
+  const { skuId, pooled } = billing.egress;
+  const near = nearest(book, provider, null, (region) => book.tiered(provider, skuId, region.id));
+  const first = near?.found.tiers[0];
+  if (near === null || first === undefined) return [];
+  const { currency, free, reading, regionId } = near.found;
+  const terabyte = inTiers(near.found, GIB_PER_TB - free).reduce(
+    (sum, tier) => sum + tier.quantity * tier.listUnitPrice,
+    0,
+  );
+  const before = pooled ? "beyond what comes with the machines" : `after ${plainNumber(free)} GiB free a month`;
+  const place = regionId === GLOBAL_REGION ? "" : ` in ${near.region.place}`;
+  return [
+    {
+      label: book.provider(provider).name,
+      value: `${unitPrice(first.listUnitPrice, currency)} a GiB ${before}${place}; ${pooled ? "a TB more" : "a TB"} is ${money(terabyte, currency)}`,
+      source: reading.source,
+      asOf: reading.asOf,
+    },
+  ];
+}
