@@ -1,5 +1,6 @@
 import type { CatalogData } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
+import type { Workload } from "../core/requirement.ts";
 import type {
   Decision,
   KeptRecord,
@@ -164,4 +165,10 @@ export interface Log {
   info(fields: Record<string, unknown>, text: string): void;
   warn(fields: Record<string, unknown>, text: string): void;
   error(fields: Record<string, unknown>, text: string): void;
+}
+
+/** Reads what a team already runs from its Kubernetes manifests or from `kubectl get pods -o json|yaml`. */
+export interface ManifestReader {
+  /** The workload, and what was left out or assumed, as sentences. @throws {UserError} saying what is wrong with the text. */
+  read(text: string): { workload: Workload; notes: string[] };
 }

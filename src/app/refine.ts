@@ -1,5 +1,6 @@
+import { differenceSentence } from "../cards/difference-card.ts";
+import { namesOf } from "../cards/names.ts";
 import type { Estimate } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
 import type { PriceBook } from "../core/price-book.ts";
 import { REQUIREMENT_KEYS, type RequirementInput } from "../core/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
@@ -53,27 +54,9 @@ export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
 export function difference(before: Estimate, after: Estimate, book: PriceBook): Difference {
   const [was] = before.ranking;
   const [is] = after.ranking;
-  const name = (id: string) => book.platforms.find((platform) => platform.id === id)?.name ?? id;
   const rank = after.ranking.find(({ platform }) => platform === was?.platform)?.rank ?? null;
-  if (was === undefined || is === undefined) {
-    const text =
-      is === undefined
-        ? "Nothing fits any more."
-        : `${name(is.platform)} fits now: ${money(is.bill.total, is.bill.currency)} a month.`;
-    return { bill: 0, rank, text };
-  }
-  const { currency } = is.bill;
-  const earlier = book.convert(was.bill.total, was.bill.currency, currency);
-  const bill = sumOfCents([is.bill.total, -earlier]);
-  const sign = bill > 0 ? "+" : "";
-  const bills =
-    bill === 0
-      ? `The bill stays at ${money(is.bill.total, currency)} a month`
-      : `The bill goes from ${money(earlier, currency)} to ${money(is.bill.total, currency)} a month (${sign}${money(bill, currency)})`;
-  return { bill, rank, text: `${bills}; ${placeSentence(was.platform, is.platform, rank, name)}` };
-}
-
-function placeSentence(was: string, is: string, rank: number | null, name: (id: string) => string): string {
-  if (was === is) return `${name(is)} stays first.`;
-  return `${name(is)} is first now, ${name(was)} ${rank === null ? "is out" : `is number ${rank}`}.`;
+  const text = differenceSentence(before, after, namesOf(book));
+  if (was === undefined || is === undefined) return { bill: 0, rank, text };
+  const earlier = book.convert(was.bill.total, was.bill.currency, is.bill.currency);
+  return { bill: sumOfCents([is.bill.total, -earlier]), rank, text };
 }

@@ -1,42 +1,29 @@
-import type { Card } from "./card.ts";
+import type { Explanation } from "../core/explain/topic.ts";
+import type { Card, RichText } from "./card.ts";
 import { clip } from "./clip.ts";
 
 const MOST_TITLE = 150;
 
-/** A word of the trade in plain language. */
-export interface Topic {
-  title: string;
-  text: readonly string[]; // paragraphs
-  figure: { label: string; value: string; source: string } | null;
-  links: readonly { text: string; href: string }[];
-}
-
-/** The topic as a card, its figure with the page where it can be checked. */
-export function explainCard({ title, text, figure, links }: Topic): Card {
+/** A word of the trade in plain language, its figures with the pages where they can be checked. */
+export function explainCard({ title, paragraphs, figures, related }: Explanation): Card {
+  const [first] = paragraphs;
   return {
     title: clip(title, MOST_TITLE),
     tone: "neutral",
-    fallback: text[0] ?? title,
+    fallback: first ?? title,
     sections: [
-      ...text.map((paragraph) => ({ kind: "text" as const, text: paragraph })),
-      ...(figure === null
-        ? []
-        : [
-            {
-              kind: "text" as const,
-              text: [
-                { text: `${figure.label}: `, mark: "strong" as const },
-                `${figure.value} (`,
-                { text: "source", href: figure.source },
-                ")",
-              ],
-            },
-          ]),
-      ...(links.length === 0
-        ? []
-        : [{ kind: "list" as const, title: "Read more", tone: "plain" as const, items: [...links] }]),
+      ...paragraphs.map((paragraph) => ({ kind: "text" as const, text: paragraph })),
+      { kind: "list", title: "In figures", tone: "plain", items: figures.map(figureText) },
+      ...(related.length === 0 ? [] : [{ kind: "footer" as const, text: `See also: explain ${related.join(", ")}` }]),
     ],
     actions: [],
     files: [],
   };
 }
+
+const figureText = ({ label, value, source, asOf }: Explanation["figures"][number]): RichText => [
+  { text: `${label}: `, mark: "strong" },
+  `${value} (`,
+  { text: "source", href: source },
+  asOf === null ? ")" : `, ${asOf})`,
+];

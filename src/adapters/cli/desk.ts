@@ -1,0 +1,22 @@
+import type { Advisor } from "../../app/advisor.ts";
+import type { Conversation } from "../../app/conversation.ts";
+import type { Library } from "../../app/knowledge.ts";
+import type { Asker, Clock, ThreadStore } from "../../app/ports.ts";
+
+/** What commands call: the same use cases as every other shell. */
+export interface Desk {
+  advisor: Advisor;
+  library: Library;
+  conversation: Conversation;
+  threads: ThreadStore;
+  clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Whoever sits at the terminal. The playground's estimates are another tenant's: that is a chat, this is a machine. */
+export const OPERATOR: Asker = {
+  tenant: { shell: "cli", id: "local" },
+  person: { id: "operator", name: "you", isAdmin: true, groups: [] },
+  channelId: null,
+  threadId: null,
+};

@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { priceCard } from "../../cards/price-card.ts";
+import { answerPrice } from "../../core/price/answer.ts";
+import { understandPriceQuery } from "../../core/words/price-query.ts";
+import type { Desk } from "./desk.ts";
+import type { Io } from "./io.ts";
+import { renderTerminal } from "./render-terminal.ts";
+
+/** `price <query…>`. */
+export function addPriceCommand(program: Command, io: Io, desk: () => Promise<Desk>): void {
+  program
+    .command("price <query...>")
+    .description("answer a price question: t3.medium x3 frankfurt, 4 vcpu 16 gb, egress 5 tb gcp")
+    .option("--json", "the whole answer as JSON")
+    .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
+    .action(async (words: string[], options: { json?: true; asOf?: string }) => {
+      const { library } = await desk();
+      const typed = words.join(" ");
+      const answer = answerPrice(
+        typed,
+        understandPriceQuery(typed, library.vocabulary()),
+        library.knowledge(options.asOf),
+      );
+      io.out(options.json ? JSON.stringify(answer, null, 2) : renderTerminal(priceCard(answer), { colour: io.colour }));
+    });
+}

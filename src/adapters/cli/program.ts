@@ -1,0 +1,64 @@
+import { Command, CommanderError } from "commander";
+import { UserError } from "../../core/errors.ts";
+import { addAdviseCommand } from "./advise-command.ts";
+import { addCatalogCommand, type CatalogParts } from "./catalog-command.ts";
+import { addConversationCommands } from "./conversation-commands.ts";
+import type { Desk } from "./desk.ts";
+import { EXIT, type ExitCode } from "./io.ts";
+import { addPriceCommand } from "./price-command.ts";
+
+export interface CliParts extends CatalogParts {
+  version: string;
+  /** Opens the store and what stands on it. */
+  desk: () => Promise<Desk>;
+  /** Runs the process until it is told to stop. */
+  serve: () => Promise<void>;
+}
+
+/** Runs one command line and gives the exit code: 0 answered, 2 the asker's mistake, 1 ours. */
+export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
+  let code: ExitCode = EXIT.answered;
+  const opened: Desk[] = [];
+  const desk = async () => {
+    const open = await parts.desk();
+    opened.push(open);
+    return open;
+  };
+  const program = programOf(parts, desk, (end) => {
+    code = end;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    code = failed(error, parts);
+  } finally {
+    for (const open of opened) await open.close();
+  }
+  return code;
+}
+
+function programOf(parts: CliParts, desk: () => Promise<Desk>, end: (code: ExitCode) => void): Command {
+  const { io } = parts;
+  const program = new Command("k8s-advise")
+    .description("Helps a team decide where to run Kubernetes, with a priced plan for every platform.")
+    .version(parts.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .showHelpAfterError("(k8s-advise help shows what can be asked)");
+  addAdviseCommand(program, io, desk);
+  addPriceCommand(program, io, desk);
+  addConversationCommands(program, io, desk);
+  addCatalogCommand(program, parts, end);
+  program.command("serve").description("run the bot and its playground until stopped").action(parts.serve);
+  return program;
+}
+
+function failed(error: unknown, { io }: CliParts): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.answered : EXIT.asker;
+  if (error instanceof UserError) {
+    io.err(`${error.message}\n${error.hint}`);
+    return EXIT.asker;
+  }
+  io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.ours;
+}

@@ -1,0 +1,94 @@
+import type { Card } from "../../cards/card.ts";
+import { compareCard } from "../../cards/compare-card.ts";
+import { explainCard } from "../../cards/explain-card.ts";
+import { helpCard } from "../../cards/help-card.ts";
+import { UserError } from "../../core/errors.ts";
+import { explain, findTopic } from "../../core/explain/explain.ts";
+import { TOPICS } from "../../core/explain/topics/index.ts";
+import { understand } from "../../core/words/understand.ts";
+import type { Reply } from "../conversation.ts";
+import type { Asker } from "../ports.ts";
+import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
+import { commandsOf } from "./command-names.ts";
+import { listDecisions, showDecision } from "./decisions.ts";
+import { openForm } from "./forms.ts";
+import { showHistory } from "./history.ts";
+import { priced } from "./prices.ts";
+import { draft } from "./recommend.ts";
+import { openSettings, scopeOf, showSettings } from "./settings.ts";
+
+type Command = (talk: Talk, asker: Asker, rest: string) => Promise<Reply>;
+
+/** What the first word may be; anything else is free text. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  help: async (_talk, asker) => about(asker, helpCard(commandsOf(asker))),
+  compare: compared,
+  explain: explained,
+  price: priced,
+  history: (talk, asker) => showHistory(talk, asker, null),
+  decisions: (talk, asker, rest) =>
+    rest === "" ? listDecisions(talk, asker, null) : showDecision(talk, asker, rest, true),
+  settings: (talk, asker, rest) => {
+    const [change, scope = null] = rest === "" ? [] : rest.split(" ");
+    return change === "change"
+      ? openSettings(talk, asker, scopeOf(scope))
+      : showSettings(talk, asker, scopeOf(change ?? null));
+  },
+};
+
+/** The answer to `/k8s-advise <words>`: the form for none, a command, or what the words say about a requirement. */
+export function commanded(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+  const words = text.trim();
+  if (words === "") return openForm(talk, asker, { text: null, estimateId: null });
+  const [first = "", ...rest] = words.split(/\s+/);
+  const command = COMMANDS[first.toLowerCase()];
+  return command === undefined ? advised(talk, asker, words) : command(talk, asker, rest.join(" "));
+}
+
+const about = (asker: Asker, card: Card, estimateId: string | null = null): Reply => ({
+  kind: "card",
+  card,
+  audience: whereAsked(asker),
+  estimateId,
+  replaces: false,
+});
+
+async function advised(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+  const { input, understood, unparsed, questions, notes } = understand(text, talk.library.vocabulary());
+  if (understood.length === 0) {
+    const [question] = questions;
+    throw new UserError(
+      question ?? "I understood nothing in that.",
+      "Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: /k8s-advise with nothing after it.",
+    );
+  }
+  const estimate = await talk.advisor.ask(asker, {
+    input,
+    understood,
+    unparsed: [...unparsed, ...questions, ...notes],
+  });
+  return draft(talk, asker, estimate, false);
+}
+
+async function compared(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+  const { asked, input, understood, unparsed } = understand(text, talk.library.vocabulary());
+  const inThread = await meant(talk, asker, null);
+  const estimate =
+    inThread?.estimate ?? (await talk.advisor.ask(asker, { input: withoutCloud(input), understood, unparsed }));
+  return about(asker, compareCard(estimate, namesNow(talk), asked.length === 0 ? null : asked), estimate.id);
+}
+
+/** "compare eks aks" names platforms, not clouds in use. */
+const withoutCloud = <T extends object>(input: T): T =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => key !== "existingCloud" && key !== "running")) as T;
+
+async function explained(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+  const topic = findTopic(text);
+  const explanation = topic === null ? null : explain(topic, talk.library.knowledge().book);
+  if (explanation === null)
+    throw new UserError(
+      text === "" ? "Explain what?" : `I have no explanation of "${text}".`,
+      `Topics: ${TOPICS.map(({ id }) => id).join(", ")}.`,
+    );
+  return about(asker, explainCard(explanation));
+}

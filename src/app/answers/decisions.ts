@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { decideForm, readDecision } from "../../cards/decide-form.ts";
+import { decisionCard, type Repriced } from "../../cards/decision-card.ts";
+import { decisionsCard } from "../../cards/decisions-card.ts";
+import type { Answers } from "../../cards/form.ts";
+import { adviseWithoutFlips } from "../../core/advise.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import { billChanges } from "../../core/reprice.ts";
+import { LIST_TERMS } from "../../core/terms.ts";
+import type { Reply } from "../conversation.ts";
+import type { Asker } from "../ports.ts";
+import type { Decision } from "../records.ts";
+import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
+import { may, settingsFor } from "../team-settings.ts";
+
+const PAGE = 10;
+const RECENT = 50; // a decision is superseded soon or, out of its thread, not at all
+
+/** The questions of a decision: what, and why. */
+export async function openDecision(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
+  await mayDecide(talk, asker);
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  return { kind: "form", form: decideForm(estimate, namesNow(talk), null), estimateId };
+}
+
+/** Records the decision in the form, or gives the form back with its faults. */
+export async function submitDecision(
+  talk: Talk,
+  asker: Asker,
+  { answers, estimateId }: { answers: Answers; estimateId: string | null },
+): Promise<Reply> {
+  if (estimateId === null) throw new UserError("There is nothing to decide on.", "Start from a recommendation card.");
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  const read = readDecision(answers, estimate);
+  if ("faults" in read) {
+    return { kind: "faults", form: decideForm(estimate, namesNow(talk), null), faults: read.faults, estimateId };
+  }
+  return recordDecision(talk, asker, estimateId, read);
+}
+
+/** Records a decision with its votes and prices; one already recorded for the thread is superseded by it. */
+export async function recordDecision(
+  talk: Talk,
+  asker: Asker,
+  estimateId: string,
+  { platform, why }: { platform: string; why: string },
+): Promise<Reply> {
+  await mayDecide(talk, asker);
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  const ranked = estimate.ranking.find((each) => each.platform === platform);
+  const rejected = estimate.rejected.find((each) => each.platform === platform);
+  const tier = ranked?.tier ?? rejected?.tier;
+  if (tier === undefined)
+    throw new UserError(
+      `"${platform}" is not among the platforms of this answer.`,
+      `Decide for one of ${estimate.ranking.map((each) => each.platform).join(", ")}.`,
+    );
+  const thread = threadOf(asker);
+  const at = talk.clock.now().toISOString();
+  const { recorded, decision } = await talk.decisions.record(asker.tenant, {
+    id: decisionId(asker, estimateId, platform, why, at),
+    platform,
+    tier,
+    why,
+    by: whoIs(asker),
+    at,
+    thread,
+    bill: ranked?.bill ?? null,
+    supersedes: await standing(talk, asker, estimateId),
+    estimate,
+  });
+  if (!recorded)
+    throw new UserError(
+      "Somebody recorded a decision a moment ago.",
+      `It is ${decision.platform}, by ${decision.by.name}. Record yours again to supersede it.`,
+    );
+  const card = decisionCard(decision, estimate, namesNow(talk));
+  return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
+}
+
+/** The decision that a new one takes the place of: the thread's, or one on the same estimate. */
+async function standing(talk: Talk, asker: Asker, estimateId: string): Promise<string | null> {
+  const thread = threadOf(asker);
+  if (thread !== null) return (await talk.votes.tally(asker.tenant, thread)).closedBy;
+  const { items } = await talk.decisions.list(asker.tenant, { limit: RECENT, before: null });
+  return items.find((each) => each.estimateId === estimateId && each.supersededBy === null)?.id ?? null;
+}
+
+const decisionId = (asker: Asker, ...parts: string[]) =>
+  createHash("sha256")
+    .update(JSON.stringify([asker.tenant, asker.person.id, asker.channelId, asker.threadId, ...parts]))
+    .digest("hex")
+    .slice(0, 12);
+
+/** Decisions, newest first. */
+export async function listDecisions(talk: Talk, asker: Asker, before: string | null): Promise<Reply> {
+  const page = await talk.decisions.list(asker.tenant, { limit: PAGE, before });
+  const card = decisionsCard(page, namesNow(talk));
+  return { kind: "card", card, audience: "asker", estimateId: null, replaces: before !== null };
+}
+
+/** One decision, with what it would cost today when `repriced`; else with its record as a file. */
+export async function showDecision(talk: Talk, asker: Asker, id: string, repriced: boolean): Promise<Reply> {
+  const kept = await talk.decisions.get(asker.tenant, id);
+  if (kept === null) throw new UserError(`There is no decision "${id}" here.`, "`/k8s-advise decisions` lists them.");
+  const { decision, estimate } = kept;
+  const today = repriced ? await pricedToday(talk, asker, decision, estimate) : null;
+  const card = decisionCard(decision, estimate, namesNow(talk), today);
+  return { kind: "card", card, audience: "asker", estimateId: decision.estimateId, replaces: false };
+}
+
+/** What was decided at today's prices and terms; null where it can no longer be priced. */
+async function pricedToday(
+  talk: Talk,
+  asker: Asker,
+  { platform, bill }: Decision,
+  { requirement }: Estimate,
+): Promise<Repriced | null> {
+  const { discounts = LIST_TERMS.discounts } = await settingsFor(talk.settings, asker);
+  const knowledge = talk.library.knowledge();
+  const asked = { requirement, assumed: [], platforms: [platform], terms: { discounts } };
+  const now = adviseWithoutFlips(asked, knowledge).ranking.find((each) => each.platform === platform)?.bill;
+  if (now === undefined) return null;
+  const { total, currency } = now;
+  return { asOf: knowledge.book.asOf, total, currency, changes: bill === null ? [] : billChanges(bill, now) };
+}
+
+async function mayDecide(talk: Talk, asker: Asker): Promise<void> {
+  if (may(asker, await settingsFor(talk.settings, asker), "mayDecide")) return;
+  throw new UserError(
+    "You may not record decisions here.",
+    "The workspace's settings say who may; an admin can change them.",
+  );
+}

@@ -1,0 +1,49 @@
+import { adviseForm } from "../../cards/advise-form.ts";
+import { differenceCard } from "../../cards/difference-card.ts";
+import { recommendationCard } from "../../cards/recommendation-card.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import type { Reply } from "../conversation.ts";
+import type { Asker } from "../ports.ts";
+import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
+
+/** Shells that open a form a step at a time: their drafts carry a button for each further step. */
+const STEPWISE: readonly Asker["tenant"]["shell"][] = ["discord"];
+
+/** A draft: the asker's alone until it is shared. `replaces` the draft it was made from. */
+export function draft(talk: Talk, asker: Asker, estimate: Estimate, replaces: boolean): Reply {
+  const steps = STEPWISE.includes(asker.tenant.shell)
+    ? adviseForm({}).steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }]))
+    : [];
+  const card = recommendationCard(estimate, namesNow(talk), { shared: false, steps });
+  return { kind: "card", card, audience: "asker", estimateId: estimate.id, replaces };
+}
+
+/**
+ * The answer to a changed question. In a card's thread the change joins its line, and what changed is told there; elsewhere
+ * a new draft takes the place of the old one.
+ */
+export async function changed(
+  talk: Talk,
+  asker: Asker,
+  before: Estimate,
+  after: Estimate,
+  said: { kind: "changed" | "undone"; text: string },
+): Promise<Reply> {
+  const thread = threadOf(asker);
+  if (thread === null) return draft(talk, asker, after, true);
+  const at = talk.clock.now().toISOString();
+  await talk.threads.append(asker.tenant, thread, {
+    ...said,
+    estimateId: after.id,
+    basedOn: before.id,
+    by: whoIs(asker),
+    at,
+  });
+  return told(talk, asker, before, after);
+}
+
+/** What changed between two answers, said where it was asked. */
+function told(talk: Talk, asker: Asker, before: Estimate, after: Estimate): Reply {
+  const card = differenceCard(before, after, namesNow(talk));
+  return { kind: "card", card, audience: whereAsked(asker), estimateId: after.id, replaces: false };
+}

@@ -1,0 +1,48 @@
+import { voteCard } from "../../cards/votes.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import type { Reply } from "../conversation.ts";
+import type { Asker, VoteResult } from "../ports.ts";
+import type { ThreadRef } from "../records.ts";
+import { namesNow, type Talk, threadOf, whoIs } from "../talk.ts";
+
+/** Counts the asker's vote in their thread, in place of an earlier one, and shows how the votes stand. */
+export async function castVote(talk: Talk, asker: Asker, estimateId: string, platform: string): Promise<Reply> {
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  if (![...estimate.ranking, ...estimate.rejected].some((each) => each.platform === platform)) {
+    throw new UserError(
+      `"${platform}" is not among the platforms of this answer.`,
+      `Vote for one of ${estimate.ranking.map((each) => each.platform).join(", ")}.`,
+    );
+  }
+  const thread = voting(asker);
+  const at = talk.clock.now().toISOString();
+  check(await talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at }));
+  return standing(talk, asker, estimate, thread);
+}
+
+/** Takes the asker's vote back. */
+export async function withdrawVote(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  const thread = voting(asker);
+  check(await talk.votes.withdraw(asker.tenant, thread, asker.person.id));
+  return standing(talk, asker, estimate, thread);
+}
+
+function voting(asker: Asker): ThreadRef {
+  const thread = threadOf(asker);
+  if (thread !== null) return thread;
+  throw new UserError("Votes belong to a card that everybody sees.", "Share the card first; then vote on it.");
+}
+
+function check(result: VoteResult): void {
+  if (result === "closed")
+    throw new UserError("A decision was recorded, and the vote is closed.", "A new decision can supersede it.");
+  if (result === "no-thread")
+    throw new UserError("No shared card owns this thread.", "Vote on the card that was shared.");
+}
+
+async function standing(talk: Talk, asker: Asker, estimate: Estimate, thread: ThreadRef): Promise<Reply> {
+  const card = voteCard(await talk.votes.tally(asker.tenant, thread), estimate, namesNow(talk));
+  return { kind: "card", card, audience: "thread", estimateId: estimate.id, replaces: false };
+}

@@ -1,0 +1,49 @@
+import { type Names, namesOf } from "../cards/names.ts";
+import type { Advisor } from "./advisor.ts";
+import type { Audience } from "./conversation.ts";
+import type { Library } from "./knowledge.ts";
+import type {
+  AskedEstimate,
+  Asker,
+  Clock,
+  DecisionStore,
+  EstimateStore,
+  ManifestReader,
+  SettingsStore,
+  ThreadStore,
+  VoteStore,
+} from "./ports.ts";
+import type { ThreadRef, Who } from "./records.ts";
+
+/** What answers are made with. */
+export interface Talk {
+  advisor: Advisor;
+  library: Library;
+  clock: Clock;
+  manifests: ManifestReader;
+  estimates: EstimateStore;
+  threads: ThreadStore;
+  votes: VoteStore;
+  decisions: DecisionStore;
+  settings: SettingsStore;
+}
+
+/** An answer to what was said in a thread belongs there; elsewhere it is the asker's alone. */
+export const whereAsked = (asker: Asker): Audience => (asker.threadId === null ? "asker" : "thread");
+
+/** The names in today's catalog. An estimate of another day keeps its figures; only what things are called is today's. */
+export const namesNow = ({ library }: Talk): Names => namesOf(library.knowledge().book);
+
+/** The card's thread that the asker is in, or null. */
+export const threadOf = ({ channelId, threadId }: Asker): ThreadRef | null =>
+  channelId === null || threadId === null ? null : { channelId, threadId };
+
+export const whoIs = ({ person: { id, name } }: Asker): Who => ({ id, name });
+
+/** The estimate the asker means: the one named, else the newest of the thread they are in; null for neither. */
+export async function meant(talk: Talk, asker: Asker, estimateId: string | null): Promise<AskedEstimate | null> {
+  if (estimateId !== null) return talk.advisor.find(asker, estimateId);
+  const thread = threadOf(asker);
+  const current = thread === null ? null : await talk.threads.current(asker.tenant, thread);
+  return current === null ? null : talk.advisor.find(asker, current.estimateId);
+}

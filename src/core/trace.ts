@@ -1,0 +1,45 @@
+import { consider, type Knowledge } from "./consider.ts";
+import { COST_CATEGORIES, type Estimate } from "./estimate.ts";
+import { categoryCost } from "./evaluate.ts";
+import { money, plainNumber } from "./money.ts";
+import { GATES, WARNINGS } from "./rules/index.ts";
+
+/**
+ * How an answer came about, for engineers: the gates in their order, every plan that was priced with the money of each
+ * corner and its weight, and which rules fired. Made again from the estimate's own requirement.
+ */
+export function traceOf(estimate: Estimate, knowledge: Knowledge): string {
+  const { weighing, ranked, rejected, priced } = consider(estimate.requirement, knowledge);
+  const { currency } = estimate.requirement;
+  const gates = GATES.map((gate) => `  ${gate.id}: ${gate.why} ${gate.source}`);
+  const plans = priced.map(({ candidate, plan, bill }) => {
+    const pools =
+      plan.pools.map((pool) => `${pool.count} × ${pool.machine.id}`).join(" + ") || `${plan.pods} billed pods`;
+    const parts = COST_CATEGORIES.map((category) => ({ category, cost: categoryCost(bill, category) })).filter(
+      ({ cost }) => cost !== 0,
+    );
+    return `  ${candidate.platform.id}/${candidate.tier.id} in ${candidate.region.id}: ${pools}, ${plan.binding} decides; ${money(bill.total, currency)} = ${parts.map(({ category, cost }) => `${category} ${cost.toFixed(2)}`).join(" + ")}`;
+  });
+  const weights = ranked.map(({ priced: { candidate }, weight, parts }, i) => {
+    const sum = parts.map((part) => `${part.corner} ${part.money.toFixed(2)} × ${part.weight}`).join(" + ");
+    return `  ${i + 1}. ${candidate.platform.id}: ${sum} = ${plainNumber(weight, 2)}`;
+  });
+  const fired = ranked.flatMap(({ priced: each }) =>
+    WARNINGS.flatMap((rule) =>
+      rule.says(each) === null ? [] : [`  ${each.candidate.platform.id}: ${rule.id}. ${rule.why}`],
+    ),
+  );
+  return [
+    `Weighing ${weighing.priorities.join(", then ")}: ${weighing.reason}.`,
+    "Gates, in the order they are tried:",
+    ...gates,
+    "Ruled out:",
+    ...rejected.map(({ platform, tier, rule, reason }) => `  ${platform}/${tier} by ${rule}: ${reason}`),
+    "Plans that were priced:",
+    ...plans,
+    "Weights, the least first:",
+    ...weights,
+    "Warnings that fired:",
+    ...fired,
+  ].join("\n");
+}

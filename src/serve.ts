@@ -1,0 +1,95 @@
+import { createLogger } from "./adapters/http/log.ts";
+import { createMetrics } from "./adapters/http/metrics.ts";
+import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
+import type { Conversation } from "./app/conversation.ts";
+import type { Log } from "./app/ports.ts";
+import type { Config } from "./config.ts";
+import type { Core } from "./main.ts";
+
+/** A place where people talk to the advisor, joined to the process. */
+interface Shell {
+  name: string;
+  shell: { start(): Promise<void>; stop(): Promise<void>; isReady(): boolean };
+  mounts: HttpOptions["mounts"];
+}
+
+const PURGE_EVERY_MS = 6 * 60 * 60 * 1000;
+const RECEIPTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000; // far longer than any platform delivers an event again
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Runs the process until a signal ends it: the shells that have tokens, and the playground. */
+export async function serve(config: Config, open: (config: Config) => Promise<Core>): Promise<void> {
+  const log = createLogger({ level: config.logLevel, secrets: config.secrets });
+  const core = await open(config);
+  const metrics = createMetrics();
+  const conversation = metrics.measured(core.conversation);
+  const shells = await shellsOf(config, core, conversation, log);
+  const pages = config.playground
+    ? [(await import("./adapters/playground/playground.ts")).playground({ conversation, log })]
+    : [];
+  const http = await httpServer({
+    log,
+    mounts: shells.flatMap(({ mounts }) => mounts),
+    ready: [
+      { name: "store", check: () => core.store.ready() },
+      ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
+    ],
+    pages,
+    metrics: config.metrics ? metrics.registry : null,
+    accessToken: config.accessToken,
+    loopback: config.loopback,
+  });
+  const address = await http.listen({ host: config.host, port: config.port });
+  for (const { shell } of shells) await shell.start();
+  const purging = setInterval(() => void purge(core, config, log), PURGE_EVERY_MS);
+  log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
+  if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
+  await untilTold();
+  log.info({}, "stopping");
+  clearInterval(purging);
+  await http.close();
+  for (const { shell } of shells) await shell.stop();
+  await core.store.close();
+}
+
+/** Adapters are loaded only where they are configured: the SDKs are large. */
+async function shellsOf(config: Config, { store }: Core, conversation: Conversation, log: Log): Promise<Shell[]> {
+  const { receipts } = store;
+  const shells: Shell[] = [];
+  if (config.slack !== null) {
+    const { slackShell } = await import("./adapters/slack/app.ts");
+    const installations = config.slack.clientId === undefined ? null : store.installations;
+    const shell = slackShell({ config: config.slack, conversation, receipts, installations, log });
+    shells.push({ name: "slack", shell, mounts: [{ prefix: "/slack", listener: shell.requestListener }] });
+  }
+  if (config.discord !== null) {
+    const { discordShell } = await import("./adapters/discord/listen.ts");
+    const shell = discordShell({ config: config.discord, conversation, receipts, log });
+    const listener = shell.requestListener;
+    shells.push({ name: "discord", shell, mounts: listener === null ? [] : [{ prefix: "/discord", listener }] });
+  }
+  return shells;
+}
+
+async function connected({ name, shell }: Shell): Promise<void> {
+  if (!shell.isReady()) throw new Error(`${name} is not connected`);
+}
+
+async function purge({ store }: Core, { retentionDays }: Config, log: Log): Promise<void> {
+  const before = (ms: number) => new Date(Date.now() - ms).toISOString();
+  try {
+    const erased = await store.data.purge({
+      receipts: before(RECEIPTS_KEPT_MS),
+      estimates: retentionDays === null ? null : before(retentionDays * DAY_MS),
+    });
+    log.info({ erased }, "old records erased");
+  } catch (error) {
+    log.error({ err: error }, "old records could not be erased");
+  }
+}
+
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
