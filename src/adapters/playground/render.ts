@@ -2,6 +2,8 @@ import type { Action, Card, Inline, RichText, Section, Table } from "../../cards
 import { chartFigure } from "./chart.ts";
 import { type Html, html } from "./html.ts";
 
+const MOST_FIGURE = 40; // characters
+
 /** A card as a fragment of the page. It carries no script and no style of its own. */
 export async function cardHtml(card: Card): Promise<Html> {
   const sections = await Promise.all(card.sections.map(sectionHtml));
@@ -17,7 +19,7 @@ async function sectionHtml(section: Section): Promise<Html> {
     case "heading":
       return html`<h3>${section.text}</h3>`;
     case "facts":
-      return html`<dl>${section.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+      return html`<dl>${section.facts.map(factHtml)}</dl>`;
     case "list": {
       const items = section.items.map((item) => html`<li>${richText(item)}</li>`);
       return html`<section class="list ${section.tone}">${section.title && html`<h3>${section.title}</h3>`}<ul>${items}</ul></section>`;
@@ -29,6 +31,11 @@ async function sectionHtml(section: Section): Promise<Html> {
     case "footer":
       return html`<footer>${section.text}</footer>`;
   }
+}
+
+/** A figure stands out; a sentence would shout. */
+function factHtml({ label, value }: { label: string; value: string }): Html {
+  return html`<div><dt>${label}</dt><dd${value.length <= MOST_FIGURE && html` class="figure"`}>${value}</dd></div>`;
 }
 
 function richText(text: RichText): Html[] {

@@ -143,6 +143,26 @@ describe("a form", () => {
     expect(fieldHtml({ ...base, kind: "choice", options, value: "3", required: true })).toContain(control);
   });
 
+  it.each([
+    ["an optional choice can be left open again", 4, null, false, '<input type="radio" name="k" value="" checked>'],
+    ["an optional menu too", 5, "2", false, '<option value="" >No answer</option>'],
+    ["a menu that must be answered starts on nothing", 5, null, true, '<option value="">Choose …</option>'],
+  ])("guesses no answer: %s", (_what, count, value, required, markup) => {
+    const options = Array.from({ length: count }, (_, i) => ({ value: `${i}`, label: `${i}`, description: null }));
+    expect(fieldHtml({ ...base, kind: "choice", options, value, required })).toContain(markup);
+  });
+
+  it("calls questions optional only where others must be answered", () => {
+    const field = { ...base, kind: "text", value: "", placeholder: null, multiline: false, mostCharacters: 9 } as const;
+    const steps = (...fields: Field[]) => ({
+      ...formOf({ ...field, required: false }),
+      steps: [{ title: "", fields }],
+    });
+    const optional = { ...field, required: false };
+    expect(formHtml(steps(optional), {}, null).text).not.toContain("optional");
+    expect(formHtml(steps(optional, { ...field, key: "m", required: true }), {}, null).text).toContain("optional");
+  });
+
   it("says a fault that belongs to no field above them all", () => {
     const text = formHtml(adviceForm({}), { elsewhere: "Nothing fits." }, null).text;
     expect(text).toContain('<p class="fault" role="alert">Nothing fits.</p>');
