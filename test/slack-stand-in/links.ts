@@ -16,27 +16,28 @@ export interface Link {
 
 const PATIENCE_MS = 3_000;
 
-/** Signed requests, as https://docs.slack.dev/authentication/verifying-requests-from-slack says. `age` in seconds. */
-export function httpLink(url: string, signingSecret: string, age = 0): Link {
+/** A request as Slack signs it. https://docs.slack.dev/authentication/verifying-requests-from-slack */
+export function signedRequest(kind: Kind, payload: Record<string, unknown>, signingSecret: string, ageSeconds = 0) {
+  const form = kind !== "events_api";
+  const body = form ? formBody(kind, payload) : JSON.stringify(payload);
+  const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
+  const signature = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex");
+  const headers = {
+    "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
+    "x-slack-request-timestamp": timestamp,
+    "x-slack-signature": `v0=${signature}`,
+  };
+  return { method: "POST", headers, body };
+}
+
+export function httpLink(url: string, signingSecret: string, ageSeconds = 0): Link {
   return {
     async send(kind, payload, retry) {
-      const form = kind !== "events_api";
-      const body = form ? formBody(kind, payload) : JSON.stringify(payload);
-      const timestamp = String(Math.floor(Date.now() / 1000) - age);
-      const signature = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex");
-      const response = await fetch(url, {
-        method: "POST",
-        body,
-        headers: {
-          "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
-          "x-slack-request-timestamp": timestamp,
-          "x-slack-signature": `v0=${signature}`,
-          ...(retry === undefined
-            ? {}
-            : { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" }),
-        },
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
+      const { headers, ...request } = signedRequest(kind, payload, signingSecret, ageSeconds);
+      const retried: Record<string, string> =
+        retry === undefined ? {} : { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" };
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const response = await fetch(url, { ...request, headers: { ...headers, ...retried }, signal });
       const text = await response.text();
       return { status: response.status, body: text === "" ? null : JSON.parse(text) };
     },

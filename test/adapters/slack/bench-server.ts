@@ -1,0 +1,36 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { App, HTTPReceiver } from "@slack/bolt";
+import { slackShell } from "../../../src/adapters/slack/app.ts";
+import { aReply, onceEach, recording, ScriptedConversation, SIGNING_SECRET } from "./setup.ts";
+
+// A process of its own for the bench, so that the caller's work is not measured: `ours` is the adapter with a conversation
+// that answers a constant card, `bare` is Bolt with a listener that answers a constant.
+
+const [, , which, apiUrl = "", botToken = ""] = process.argv;
+
+async function ours(): Promise<RequestListener> {
+  const config = { botToken, signingSecret: SIGNING_SECRET, apiUrl };
+  const conversation = new ScriptedConversation();
+  conversation.answer = () => {
+    conversation.heard.length = 0;
+    return aReply();
+  };
+  const shell = slackShell({ config, conversation, receipts: onceEach(), installations: null, log: recording([]) });
+  await shell.start();
+  return shell.requestListener;
+}
+
+function bare(): RequestListener {
+  const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET });
+  const app = new App({ receiver, token: botToken, clientOptions: { slackApiUrl: apiUrl } });
+  app.command(/.*/, async ({ ack, respond }) => {
+    await ack();
+    await respond({ text: "DOKS, 72.00 USD a month." });
+  });
+  return receiver.requestListener;
+}
+
+const server = createServer(which === "ours" ? await ours() : bare());
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+process.on("disconnect", () => process.exit());
