@@ -2,21 +2,23 @@ import { createRequire } from "node:module";
 import type { Log } from "../../app/ports.ts";
 import type { Card, Chart } from "../../cards/card.ts";
 import { chartOption, DARK_THEME } from "../../cards/chart-option.ts";
+import { oneLine } from "./escape.ts";
 import { errorFields } from "./problems.ts";
 
 const WIDTH = 860; // of the drawing; the picture has twice as many pixels, for sharp screens
 const SCALE = 2;
+const MOST_BARS = 40;
 const FONTS = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
   createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}`),
 );
 
-/** The pictures of a card's charts. One that cannot be drawn is logged and left out: the card then shows it in text. */
-export async function drawPictures(card: Card, log: Log): Promise<Map<Chart, Uint8Array>> {
+/** The pictures of a card's charts. One that cannot be drawn, or is too tall to read, is left out: the card shows it in text. */
+export async function drawPictures(card: Card, log: Log, draw = chartPng): Promise<Map<Chart, Uint8Array>> {
   const pictures = new Map<Chart, Uint8Array>();
   for (const section of card.sections) {
-    if (section.kind !== "chart") continue;
+    if (section.kind !== "chart" || section.chart.bars.length > MOST_BARS) continue;
     try {
-      pictures.set(section.chart, await chartPng(section.chart));
+      pictures.set(section.chart, await draw(section.chart));
     } catch (error) {
       log.error(errorFields(error), "a chart could not be drawn");
     }
@@ -26,7 +28,7 @@ export async function drawPictures(card: Card, log: Log): Promise<Map<Chart, Uin
 
 /** The chart as a PNG. Fonts come with us: a server has none of its own to rely on. */
 export async function chartPng(chart: Chart): Promise<Uint8Array> {
-  const { width, height, option } = chartOption(chart, WIDTH, DARK_THEME);
+  const { width, height, option } = chartOption(readable(chart), WIDTH, DARK_THEME);
   const [{ init }, { renderAsync }] = await libraries();
   const drawing = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
@@ -40,6 +42,14 @@ export async function chartPng(chart: Chart): Promise<Uint8Array> {
     drawing.dispose();
   }
 }
+
+/** Without the characters that no XML may hold. */
+const readable = (chart: Chart): Chart => ({
+  ...chart,
+  title: oneLine(chart.title),
+  bars: chart.bars.map(oneLine),
+  series: chart.series.map(({ name, values }) => ({ name: oneLine(name), values })),
+});
 
 let loaded: ReturnType<typeof load> | null = null;
 
