@@ -47,6 +47,7 @@ export async function chartPng(chart: Chart): Promise<Uint8Array> {
 const readable = (chart: Chart): Chart => ({
   ...chart,
   title: oneLine(chart.title),
+  currency: oneLine(chart.currency),
   bars: chart.bars.map(oneLine),
   series: chart.series.map(({ name, values }) => ({ name: oneLine(name), values })),
 });
