@@ -1,4 +1,5 @@
 import type { PriceBook } from "../price-book.ts";
+import { merged } from "./figures.ts";
 import { topicNamedIn } from "./find-topic.ts";
 import type { Explanation } from "./topic.ts";
 import { TOPICS } from "./topics/index.ts";
@@ -13,5 +14,12 @@ export function explain(topic: string, book: PriceBook): Explanation | null {
   const related = TOPICS.filter(
     (other) => other !== found && (found.related.includes(other.id) || other.related.includes(found.id)),
   );
-  return { topic: found.id, title: found.title, ...found.says(book), related: related.map(({ id }) => id) };
+  const { paragraphs, figures } = found.says(book);
+  return {
+    topic: found.id,
+    title: found.title,
+    paragraphs,
+    figures: merged(figures),
+    related: related.map(({ id }) => id),
+  };
 }

@@ -1,4 +1,5 @@
 import type { PricingCategory, Region, SkuPrice } from "../catalog.ts";
+import { groupBy } from "../group-by.ts";
 import { money } from "../money.ts";
 import type { Platform, Tier } from "../platform.ts";
 import { nearest } from "../price/place.ts";
@@ -35,8 +36,9 @@ export function priceNear(
 export const monthly = (book: PriceBook, { provider, pricingUnit, listUnitPrice }: SkuPrice) =>
   pricingUnit === "hour" ? listUnitPrice * book.provider(provider).hoursPerMonth : listUnitPrice;
 
-/** "0.10 USD an hour, 73.00 USD a month". */
+/** "0.10 USD an hour, 73.00 USD a month", or "free". */
 export function priceText(book: PriceBook, price: SkuPrice): string {
+  if (price.listUnitPrice === 0) return "free";
   const text = `${unitPrice(price.listUnitPrice, price.currency)} ${PER[price.pricingUnit]}`;
   return price.pricingUnit === "hour" ? `${text}, ${money(monthly(book, price), price.currency)} a month` : text;
 }
@@ -66,8 +68,16 @@ export function feeFigures(book: PriceBook, keep: (platform: Platform, tier: Tie
   return book.platforms.flatMap((platform) =>
     platform.tiers
       .filter((tier) => platform.provider !== null && keep(platform, tier))
-      .flatMap((tier) => priceFigure(book, platform.provider ?? "", tier.feeSku, `${platform.name}, ${tier.name}`)),
+      .flatMap((tier) => feeFigure(book, platform, tier)),
   );
+}
+
+function feeFigure(book: PriceBook, { name, provider }: Platform, tier: Tier): Figure[] {
+  const label = `${name}, ${tier.name}`;
+  const [fee] = priceFigure(book, provider ?? "", tier.feeSku, label);
+  const surcharge = tier.surchargeSku === null ? [] : priceFigure(book, provider ?? "", tier.surchargeSku, label);
+  if (fee === undefined) return [];
+  return [{ ...fee, value: [fee, ...surcharge].map(({ value }) => value).join(", and on top ") }];
 }
 
 /** How a platform stands to `feature`, in the catalog's own words, for every platform whose row `keep` keeps. */
@@ -79,6 +89,15 @@ export function featureFigures(
   return book.platforms.filter(keep).flatMap(({ name, features }) => {
     const support = features[feature];
     return support === undefined ? [] : [{ label: name, value: support.says, source: support.source, asOf: null }];
+  });
+}
+
+/** Figures that say the same of several things as one, with all their labels. */
+export function merged(figures: readonly Figure[]): Figure[] {
+  const alike = groupBy(figures, ({ value, source }) => `${value} ${source}`);
+  return [...alike.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return [];
+    return [{ ...first, label: [...new Set([first, ...rest].map(({ label }) => label))].join("; ") }];
   });
 }
 

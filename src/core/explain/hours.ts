@@ -15,8 +15,8 @@ export function profileOf(book: PriceBook, platform: Platform): LabourProfile {
 export function hoursFigure(book: PriceBook, platform: Platform): Figure {
   const { monthlyHours, setUpHours, source } = profileOf(book, platform);
   return {
-    label: `${platform.name}: work`,
-    value: `${range(monthlyHours)} h a month and ${range(setUpHours)} h once, expert to beginner`,
+    label: platform.name,
+    value: `${range(monthlyHours)} h of work a month and ${range(setUpHours)} h to set up, from expert to beginner`,
     source,
     asOf: null,
   };

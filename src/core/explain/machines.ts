@@ -90,8 +90,10 @@ function starterOf(book: PriceBook, platform: Platform): { usd: number; figure: 
 /** For each provider with such prices, one machine's price in `category` beside its on-demand price. */
 export function discountFigures(book: PriceBook, category: PricingCategory, term: string): Figure[] {
   const ofMachines = book.prices.filter(
-    ({ provider, skuId, pricingCategory }) =>
-      pricingCategory === category && book.instanceType(provider, skuId)?.cpu === "dedicated",
+    ({ provider, skuId, regionId, pricingCategory, currency }) =>
+      pricingCategory === category &&
+      book.instanceType(provider, skuId)?.cpu === "dedicated" &&
+      book.price(provider, skuId, regionId)?.currency === currency,
   );
   return firstOfEach(ofMachines, ({ provider }) => provider).flatMap((price) => {
     const onDemand = book.price(price.provider, price.skuId, price.regionId);

@@ -5,7 +5,7 @@ import type { Topic } from "../topic.ts";
 export const dockerDesktop: Topic = {
   id: "docker-desktop",
   title: "Docker Desktop against a production cluster",
-  aliases: ["docker desktop", "docker", "minikube", "kind", "rancher desktop", "laptop", "local cluster", "localhost"],
+  aliases: ["docker desktop", "docker", "minikube", "rancher desktop", "laptop", "local cluster", "localhost"],
   related: ["managed-vs-self-managed", "n+1"],
   says(book: PriceBook) {
     const laptops = book.platforms.filter(({ kind }) => kind === "laptop");

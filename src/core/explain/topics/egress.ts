@@ -1,3 +1,4 @@
+import type { TieredPrice } from "../../catalog.ts";
 import { inTiers } from "../../cost/price-line.ts";
 import { money, plainNumber } from "../../money.ts";
 import type { Platform } from "../../platform.ts";
@@ -28,19 +29,24 @@ function figureOf(book: PriceBook, { provider, billing }: Platform): Figure[] {
   const near = nearest(book, provider, null, (region) => book.tiered(provider, skuId, region.id));
   const first = near?.found.tiers[0];
   if (near === null || first === undefined) return [];
-  const { currency, free, reading, regionId } = near.found;
-  const terabyte = inTiers(near.found, GIB_PER_TB - free).reduce(
-    (sum, tier) => sum + tier.quantity * tier.listUnitPrice,
-    0,
-  );
-  const before = pooled ? "beyond what comes with the machines" : `after ${plainNumber(free)} GiB free a month`;
+  const { reading, regionId } = near.found;
   const place = regionId === GLOBAL_REGION ? "" : ` in ${near.region.place}`;
   return [
     {
       label: book.provider(provider).name,
-      value: `${unitPrice(first.listUnitPrice, currency)} a GiB ${before}${place}; ${pooled ? "a TB more" : "a TB"} is ${money(terabyte, currency)}`,
+      value: `${rateText(near.found, first.listUnitPrice, pooled)}${place}`,
       source: reading.source,
       asOf: reading.asOf,
     },
   ];
+}
+
+/** "0.09 USD a GiB after 100 GiB free, 83.16 USD a TB". */
+function rateText(price: TieredPrice, listUnitPrice: number, pooled: boolean): string {
+  const { currency, free } = price;
+  if (listUnitPrice === 0 && price.tiers.length === 1) return "free";
+  const terabyte = inTiers(price, GIB_PER_TB - free).reduce((sum, tier) => sum + tier.quantity * tier.listUnitPrice, 0);
+  const allowance = free === 0 ? "" : ` after ${plainNumber(free)} GiB free`;
+  const before = pooled ? " beyond what comes with the machines" : allowance;
+  return `${unitPrice(listUnitPrice, currency)} a GiB${before}, ${money(terabyte, currency)} a TB`;
 }

@@ -1,5 +1,5 @@
 import type { PriceBook } from "../../price-book.ts";
-import { featureFigures, firstOfEach } from "../figures.ts";
+import { featureFigures } from "../figures.ts";
 import { cheapestMachine, machineFigure } from "../machines.ts";
 import type { Topic } from "../topic.ts";
 
@@ -22,7 +22,7 @@ export const gpu: Topic = {
         const figure = machineFigure(book, found);
         return [{ ...figure, label: `${figure.label}, ${gpus} × ${gpuModel ?? "GPU"}` }];
       }),
-      ...firstOfEach(featureFigures(book, "gpu"), ({ value }) => value),
+      ...featureFigures(book, "gpu"),
     ],
   }),
 };

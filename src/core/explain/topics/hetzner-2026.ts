@@ -5,7 +5,7 @@ import type { PriceBook } from "../../price-book.ts";
 import { firstOfEach, monthly } from "../figures.ts";
 import type { Figure, Topic } from "../topic.ts";
 
-const MOST_MACHINES = 6;
+const MOST_MACHINES = 4; // of those that can be ordered, and of those that cannot
 
 export const hetzner2026: Topic = {
   id: "hetzner-2026",
@@ -24,25 +24,29 @@ export const hetzner2026: Topic = {
 
 function twoPrices(book: PriceBook): Figure[] {
   const kept = book.prices.filter(({ customers, from }) => customers === "existing" && from <= book.asOf);
-  return firstOfEach(kept, ({ skuId }) => skuId)
-    .slice(0, MOST_MACHINES)
-    .flatMap((old) => twoPricesOf(book, old));
+  const figures = firstOfEach(kept, ({ skuId }) => skuId).flatMap((old) => twoPricesOf(book, old));
+  return [true, false].flatMap((stocked) =>
+    figures
+      .filter((each) => each.stocked === stocked)
+      .slice(0, MOST_MACHINES)
+      .map(({ figure }) => figure),
+  );
 }
 
-function twoPricesOf(book: PriceBook, old: SkuPrice): Figure[] {
+function twoPricesOf(book: PriceBook, old: SkuPrice): { stocked: boolean; figure: Figure }[] {
   const now = book.price(old.provider, old.skuId, old.regionId);
   const machine = book.instanceType(old.provider, old.skuId);
   if (now === null || machine === null || now.listUnitPrice === old.listUnitPrice) return [];
   const amount = (price: SkuPrice) => money(monthly(book, price), price.currency);
-  const stock = orderable(machine, book, false) ? "" : `; not to be had on ${machine.stock?.seen}`;
-  return [
-    {
-      label: machine.id,
-      value: `${amount(now)} a month for new orders${stock}; ${amount(old)} for servers ordered before`,
-      source: now.reading.source,
-      asOf: now.reading.asOf,
-    },
-  ];
+  const stocked = orderable(machine, book, false);
+  const stock = stocked ? "" : `; not to be had on ${machine.stock?.seen}`;
+  const figure = {
+    label: machine.id,
+    value: `${amount(old)} a month for servers ordered before, ${amount(now)} for new orders${stock}`,
+    source: now.reading.source,
+    asOf: now.reading.asOf,
+  };
+  return [{ stocked, figure }];
 }
 
 /** What the catalog notes about the platforms of providers with two prices. */

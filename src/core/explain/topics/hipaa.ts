@@ -1,5 +1,5 @@
 import type { PriceBook } from "../../price-book.ts";
-import { featureFigures, firstOfEach } from "../figures.ts";
+import { featureFigures } from "../figures.ts";
 import type { Topic } from "../topic.ts";
 
 export const hipaa: Topic = {
@@ -13,6 +13,6 @@ export const hipaa: Topic = {
       "The agreement and the provider's certificates cover the provider's part: buildings, machines, the managed control plane. Access, encryption, logs, backups and updates inside the cluster are yours to set up and to prove. With a self-managed cluster that is nearly everything.",
       "The same division holds for SOC 2 and PCI DSS. This is the view of an engineer, not legal advice; read the agreement and the list of services it covers.",
     ],
-    figures: firstOfEach(featureFigures(book, "hipaa"), ({ label }) => label),
+    figures: featureFigures(book, "hipaa"),
   }),
 };

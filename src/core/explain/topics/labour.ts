@@ -1,5 +1,4 @@
 import type { PriceBook } from "../../price-book.ts";
-import { firstOfEach } from "../figures.ts";
 import { hoursFigure } from "../hours.ts";
 import type { Topic } from "../topic.ts";
 
@@ -17,7 +16,7 @@ export const labour: Topic = {
         "These are estimates, not measurements: the ranges come from published experience, and teams differ. On-call at night is not in them, and one or two people cannot keep that up.",
       ],
       figures: [
-        ...firstOfEach(book.platforms, ({ name }) => name).map((platform) => hoursFigure(book, platform)),
+        ...book.platforms.map((platform) => hoursFigure(book, platform)),
         { label: "Moving to another platform", value: migration.says, source: migration.source, asOf: null },
         { label: "Living apart from your cloud", value: integration.says, source: integration.source, asOf: null },
       ],

@@ -1,6 +1,5 @@
 import { plainNumber } from "../../money.ts";
 import type { PriceBook } from "../../price-book.ts";
-import { CURRENCIES } from "../../requirement.ts";
 import type { Figure, Topic } from "../topic.ts";
 
 export const priceDates: Topic = {
@@ -24,7 +23,7 @@ export const priceDates: Topic = {
     paragraphs: [
       "Every price here is a list price before tax, written down with the page where it can be checked and the day it was read. Nothing is fetched while you ask, so the same question on the same day always gets the same answer.",
       "Prices move. When a row is older than the limit of its provider, the card says so; a price that nobody could source is unknown, and a platform that needs it is not ranked as if it were free.",
-      "What is sold in another currency is converted with a dated rate, and the line shows the list price too.",
+      "What is sold in another currency than yours is converted with a dated rate, and the line shows the list price too.",
     ],
     figures: [...newest(book), ...book.providers.map((provider) => ageOf(book, provider)), ...rates(book)],
   }),
@@ -56,13 +55,15 @@ function ageOf(book: PriceBook, { id, name, priceLimitDays, source }: PriceBook[
   };
 }
 
+/** The rates of the currencies that price lists are in. */
 function rates(book: PriceBook): Figure[] {
-  return CURRENCIES.flatMap((currency) => book.fx(currency) ?? []).map(
-    ({ currency, unitsPerUsd, asOf, basis, source }) => ({
+  const listed = new Set(book.prices.map(({ currency }) => currency));
+  return [...listed]
+    .flatMap((currency) => book.fx(currency) ?? [])
+    .map(({ currency, unitsPerUsd, asOf, basis, source }) => ({
       label: `1 USD in ${currency}`,
       value: `${plainNumber(unitsPerUsd, 5)}, ${basis === "day" ? "the day's rate" : "the month's average"}`,
       source,
       asOf,
-    }),
-  );
+    }));
 }

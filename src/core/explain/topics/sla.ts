@@ -25,9 +25,10 @@ export const sla: Topic = {
       ).flatMap(({ label, tier }) =>
         tier.sla === null || tier.extendedSupport ? [] : promise(label, tier.sla, slaOf(tier, 3)),
       ),
-      ...feeFigures(book, (_, tier) => tier.sla === null && tier.servers === null).filter(
-        ({ label }, i, all) => all.findIndex((other) => other.label === label) === i,
-      ),
+      ...feeFigures(book, ({ kind }, { sla: promised }) => kind === "managed" && promised === null).map((fee) => ({
+        ...fee,
+        value: `no promise; ${fee.value}`,
+      })),
     ],
   }),
 };

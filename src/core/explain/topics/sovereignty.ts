@@ -1,5 +1,5 @@
 import type { PriceBook } from "../../price-book.ts";
-import { featureFigures, firstOfEach } from "../figures.ts";
+import { featureFigures } from "../figures.ts";
 import type { Topic } from "../topic.ts";
 
 export const sovereignty: Topic = {
@@ -29,10 +29,7 @@ export const sovereignty: Topic = {
         source,
         asOf: null,
       })),
-      ...firstOfEach(
-        featureFigures(book, "eu-sovereignty", ({ features }) => features["eu-sovereignty"]?.status === "yes"),
-        ({ label }) => label,
-      ),
+      ...featureFigures(book, "eu-sovereignty", ({ features }) => features["eu-sovereignty"]?.status === "yes"),
     ],
   }),
 };
