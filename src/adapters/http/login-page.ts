@@ -12,7 +12,7 @@ button { background: #2f5fd0; border-color: #2f5fd0; color: #fff; cursor: pointe
 export function loginPage(fault: string | null): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Log in to k8s-advise</title><link rel="stylesheet" href="/login.css"></head>
+<title>Log in to k8s-advise</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/login.css"></head>
 <body><main><form method="post" action="/login">
 <h1>k8s-advise</h1>
 <label for="token">Access token</label>

@@ -5,6 +5,8 @@ const UNREACHABLE: PageError = {
   hint: "See that it is still running, then try again.",
 };
 
+const ANSWER_WITHIN_MS = 60_000;
+
 /** The answer, or why there is none. Never throws. */
 export async function ask(request: PageRequest): Promise<{ reply: PageReply } | { error: PageError }> {
   try {
@@ -12,6 +14,7 @@ export async function ask(request: PageRequest): Promise<{ reply: PageReply } | 
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(request),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     const body = await response.json();
     return response.ok ? { reply: body } : { error: { message: body.message, hint: body.hint ?? "" } };
