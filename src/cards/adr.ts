@@ -1,8 +1,8 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { money, plainNumber } from "../core/money.ts";
+import { money } from "../core/money.ts";
 import { REQUIREMENT_KEYS } from "../core/requirement.ts";
 import { amountText } from "./amount.ts";
-import { unitPriceText } from "./bill-parts.ts";
+import { quantityText, unitPriceText } from "./bill-parts.ts";
 import { clusterLine } from "./cluster-line.ts";
 import type { RecordedDecision } from "./decision-card.ts";
 import { downtimeText } from "./downtime.ts";
@@ -18,7 +18,7 @@ export function adr(decision: RecordedDecision, estimate: Estimate, names: Names
   const chosen = estimate.ranking.find(({ platform }) => platform === decision.platform);
   const status = decision.supersededBy === null ? "accepted" : `superseded by decision ${decision.supersededBy}`;
   const parts = [
-    `# Run Kubernetes on ${escapeMarkdown(names.platform(decision.platform).name)}`,
+    `# Run on ${escapeMarkdown(names.platform(decision.platform).name)}`,
     [
       `- Status: ${escapeMarkdown(status)}`,
       `- Date: ${decision.at.slice(0, 10)}`,
@@ -108,7 +108,7 @@ function prices({ bill }: RecordedDecision, { asOf, catalog }: Estimate): string
     const cells = [
       line.description,
       line.skuId,
-      `${plainNumber(line.quantity, 2)} ${line.unit}`,
+      quantityText(line),
       unitPriceText(line.unitPrice),
       amountText(line.cost),
       line.asOf,

@@ -6,7 +6,7 @@ import { keyLabel, valueText } from "./requirement-words.ts";
 
 const MOST_NAMED = 9;
 const MOST_QUOTES = 3;
-const MOST_QUOTE = 60;
+const MOST_QUOTE = 40;
 
 /** What moves an answer most comes first; the other keys follow in the order people are asked. */
 const FOREMOST: readonly RequirementKey[] = [

@@ -44,6 +44,10 @@ export function unitPriceText(price: number): string {
   return Number.isInteger(exact * 100) ? exact.toFixed(2) : String(exact);
 }
 
+/** "730 hours", "1 month", "100 GiB". */
+export const quantityText = ({ quantity, unit }: Pick<CostLine, "quantity" | "unit">) =>
+  `${plainNumber(quantity, 2)} ${unit}${quantity !== 1 && /(hour|month)$/.test(unit) ? "s" : ""}`;
+
 /** "730 h × 0.10": how the cost of a line comes about. */
 export const sumText = ({ quantity, unit, unitPrice }: Pick<CostLine, "quantity" | "unit" | "unitPrice">) =>
   `${plainNumber(quantity, 2)}${UNIT_SIGNS[unit] ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;

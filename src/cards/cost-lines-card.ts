@@ -2,7 +2,7 @@ import type { CostLine, Estimate, RankedPlatform } from "../core/estimate.ts";
 import { money, plainNumber } from "../core/money.ts";
 import { amountText } from "./amount.ts";
 import { assumptionTexts } from "./assumptions.ts";
-import { unitPriceText } from "./bill-parts.ts";
+import { quantityText, unitPriceText } from "./bill-parts.ts";
 import type { Card, RichText, Section } from "./card.ts";
 import { button, platformMenu } from "./card-actions.ts";
 import { clip } from "./clip.ts";
@@ -85,7 +85,7 @@ function lineTable({ bill }: RankedPlatform): Section {
       ],
       rows: bill.lines.map((line) => [
         line.description,
-        `${plainNumber(line.quantity, 2)} ${line.unit}`,
+        quantityText(line),
         unitPriceText(line.unitPrice),
         amountText(line.cost),
         line.skuId,

@@ -34,13 +34,8 @@ export interface Repriced {
   changes: readonly string[]; // "LB11: 5.39 → 5.99 EUR", the largest first
 }
 
-/** A recorded decision: who, when, why, at what price, with whose votes; as a file it is an ADR. */
-export function decisionCard(
-  decision: RecordedDecision,
-  estimate: Estimate,
-  names: Names,
-  repriced: Repriced | null = null,
-): Card {
+/** A recorded decision: who, when, why, at what price, with whose votes. */
+export function decisionCard(decision: RecordedDecision, names: Names, repriced: Repriced | null = null): Card {
   const { name } = names.platform(decision.platform);
   const day = decision.at.slice(0, 10);
   const superseded = decision.supersededBy !== null;
@@ -60,10 +55,21 @@ export function decisionCard(
       button("export", "Export", decision.estimateId, { value: decision.id }),
       ...(superseded ? [] : [button("decide", "Decide anew", decision.estimateId, { value: decision.id })]),
     ],
-    files:
-      repriced === null
-        ? [{ name: `decision-${decision.id}.md`, mediaType: "text/markdown", text: adr(decision, estimate, names) }]
-        : [],
+    files: [],
+  };
+}
+
+/** The decision as a file to keep beside the code: an architecture decision record. */
+export function adrCard(decision: RecordedDecision, estimate: Estimate, names: Names): Card {
+  const name = `decision-${decision.id}.md`.replaceAll(/[^\w.-]/g, "-");
+  const text = `The decision for ${names.platform(decision.platform).name} with its options, figures and prices, as Markdown.`;
+  return {
+    title: "Architecture decision record",
+    tone: "neutral",
+    fallback: text,
+    sections: [{ kind: "text", text }],
+    actions: [],
+    files: [{ name, mediaType: "text/markdown", text: adr(decision, estimate, names) }],
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Estimate } from "../core/estimate.ts";
 import type { Section } from "./card.ts";
 
-/** The day of the prices, the id that finds the estimate again, and what the prices are. */
-export const estimateFooter = ({ asOf, catalog, id }: Pick<Estimate, "asOf" | "catalog" | "id">): Section => ({
-  kind: "footer",
-  text: `Prices of ${asOf}, the newest read on ${catalog.newestAsOf} · list prices, before tax · estimate ${id}`,
-});
+/** The day of the prices, what they are, and the id that finds the estimate again. */
+export function estimateFooter({ asOf, catalog, id, ranking }: Estimate): Section {
+  const discounted = ranking.some(({ bill }) => bill.lines.some(({ category }) => category === "discounts"));
+  const prices = discounted ? "list prices less your discounts" : "list prices";
+  return {
+    kind: "footer",
+    text: `Prices of ${asOf}, the newest read on ${catalog.newestAsOf} · ${prices}, before tax · estimate ${id}`,
+  };
+}

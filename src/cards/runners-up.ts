@@ -18,7 +18,18 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
   ];
   const rest: Section[] = notShown.length === 0 ? [] : [{ kind: "text", text: `${notShown.join("; ")}.` }];
   if (winner === undefined || others.length === 0) return rest;
-  const rows = others.slice(0, MOST_ROWS).map((other) => runnerRow(other, winner, estimate, names));
+  const risky = ranking.some(({ risk }) => risk !== 0);
+  const rows = others.slice(0, MOST_ROWS).map((other) => {
+    const { bill, labour, risk, trueCost, platform } = other;
+    return [
+      names.platform(platform).name,
+      amountText(bill.total),
+      amountText(labour.cost),
+      ...(risky ? [amountText(risk)] : []),
+      amountText(trueCost),
+      whyBehind(other, winner, estimate),
+    ];
+  });
   return [
     {
       kind: "table",
@@ -28,6 +39,7 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
           { name: "Platform", align: "left" },
           { name: "Bill", align: "right" },
           { name: "Work", align: "right" },
+          ...(risky ? [{ name: "Outages", align: "right" as const }] : []),
           { name: "True cost", align: "right" },
           { name: "Why not first", align: "left" },
         ],
@@ -39,21 +51,12 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
   ];
 }
 
-function runnerRow(other: RankedPlatform, winner: RankedPlatform, estimate: Estimate, names: Names): string[] {
-  const { bill, labour, trueCost, platform } = other;
-  return [
-    names.platform(platform).name,
-    amountText(bill.total),
-    amountText(labour.cost),
-    amountText(trueCost),
-    whyBehind(other, winner, estimate),
-  ];
-}
-
 /** "dearer, more work": where it loses against the winner, in a few words. */
-export function whyBehind(other: RankedPlatform, winner: RankedPlatform, { requirement }: Estimate): string {
+function whyBehind(other: RankedPlatform, winner: RankedPlatform, { requirement }: Estimate): string {
   const bill = other.bill.total - winner.bill.total;
   const work = other.labour.cost - winner.labour.cost;
+  const risk = other.risk - winner.risk;
+  if (risk > Math.max(0, bill, work)) return "outages would cost more";
   if (bill > 0 && work > 0) return "dearer, more work";
   if (bill > 0) return work < 0 ? "less work, but dearer" : "dearer";
   if (work > 0) return bill < 0 ? "cheaper, but more work" : "more work";

@@ -76,4 +76,8 @@ export const discountText = (discount: Discount) =>
     : `${discount.provider} ${plainNumber(discount.fixedUsd, 2)} USD`;
 
 const whoText = (who: Who) =>
-  who === "everyone" ? "everybody" : who === "admins" ? "admins" : `admins and ${listed(who.groups)}`;
+  who === "everyone"
+    ? "everybody"
+    : who === "admins"
+      ? "admins"
+      : `admins and ${who.groups.length === 1 ? "group" : "groups"} ${listed(who.groups)}`;

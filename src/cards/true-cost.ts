@@ -6,6 +6,8 @@ import { amountText } from "./amount.ts";
 import type { Section } from "./card.ts";
 import { lowerFirst } from "./clip.ts";
 
+const MOST_PARTS = 3;
+
 /** Bill, work and risk beside their sum, with the hours that the work is made of. */
 export function trueCostFacts({ bill, labour, risk, trueCost, sla }: RankedPlatform): Section {
   const { currency } = bill;
@@ -14,13 +16,12 @@ export function trueCostFacts({ bill, labour, risk, trueCost, sla }: RankedPlatf
     `${amountText(labour.cost)} work`,
     ...(risk === 0 ? [] : [`${amountText(risk)} expected loss by outages`]),
   ];
-  const hours = labour.parts.map(({ name, hoursPerMonth }) => `${plainNumber(hoursPerMonth, 2)} h ${workName(name)}`);
   const work = `${plainNumber(labour.hoursPerMonth, 2)} hours a month × ${money(labour.rate, currency)}`;
   return {
     kind: "facts",
     facts: [
       { label: "True monthly cost", value: `${money(trueCost, currency)} = ${parts.join(" + ")}` },
-      { label: "The work", value: `${hours.length > 1 ? `${work} (${hours.join("; ")})` : work}, an estimate` },
+      { label: "The work", value: `${work}${partsText(labour)}, an estimate` },
       ...(sla === null
         ? []
         : [
@@ -31,6 +32,15 @@ export function trueCostFacts({ bill, labour, risk, trueCost, sla }: RankedPlatf
           ]),
     ],
   };
+}
+
+/** " (3.5 h running it; 0.67 h setting it up)": the largest parts; empty where there is one alone. */
+function partsText({ parts }: RankedPlatform["labour"]): string {
+  if (parts.length < 2) return "";
+  const largest = parts.toSorted((a, b) => b.hoursPerMonth - a.hoursPerMonth).slice(0, MOST_PARTS);
+  const hours = largest.map(({ name, hoursPerMonth }) => `${plainNumber(hoursPerMonth, 2)} h ${workName(name)}`);
+  const more = parts.length - largest.length;
+  return ` (${[...hours, ...(more > 0 ? [`${more} more behind “Cost lines”`] : [])].join("; ")})`;
 }
 
 /** "running it", "for GPUs": a part of the work inside a sentence. */

@@ -4,16 +4,28 @@ import type { Section } from "./card.ts";
 import { clip } from "./clip.ts";
 
 const MOST_WARNINGS = 4;
-const MOST_WARNING = 240;
+const MOST_WARNING = 180;
+const MOST_CHARACTERS = 480; // together, so that the card stays short
 
 /** What the asker should know before acting on the answer: what was not understood, then the winner's own warnings. */
 export function warningList({ unparsed, ranking }: Estimate): Section[] {
   const own = ranking[0]?.warnings ?? [];
-  const more = own.length - MOST_WARNINGS;
+  const shown = fitting(own.slice(0, MOST_WARNINGS).map((text) => clip(text, MOST_WARNING)));
+  const more = own.length - shown.length;
   const items = [
     ...(unparsed.length === 0 ? [] : [`Not understood, so not counted: ${quotes(unparsed)}.`]),
-    ...own.slice(0, MOST_WARNINGS).map((text) => clip(text, MOST_WARNING)),
+    ...shown,
     ...(more > 0 ? [`And ${more} more behind “Cost lines”.`] : []),
   ];
   return items.length === 0 ? [] : [{ kind: "list", title: "Before you decide", tone: "warning", items }];
+}
+
+/** The first texts that together stay within the limit. */
+function fitting(texts: readonly string[]): string[] {
+  let room = MOST_CHARACTERS;
+  const end = texts.findIndex((text) => {
+    room -= text.length;
+    return room < 0;
+  });
+  return end < 0 ? [...texts] : texts.slice(0, end);
 }
