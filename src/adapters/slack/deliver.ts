@@ -1,6 +1,6 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker } from "../../app/ports.ts";
-import type { Card } from "../../cards/card.ts";
+import type { Card, Section } from "../../cards/card.ts";
 import { mrkdwn } from "./escape.ts";
 import type { Place } from "./heard.ts";
 import { inHome } from "./messages.ts";
@@ -89,10 +89,13 @@ async function answerThread(errand: Errand, card: Card, thread: Spot, replaces: 
   await upload(client, card, thread);
 }
 
-/** Files have no ephemeral form, so they go to the asker's direct messages. */
+/** Files have no ephemeral form, so they go to the asker's direct messages, and the card says so. */
 async function answerPrivately({ client, place, reply }: Errand, card: Card, replaces: boolean): Promise<void> {
-  await sendCard(card, byFirst(privateWays(client, place, reply, replaces)));
-  if (card.files.length === 0) return;
+  const send = byFirst(privateWays(client, place, reply, replaces));
+  if (card.files.length === 0) return void (await sendCard(card, send));
+  const names = card.files.map(({ name }) => name).join(", ");
+  const said: Section = { kind: "footer", text: `In your direct messages with this app: ${names}.` };
+  await sendCard({ ...card, sections: [...card.sections, said] }, send);
   const text = mrkdwn(card.fallback);
   const { channel, ts } = await patiently(() => client.chat.postMessage({ channel: place.userId, text }));
   if (channel && ts) await upload(client, card, { channel, thread_ts: ts });

@@ -57,7 +57,7 @@ export async function errandFor(desk: Desk, place: Place, client: Client): Promi
     tenant: tenantOf(place),
     person: await desk.people.find(client, place),
     channelId: place.channelId,
-    threadId: place.threadTs,
+    threadId: place.ephemeral ? null : place.threadTs, // what only they see is no part of a thread
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);
   return { asker, place, client, reply, conversation: desk.conversation };

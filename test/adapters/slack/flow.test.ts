@@ -268,6 +268,26 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     expect(told).toMatchObject({ threadTs: card.ts, text: "I do not know what to do with that. Try “why not EKS”." });
   });
 
+  it("keeps a draft in somebody's thread private, its buttons too", async () => {
+    const actions = [anAction("cost-lines", "Cost lines")];
+    at.conversation.answer = () => aReply({ card: aCard({ actions }) });
+    const root = at.workspace.add({
+      channel: "C1",
+      threadTs: null,
+      user: "UBOB",
+      onlyFor: null,
+      text: "Hm",
+      blocks: [],
+    });
+    await at.ann.say(`<@${at.workspace.botUserId}> 3 services`, "C1", root);
+    const draft = await at.message(({ onlyFor }) => onlyFor === "UANN");
+    expect(draft.threadTs).toBe(root.ts);
+    await at.ann.press(draft, "Cost lines");
+    await eventually(() => at.workspace.messages.filter(({ onlyFor }) => onlyFor === "UANN").length === 2);
+    expect(at.conversation.heard.at(-1)?.asker.threadId).toBeNull();
+    expect(at.workspace.messages.at(-1)?.threadTs).toBe(root.ts);
+  });
+
   it("answers in direct messages with a message that stays", async () => {
     at.workspace.channel("DANN");
     await at.ann.say("40 services on AWS", "DANN");
@@ -308,6 +328,8 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     await at.ann.command("/k8s-advise", "decisions", "C1");
     const file = await eventually(() => [...at.workspace.files.values()].find(({ channel }) => channel !== null));
     expect(file).toMatchObject({ name: "decision.md", channel: "DUANN", text: "# ADR\n" });
+    const answer = await at.message(({ channel }) => channel === "C1");
+    expect(JSON.stringify(answer.blocks)).toContain("In your direct messages with this app: decision.md.");
   });
 
   it("is ready", () => {
