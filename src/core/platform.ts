@@ -242,6 +242,7 @@ export const Platform = z.strictObject({
   controlGapHours: z.number().min(0),
   features: z.partialRecord(z.enum(FEATURES), FeatureSupport),
   strengths: z.strictObject({ cost: z.string(), control: z.string(), operations: z.string() }),
-  notes: z.array(Sourced), // shown as warnings with this platform: stock, withdrawn types, quotas
+  /** `about: price` also goes with a rejection for money: what makes older figures wrong there. */
+  notes: z.array(Sourced.extend({ about: z.enum(["price", "use"]).default("use") })), // shown as warnings with this platform: stock, withdrawn types, quotas
 });
 export type Platform = z.infer<typeof Platform>;

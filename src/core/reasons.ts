@@ -1,6 +1,6 @@
 import type { Considered } from "./consider.ts";
-import type { Priced } from "./evaluate.ts";
-import { aboutMoney, money } from "./money.ts";
+import { downtimeMinutes, type Priced } from "./evaluate.ts";
+import { aboutMoney, money, plainNumber } from "./money.ts";
 import { paybackSentence } from "./payback.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 
@@ -20,7 +20,15 @@ export function verdictReason({ ranked, weighing, rejected }: Considered): strin
     second === undefined
       ? "."
       : `; next is ${second.priced.candidate.platform.name}, ${againstFirst(second.priced, first.priced)}.`;
-  return `${start} for ${weighed}${stay}: ${rest}${next}`;
+  return `${start} for ${weighed}${stay}: ${rest}${next}${targetSentence(requirement.uptimePercent)}`;
+}
+
+/** " Your target of 99 % allows 438 minutes (7.3 hours) down a month." Empty where none was named. */
+function targetSentence(percent: number | null): string {
+  if (percent === null) return "";
+  const minutes = downtimeMinutes(percent);
+  const hours = minutes >= 120 ? ` (${plainNumber(minutes / 60)} hours)` : "";
+  return ` Your target of ${percent} % allows ${plainNumber(minutes)} minutes${hours} down a month.`;
 }
 
 /** Why each stands where it stands, in the order of the ranking. */

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { adr } from "../../cards/adr.ts";
+import type { Card } from "../../cards/card.ts";
 import { decideForm, readDecision } from "../../cards/decide-form.ts";
 import { decisionCard, type Repriced } from "../../cards/decision-card.ts";
 import { decisionsCard } from "../../cards/decisions-card.ts";
@@ -75,7 +77,7 @@ export async function recordDecision(
       "Somebody recorded a decision a moment ago.",
       `It is ${decision.platform}, by ${decision.by.name}. Record yours again to supersede it.`,
     );
-  const card = decisionCard(decision, estimate, namesNow(talk));
+  const card = withRecord(talk, decision, estimate, decisionCard(decision, namesNow(talk)));
   return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
 }
 
@@ -106,9 +108,22 @@ export async function showDecision(talk: Talk, asker: Asker, id: string, reprice
   if (kept === null) throw new UserError(`There is no decision "${id}" here.`, "`/k8s-advise decisions` lists them.");
   const { decision, estimate } = kept;
   const today = repriced ? await pricedToday(talk, asker, decision, estimate) : null;
-  const card = decisionCard(decision, estimate, namesNow(talk), today);
+  const plain = decisionCard(decision, namesNow(talk), today);
+  const card = repriced ? plain : withRecord(talk, decision, estimate, plain);
   return { kind: "card", card, audience: "asker", estimateId: decision.estimateId, replaces: false };
 }
+
+/** The card with the decision as a file: an architecture decision record. */
+const withRecord = (talk: Talk, decision: Decision, estimate: Estimate, card: Card): Card => ({
+  ...card,
+  files: [
+    {
+      name: `decision-${decision.id}.md`,
+      mediaType: "text/markdown",
+      text: adr(decision, estimate, namesNow(talk)),
+    },
+  ],
+});
 
 /** What was decided at today's prices and terms; null where it can no longer be priced. */
 async function pricedToday(

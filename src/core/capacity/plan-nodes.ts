@@ -180,7 +180,9 @@ function planAsked(
 
 function askedNotes(asked: AskedNodes, machine: InstanceType, compute: NodesCompute, production: boolean): string[] {
   const system = compute.systemPool;
-  const notes: string[] = [];
+  const notes: string[] = [
+    "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
+  ];
   if (asked.nodes < 2 && production) notes.push("One node tolerates no loss, and every upgrade stops the service.");
   if (system !== null && asked.nodes < system.minimumNodes)
     notes.push(`Its system pool wants at least ${system.minimumNodes} nodes; you asked for ${asked.nodes}.`);

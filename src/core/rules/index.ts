@@ -1,10 +1,13 @@
 import { budgetBroken } from "./budget-broken.ts";
 import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
+import { egressDecides } from "./egress-decides.ts";
 import { feature } from "./feature.ts";
+import { networkFirst } from "./network-first.ts";
 import { noSla } from "./no-sla.ts";
 import { notKubernetes } from "./not-kubernetes.ts";
 import { oldVersion } from "./old-version.ts";
+import { oneBalancer } from "./one-balancer.ts";
 import { oneNode } from "./one-node.ts";
 import { oneZone } from "./one-zone.ts";
 import { overBudget } from "./over-budget.ts";
@@ -34,6 +37,9 @@ export const WARNINGS: readonly Check[] = [
   uncommittedPrice,
   spotShare,
   oneNode,
+  egressDecides,
+  networkFirst,
+  oneBalancer,
   burstableProduction,
   weakPrice,
   stalePrice,

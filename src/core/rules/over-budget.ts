@@ -25,7 +25,11 @@ export const overBudget: Check = {
   effect: "reject",
   why: "A budget is a limit, not a wish.",
   source: "https://www.finops.org/framework/capabilities/budgeting/",
-  says: (priced) => (overBudgetBy(priced) > 0 ? `${budgetSentence(priced)}` : null),
+  says: (priced) => {
+    if (overBudgetBy(priced) <= 0) return null;
+    const aboutPrice = priced.candidate.platform.notes.filter(({ about }) => about === "price").map(({ says }) => says);
+    return [budgetSentence(priced), ...aboutPrice].join(" ");
+  },
 };
 
 /** How far the bill is over the budget, in the bill's currency; 0 where it is within it or none was named. */
