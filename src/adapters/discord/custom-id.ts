@@ -10,7 +10,10 @@ export type Control =
   /** A form with faults again, as it was typed: `key` finds it. */
   | { kind: "fix"; form: Form["name"]; step: number; estimateId: string | null; key: string }
   | { kind: "submit"; form: Form["name"]; step: number; estimateId: string | null; key: string }
-  | { kind: "more" };
+  /** A choice among further buttons. */
+  | { kind: "more" }
+  /** What somebody wrote, asked again by whoever presses: for eyes that a message cannot reach alone. */
+  | { kind: "again" };
 
 const ActionName = z.enum(ACTION_NAMES);
 const FormName = z.enum(FORM_NAMES);
@@ -29,7 +32,8 @@ export function customId(control: Control, nonce = 0): string {
 function parts(control: Control, nonce: number): (string | number)[] {
   switch (control.kind) {
     case "more":
-      return ["more", nonce];
+    case "again":
+      return [control.kind, nonce];
     case "press": {
       const head = ["press", nonce, control.action, control.estimateId];
       return control.value === null ? head : [...head, control.value];
@@ -44,7 +48,7 @@ function parts(control: Control, nonce: number): (string | number)[] {
 /** What a custom id says, or null when it is not one of ours, as after an update of the bot. */
 export function readCustomId(id: string): Control | null {
   const [kind, , ...rest] = id.split("|");
-  if (kind === "more") return { kind };
+  if (kind === "more" || kind === "again") return { kind };
   return kind === "press" ? readPress(rest) : readForm(kind, rest);
 }
 

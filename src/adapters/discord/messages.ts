@@ -1,17 +1,16 @@
-import { type Client, type Message as Heard, Routes } from "discord.js";
-import { z } from "zod";
+import { type Client, ComponentType, type Message as Heard } from "discord.js";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
-import { type Message, note } from "./message.ts";
+import { type Message, message, note } from "./message.ts";
 import { isAdmin } from "./place.ts";
 import { drawPictures } from "./png.ts";
 import { type Draw, openThread, post } from "./post.ts";
 import { errorFields, problem } from "./problems.ts";
-import { isRefusal } from "./refusals.ts";
-import { button } from "./render-actions.ts";
+import { button, row } from "./render-actions.ts";
 import { renderCard } from "./render-card.ts";
+import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 interface Parts {
   conversation: Conversation;
@@ -20,8 +19,6 @@ interface Parts {
   messageContent: boolean;
   log: Log;
 }
-
-const DirectChannel = z.object({ id: z.string() });
 
 /**
  * Answers messages meant for the bot: those that mention it, direct ones, and, where their content may be read, any in a
@@ -71,8 +68,8 @@ function askerOf(heard: Heard): Asker {
 async function answer(heard: Heard, asker: Asker, words: string, parts: Parts): Promise<void> {
   const reply = await parts.conversation.handle({ kind: "follow-up", text: words, estimateId: null }, asker);
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
+  if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(words)));
   const pictures = await drawPictures(reply.card, parts.log);
-  if (reply.audience === "asker" && heard.inGuild()) return privately(heard, parts, reply, pictures);
   const posted = await post(parts.client.rest, heard.channelId, drawing(reply, pictures), heard.id);
   if (reply.audience !== "channel" || reply.estimateId === null) return;
   if (asker.threadId === null) await openThread(parts.client.rest, posted, reply.card.title);
@@ -91,28 +88,17 @@ function formNote({ form, estimateId }: Exclude<Reply, CardReply>): Message {
   return note(`**${form.title}**: a form asks what I need to know.`, button("Open the form", id, "primary"));
 }
 
-/** A message has no private answer: a button brings it, or a direct message where there is nothing to look up again. */
-async function privately(heard: Heard, parts: Parts, reply: CardReply, pictures: Pictures): Promise<void> {
-  if (reply.estimateId !== null) {
-    const open = customId({ kind: "press", action: "open", estimateId: reply.estimateId, value: null });
-    await say(heard, parts, note("Your answer is ready. Only you will see it.", button("Show it", open, "primary")));
-    return;
-  }
-  const { rest } = parts.client;
-  try {
-    const direct = DirectChannel.parse(
-      await rest.post(Routes.userChannels(), { body: { recipient_id: heard.author.id } }),
-    );
-    await post(rest, direct.id, drawing(reply, pictures));
-    await say(heard, parts, note("I sent you the answer in a direct message."));
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await say(
-      heard,
-      parts,
-      note("You take no direct messages from me. Ask with `/k8s-advise`: only you see the answer."),
-    );
-  }
+/** A message has no private answer: whoever presses the button gets their own, to what was written. */
+function privately(words: string): Message {
+  const shown = typedText({ text: words });
+  const said = "The answer is for your eyes alone.";
+  if (shown === null) return note(`${said} Please ask with \`/k8s-advise\`.`);
+  const show = button("Show it", customId({ kind: "again" }), "primary");
+  return message([
+    { type: ComponentType.TextDisplay, content: said },
+    { type: ComponentType.TextDisplay, id: TYPED_COMPONENT_ID, content: shown },
+    row([show]),
+  ]);
 }
 
 const say = (heard: Heard, { client }: Parts, message: Message) =>

@@ -12,6 +12,7 @@ import {
   ModalData,
   type SubmittedField,
 } from "./interaction.ts";
+import { readTypedText } from "./typed.ts";
 
 /** What an interaction asks of us. */
 export type Parsed =
@@ -45,7 +46,7 @@ export function parse(interaction: Interaction): Parsed {
       return { kind: "complete", query: typedText(CommandData.parse(interaction.data)) };
     case InteractionType.MessageComponent: {
       const { custom_id, values } = ComponentData.parse(interaction.data);
-      return parseControl(readCustomId(custom_id), values[0] ?? null);
+      return parseControl(readCustomId(custom_id), values[0] ?? null, interaction);
     }
     case InteractionType.ModalSubmit:
       return parseModal(ModalData.parse(interaction.data));
@@ -57,7 +58,7 @@ export function parse(interaction: Interaction): Parsed {
 /** The intent that brings a form. */
 export function openIntent(form: Form["name"], estimateId: string | null): Intent {
   if (form === "decide") return { kind: "press", action: form, estimateId: estimateId ?? "", value: null };
-  if (form === "settings") return { kind: "command", text: form };
+  if (form === "settings") return { kind: "press", action: form, estimateId: estimateId ?? "", value: estimateId };
   return { kind: "open-form", text: null, estimateId };
 }
 
@@ -94,16 +95,20 @@ function adviseWords(data: CommandData): string {
   return option.name === "compare" || option.name === "explain" ? `${option.name} ${text}` : text;
 }
 
-function parseControl(control: Control | null, chosen: string | null): Parsed {
+function parseControl(control: Control | null, chosen: string | null, interaction: Interaction): Parsed {
   switch (control?.kind) {
     case "more":
-      return parseControl(chosen === null ? null : readCustomId(chosen), null);
+      return parseControl(chosen === null ? null : readCustomId(chosen), null, interaction);
     case "open":
       return control.form === "follow-up"
         ? { kind: "follow-up-form", estimateId: control.estimateId }
         : ask(openIntent(control.form, control.estimateId), true, control.step);
     case "fix":
       return { kind: "fix", control };
+    case "again": {
+      const { text } = readTypedText(interaction.message?.components);
+      return typeof text === "string" ? ask({ kind: "follow-up", text, estimateId: null }) : { kind: "outdated" };
+    }
     case "press":
       return parsePress({ ...control, value: chosen ?? control.value });
     default:

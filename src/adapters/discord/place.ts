@@ -44,10 +44,10 @@ export function askerOf(interaction: Interaction): Asker | null {
   };
 }
 
-/** Outside a thread: that of the card that was pressed, which has the card's id. A direct message has no threads and is one. */
+/** Outside a thread: that of the card that was pressed, which has the card's id. A direct message has none, and is one itself. */
 function ownThread({ guild_id, message }: Interaction, channelId: string | null): string | null {
-  if (guild_id === undefined) return channelId;
-  return message === undefined || isEphemeral(message) ? null : message.id;
+  if (message === undefined || isEphemeral(message)) return null;
+  return guild_id === undefined ? channelId : message.id;
 }
 
 /** Whether the bot may do this where the interaction came from; where Discord did not say, it is tried. */

@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type APITextDisplayComponent, ComponentType } from "discord.js";
 import type { Log } from "../../app/ports.ts";
+import type { Card } from "../../cards/card.ts";
 import { clip } from "../../cards/clip.ts";
+import { errorCard } from "../../cards/error-card.ts";
 import type { Answers, Faults, Form } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
-import { escapeLine, escapeMarkdown } from "./escape.ts";
-import { type Message, message, note } from "./message.ts";
+import { escapeLine } from "./escape.ts";
+import { type Message, message } from "./message.ts";
 import { button, row } from "./render-actions.ts";
+import { renderCard } from "./render-card.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 const WARNING = 0xe0a030;
@@ -15,13 +18,14 @@ const MAX_SAID = 2_000; // characters of the faults
 
 /** What went wrong, for the asker: their own to put right, or a reference to what the log says. */
 export function problem(error: unknown, log: Log): Message {
-  if (error instanceof UserError) return note(`⚠️ **${escapeLine(error.message)}**\n${escapeMarkdown(error.hint)}`);
+  if (error instanceof UserError) return plainCard(errorCard(error));
   const reference = randomBytes(4).toString("hex");
   log.error({ reference, ...errorFields(error) }, "discord interaction failed");
-  return note(
-    `Something went wrong on our side. Please try again; if it stays, tell us this reference: \`${reference}\`.`,
-  );
+  return plainCard(errorCard({ reference }));
 }
+
+const plainCard = (card: Card): Message =>
+  renderCard(card, { pictures: new Map(), mayAttach: false, followUpOn: null, notes: [] });
 
 /** What may be logged of an error: Discord's carry whole messages and tokens, which may not. */
 export function errorFields(error: unknown): Record<string, unknown> {

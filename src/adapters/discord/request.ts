@@ -49,7 +49,6 @@ function keptFiles(typed: Typed | null): Answers {
 
 async function submitIntent(sent: Submitted): Promise<Intent> {
   const { form, answers, estimateId } = sent;
-  if (form === "follow-up") return { kind: "follow-up", text: String(answers["text"] ?? ""), estimateId };
   Object.assign(answers, await readFiles(sent.files));
   return { kind: "submit-form", form, answers, estimateId };
 }

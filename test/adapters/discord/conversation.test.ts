@@ -222,7 +222,12 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     await messageOf(
       await bot.people.submit(asked, { "What would you like to know or change?": "what if the budget is 100" }),
     );
-    expect(lastIntent()).toEqual({ kind: "follow-up", text: "what if the budget is 100", estimateId: "e1" });
+    expect(lastIntent()).toEqual({
+      kind: "submit-form",
+      form: "follow-up",
+      answers: { text: "what if the budget is 100" },
+      estimateId: "e1",
+    });
     expect([...bot.world.messages.values()].filter(({ channelId }) => channelId === shared.id)).toHaveLength(1);
   });
 
@@ -276,7 +281,7 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
       throw new Error("the secret is 42");
     };
     const answer = await messageOf(await bot.people.slash("k8s-advise", { question: "x" }));
-    const reference = /`([0-9a-f]{8})`/.exec(textOf(answer))?.[1];
+    const reference = /reference ([0-9a-f]{8})/.exec(textOf(answer))?.[1];
     expect(textOf(answer)).not.toContain("secret");
     expect(bot.logged.find(({ text }) => text === "discord interaction failed")?.fields).toMatchObject({ reference });
   });

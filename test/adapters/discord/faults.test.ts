@@ -100,7 +100,7 @@ describe("Discord out of order", () => {
     bot.discord.plan({ method: "POST", path: /^\/channels\/\d+\/messages$/, times: 4, status: 500 });
     const pressed = await bot.people.press(private_, "Share");
     const told = await bot.discord.until(() => pressed.messages[0], "an apology");
-    expect(textOf(told)).toContain("Something went wrong on our side.");
+    expect(textOf(told)).toContain("That did not work, and it is our fault");
     expect(bot.script.posted).toEqual([]);
   });
 

@@ -8,11 +8,11 @@ import { aCard, aForm } from "./samples.ts";
 let bot: Bot;
 afterEach(() => bot.stop());
 
-const card = (audience: "asker" | "thread" | "channel", estimateId: string | null = "e1"): Reply => ({
+const card = (audience: "asker" | "thread" | "channel"): Reply => ({
   kind: "card",
   card: aCard(),
   audience,
-  estimateId,
+  estimateId: "e1",
   replaces: false,
 });
 const reply = (to: StoredMessage) =>
@@ -54,30 +54,23 @@ describe("with mentions alone", () => {
     expect(bot.script.asked[0]?.intent).toMatchObject({ kind: "follow-up", text: "help" });
   });
 
-  it("keeps a draft private: a button shows it to whoever may see it", async () => {
+  it("keeps a private answer private: a button brings it to whoever presses", async () => {
     bot = await startBot();
-    const answer = await reply(bot.people.write(mention("40 services")));
+    const answer = await reply(bot.people.write(mention("40 services, `now`")));
     expect(textOf(answer)).not.toContain("DigitalOcean");
-    const shown = await bot.people.press(answer, "Show it");
+    const shown = await bot.people.press(answer, "Show it", { by: bot.world.bob });
     const draft = await bot.discord.until(() => shown.messages[0], "the draft");
-    expect(draft.visibleTo).toBe(bot.world.ann.id);
-    expect(bot.script.asked.at(-1)?.intent).toEqual({ kind: "press", action: "open", estimateId: "e1", value: null });
+    expect(draft.visibleTo).toBe(bot.world.bob.id);
+    expect(bot.script.asked.map(({ intent }) => intent)).toEqual([
+      { kind: "follow-up", text: "40 services, `now`", estimateId: null },
+      { kind: "follow-up", text: "40 services, `now`", estimateId: null },
+    ]);
   });
 
-  it("sends what is private and cannot be looked up again as a direct message", async () => {
+  it("points to the command where the words are too long to keep", async () => {
     bot = await startBot();
-    bot.script.answer = () => card("asker", null);
-    const answer = await reply(bot.people.write(mention("history")));
-    expect(textOf(answer)).toContain("direct message");
-    const direct = [...bot.world.messages.values()].find(({ channelId }) => channelId === bot.world.direct.id);
-    expect(textOf(direct ?? answer)).toContain("Run it on");
-  });
-
-  it("says so where the person takes no direct messages", async () => {
-    bot = await startBot();
-    bot.world.ann.takesDirectMessages = false;
-    bot.script.answer = () => card("asker", null);
-    expect(textOf(await reply(bot.people.write(mention("history"))))).toContain("You take no direct messages from me.");
+    const answer = await reply(bot.people.write(mention("many services ".repeat(120))));
+    expect(textOf(answer)).toContain("Please ask with `/k8s-advise`.");
   });
 
   it("opens a thread on a card it posts for the channel", async () => {
