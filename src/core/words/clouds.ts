@@ -83,8 +83,8 @@ function learnInUse(r: Reading, from: number, mention: Mention, standing: Standi
   take(r, from, IN_USE_AFTER.has(wordAt(r, mention.to)) ? mention.to + 1 : mention.to);
 }
 
-function noteMeaning(r: Reading, { named }: Mention, platform: string | undefined): void {
-  const nameOf = (id: string) => r.vocabulary.names.platforms.find((known) => known.id === id)?.name ?? id;
-  const others = named.platforms.filter((id) => id !== platform).map(nameOf);
-  if (platform !== undefined) r.notes.push(`Read as ${nameOf(platform)}, not ${others.join(" or ")}: say so if it is.`);
+function noteMeaning(r: Reading, { from, to, named }: Mention, platform: string | undefined): void {
+  const others = named.platforms.filter((id) => id !== platform);
+  if (platform === undefined || others.length === 0) return;
+  r.notes.push(`"${quote(r, from, to)}" is read as ${platform}; name ${others.join(" or ")} if you mean that.`);
 }

@@ -59,7 +59,7 @@ const GONE = new Set([
   "use",
   "takes",
 ]);
-const FREE_TIER = new Set(["gke", "google", "gcp", "cluster", "tier", "autopilot", "zonal", "free"]);
+const FREE_TIER = new Set(["gke", "google", "gcp", "cluster", "tier", "free"]);
 
 /** What the asker already has: number of clusters, old versions, servers, backups, a spent credit. */
 export function readEstate(r: Reading): void {

@@ -1,7 +1,7 @@
 import type { Experience } from "../requirement.ts";
 import { amountAt } from "./numbers.ts";
 import { phraseTable } from "./phrases.ts";
-import { endsClause, freePhraseAt, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+import { endsClause, freePhraseAt, learn, negationBefore, type Reading, wordAt, wordBefore } from "./reading.ts";
 
 interface Level {
   level: Experience;
@@ -41,12 +41,17 @@ const PHRASES = phraseTable<Level>([
     true,
     "know|knows|familiar with|comfortable with|used|worked with|we use|ran|good with|know how to use|understand",
   ),
-  ...levels("intermediate", "beginner", false, "intermediate|experienced|proficient|mid level|competent"),
+  ...levels(
+    "intermediate",
+    "beginner",
+    false,
+    "intermediate|intermediate level|k8s admin|k8s admins|kubernetes admin|kubernetes administrator|experienced|proficient|mid level|competent",
+  ),
   ...levels(
     "expert",
     "beginner",
     false,
-    "expert|experts|expert level|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka|ckad|cks|cka certified|kubernetes certified|certified|kubestronaut|seasoned",
+    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka|ckad|cks|cka certified|kubernetes certified|certified|kubestronaut|seasoned",
   ),
 ]);
 
@@ -59,7 +64,6 @@ const MUCH = new Set([
   "strong",
   "extensive",
   "lots",
-  "years",
   "great",
   "vast",
   "serious",
@@ -94,10 +98,16 @@ function readYears(r: Reading, at: number): boolean {
   let next = wordAt(r, amount.next) === "+" ? amount.next + 1 : amount.next;
   if (!["years", "year", "yrs", "yr"].includes(wordAt(r, next))) return false;
   next += 1;
+  const level = amount.value >= EXPERT_YEARS ? "expert" : "intermediate";
   const kube = kubernetesFrom(r, next, 4);
-  if (kube < 0) return false;
+  if (kube < 0) {
+    // "running k8s for 4 years"
+    if (wordAt(r, at - 1) !== "for" || wordBefore(r, at, KUBERNETES, 8) < 0) return false;
+    learn(r, at - 1, next, "kubernetesExperience", level);
+    return true;
+  }
   const to = NOUNS.has(wordAt(r, kube + 1)) ? kube + 2 : kube + 1;
-  learn(r, at, to, "kubernetesExperience", amount.value >= EXPERT_YEARS ? "expert" : "intermediate");
+  learn(r, at, to, "kubernetesExperience", level);
   return true;
 }
 
@@ -152,6 +162,11 @@ function readPhrase(r: Reading, at: number): boolean {
   const kubeBefore = KUBERNETES.has(wordAt(r, at - 1));
   if (needsObject ? kube < 0 : linked && kube < 0) return false;
   // "certified" and "experienced" alone may be about anything: they need a team or Kubernetes beside them.
+  const nobody = wordBefore(r, at, NOBODY, 8);
+  if (nobody >= 0) {
+    learn(r, nobody, kube >= 0 ? kube + 1 : found.next, "kubernetesExperience", negated);
+    return true;
+  }
   const no = wordAt(r, at).startsWith("never") || wordAt(r, at) === "no" ? -1 : negationBefore(r, at);
   const from = no >= 0 ? no : kubeBefore ? at - 1 : at;
   const to = kube >= 0 ? kube + 1 : found.next;
@@ -167,6 +182,8 @@ function readTrade(r: Reading, at: number): boolean {
   r.facts.push({ from: at, to: found.next, key: "kubernetesExperience", value: found.meaning, strength: "hinted" });
   return true;
 }
+
+const NOBODY = new Set(["nobody", "none", "neither", "noone"]);
 
 /** Where Kubernetes is named within `most` tokens of the clause from `at` on; -1 for nowhere. "Docker and k8s" reaches it. */
 function kubernetesFrom(r: Reading, at: number, most: number): number {

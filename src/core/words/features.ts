@@ -1,6 +1,7 @@
 import type { Feature } from "../requirement.ts";
+import { amountAt } from "./numbers.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, learn, negationBefore, type Reading, take, wordAt } from "./reading.ts";
+import { freePhraseAt, learn, negationBefore, type Reading, take, wordAfter, wordAt, wordBefore } from "./reading.ts";
 
 /** What people write for each feature. */
 const FEATURE_WORDS = phrasesFor<Feature>({
@@ -250,11 +251,36 @@ export function readFeatures(r: Reading): void {
     const found = freePhraseAt(r, FEATURE_WORDS, at);
     if (found === null || (wordAt(r, at) === "windows" && WINDOWS_OF_TIME.has(wordAt(r, at - 1)))) continue;
     const to = EXTRA.has(wordAt(r, found.next)) && r.taken[found.next] !== true ? found.next + 1 : found.next;
-    const no = wordAt(r, at) === "no" || wordAt(r, at) === "not" ? -1 : negationBefore(r, at);
-    const after = unneededAfter(r, to);
-    learn(r, no >= 0 ? no : at, after ?? to, no >= 0 || after !== null ? "without" : "features", found.meaning);
+    if (!isOpen(r, at, to)) learnFeature(r, at, to, found.meaning);
     at = to - 1;
   }
+}
+
+function learnFeature(r: Reading, at: number, to: number, feature: Feature): void {
+  const no = wordAt(r, at) === "no" || wordAt(r, at) === "not" ? -1 : negationBefore(r, at);
+  const after = unneededAfter(r, to);
+  const out = no >= 0 || after !== null;
+  const counted = feature === "gpu" && !out ? countBefore(r, at) : null;
+  learn(r, no >= 0 ? no : (counted?.from ?? at), after ?? to, out ? "without" : "features", feature);
+  if (counted !== null) {
+    r.facts.push({ from: counted.from, to, key: "gpus", value: counted.value, strength: "said" });
+  }
+}
+
+/** "Do we need a GPU?" and "Arm or not does not matter" ask for nothing. */
+function isOpen(r: Reading, at: number, to: number): boolean {
+  const need = wordBefore(r, at, NEEDING, 3);
+  const asks = need >= 2 && ["do", "does", "would", "should"].includes(wordAt(r, need - 2));
+  return asks || wordAfter(r, to, MATTERING, 6) >= 0;
+}
+const NEEDING = new Set(["need", "want", "require"]);
+const MATTERING = new Set(["matter", "matters", "irrelevant"]);
+
+/** "2 GPUs", "4x A100": how many, and where the number begins. */
+function countBefore(r: Reading, at: number): { value: number; from: number } | null {
+  const from = wordAt(r, at - 1) === "x" ? at - 2 : at - 1;
+  const amount = from >= 0 && r.taken[from] !== true ? amountAt(r.tokens, from) : null;
+  return amount !== null && Number.isInteger(amount.value) && amount.value >= 1 ? { value: amount.value, from } : null;
 }
 
 /** "… is not needed", "… not required": the index after it, or null. */

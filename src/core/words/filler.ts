@@ -20,7 +20,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   wants was way we well went were weve what whatever whats when where whether which while who whole why will wish with within
   without wont work working works worth would wouldnt wrong yeah year years yes yet you your youre x per month months
   production handle handling hear heard currently roughly approx approximately around tops total totally overall
- pod pods organisation organization priority priorities devops sre migrate migrating moved switch switching version hour hours somewhere place region kubernetes-cluster colleague boss coworker friend thinks kind type types nodes node machines
+ sla slo site pod pods organisation organization priority priorities devops sre migrate migrating moved switch switching version hour hours somewhere place region kubernetes-cluster colleague boss coworker friend thinks kind type types nodes node machines
   services service microservices microservice budget cost costs money price prices spend experience uptime availability`.split(
     /\s+/,
   ),

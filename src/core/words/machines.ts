@@ -54,7 +54,7 @@ export function readMachines(r: Reading): void {
 
 /** The machines named from token `at` on; null for none. */
 export function machinesAt(r: Reading, at: number): Machines | null {
-  return labelledCount(r, at) ?? countedMachines(r, at) ?? namedMachine(r, at);
+  return labelledCount(r, at) ?? countedMachines(r, at) ?? namedMachine(r, at) ?? shapedMachines(r, at);
 }
 
 /** "nodes: 3", "node count 3". */
@@ -115,6 +115,17 @@ function namedMachine(r: Reading, at: number): Machines | null {
     if (count !== null) return { count: count.value, instanceType, shape: null, to: count.next };
   }
   return { count: null, instanceType, shape: null, to: next };
+}
+
+/** A shape, perhaps a noun, then a number: "2 CPU 4GB x 3", "32gb ram nodes x2". */
+function shapedMachines(r: Reading, at: number): Machines | null {
+  const shape = shapeAt(r.tokens, at);
+  if (shape === null) return null;
+  const noun = MACHINE_NOUNS.has(wordAt(r, shape.next));
+  const next = noun ? shape.next + 1 : shape.next;
+  const whole = shape.vcpu !== null && shape.memoryGiB !== null;
+  const count = wordAt(r, next) === "x" && (noun || whole) ? amountAt(r.tokens, next + 1) : null;
+  return count === null ? null : { count: count.value, instanceType: null, shape, to: count.next };
 }
 
 /** What may follow the noun: a shape ("nodes with 2 vcpu and 8gb") or a name ("nodes of type t3.medium"). */

@@ -76,14 +76,15 @@ function podOrShapeAt(r: Reading, at: number): PriceItem | null {
   if (podFirst) start += 1;
   const shape = shapeAt(r.tokens, start);
   if (shape === null && before !== null && PODS.has(wordAt(r, start - 1))) return barePods(r, at, start, before.value);
-  if (shape === null || (!podFirst && machinesAt(r, at) !== null) || !isFree(r, at, shape.next)) return null;
+  const platform = podPlatform(r);
+  const isMachine = !podFirst && platform === null && machinesAt(r, at) !== null;
+  if (shape === null || isMachine || !isFree(r, at, shape.next)) return null;
   if (shape.vcpu === null && isAmountOfService(r, at)) return null;
   const gpus = gpusAt(r, shape.next);
   const podAfter = PODS.has(wordAt(r, shape.next));
   const after = countAfter(r, podAfter ? shape.next + 1 : shape.next);
   take(r, at, after?.next ?? (podAfter ? shape.next + 1 : shape.next));
   const count = before?.value ?? after?.value ?? 1;
-  const platform = podPlatform(r);
   if (platform === null && !podFirst && !podAfter) return shapeItem(shape, gpus, count);
   const cpuMillicores = shape.vcpu === null ? null : Math.round(shape.vcpu * 1000);
   const memoryMiB = shape.memoryGiB === null ? null : Math.round(shape.memoryGiB * MIB_PER_GIB);

@@ -7,7 +7,8 @@ import { phrasesFor } from "./phrases.ts";
 import { type PriceItem, readItems } from "./price-items.ts";
 import { freePhraseAt, negationBefore, type Reading, take, wordAt } from "./reading.ts";
 import { readRegions } from "./regions.ts";
-import { type Correction, closeNames } from "./spelling.ts";
+import type { Correction } from "./spelling.ts";
+import { type Suggestion, suggestionsFor } from "./suggestions.ts";
 import { MOST_CHARACTERS } from "./understand.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -31,7 +32,7 @@ export interface PriceQuery {
   /** Misspelt names with one meaning, and how they were read. */
   corrections: Correction[];
   /** Names nobody knows, with the ids closest to them. */
-  suggestions: { typed: string; close: string[] }[];
+  suggestions: Suggestion[];
 }
 
 const PERIODS = phrasesFor<PriceQuery["period"]>({
@@ -136,21 +137,4 @@ function namesOf(r: Reading): { providers: string[]; platforms: string[] } {
 function namesSeveral({ mentions }: Reading): boolean {
   const platforms = mentions.filter(({ named }) => named.platforms.length > 0);
   return new Set(platforms.map(({ named }) => named)).size > 1;
-}
-
-/** So many unknown names get suggestions, and so many each. */
-const MOST_UNKNOWN = 3;
-const MOST_CLOSE = 5;
-
-function suggestionsFor(r: Reading): PriceQuery["suggestions"] {
-  const suggestions: PriceQuery["suggestions"] = [];
-  r.tokens.forEach((token, at) => {
-    const unknown = token.kind === "word" && r.taken[at] !== true && /\d/.test(token.word) && token.word.length > 2;
-    if (!unknown || suggestions.length >= MOST_UNKNOWN) return;
-    suggestions.push({
-      typed: r.text.slice(token.start, token.end),
-      close: closeNames(token.word, r.vocabulary, MOST_CLOSE),
-    });
-  });
-  return suggestions;
 }

@@ -22,6 +22,8 @@ const PRIORITY_WORDS = phrasesFor<Priority>({
     "cost effective",
     "price sensitive",
     "tight budget",
+    "budget is tight",
+    "money is tight",
     "small budget",
     "low budget",
     "shoestring budget",

@@ -1,8 +1,22 @@
 import { MIB_PER_GIB } from "../units.ts";
+import { MACHINE_NOUNS } from "./machines.ts";
 import { shapeAt } from "./quantities.ts";
 import { isFree, learn, type Reading, take, wordAfter, wordAt, wordBefore } from "./reading.ts";
 
 const EACH = new Set(["each", "per", "every", "apiece"]);
+/** What each of them takes is no request of a pod. */
+const VISITORS = new Set([
+  "user",
+  "visitor",
+  "customer",
+  "client",
+  "request",
+  "download",
+  "day",
+  "month",
+  "hour",
+  "week",
+]);
 const TOTAL = new Set(["total", "altogether", "overall", "combined", "totally"]);
 const ASKING = new Set([
   "requests",
@@ -31,7 +45,8 @@ export function readRequests(r: Reading): void {
     const both = shape.vcpu !== null && shape.memoryGiB !== null;
     const asking = wordBefore(r, at, ASKING, 3) >= 0;
     const saysTotal = wordAfter(r, shape.next, TOTAL, 3) >= 0 || wordBefore(r, at, TOTAL, 3) >= 0;
-    const each = wordAfter(r, shape.next, EACH, 2) >= 0 || wordBefore(r, at, EACH, 4) >= 0;
+    const eachAt = Math.max(wordAfter(r, shape.next, EACH, 2), wordBefore(r, at, EACH, 4));
+    const each = eachAt >= 0 && !VISITORS.has(wordAt(r, eachAt + 1));
     const total = saysTotal || (!each && asking && both && !follows && !sized);
     const named = isMemoryOrCpu(r, at, shape.next) || asking;
     if (!each && !total && !(follows && (both || named))) continue;
@@ -55,6 +70,11 @@ function learnRequests(
 ): void {
   const suffix = total ? wordAfter(r, next, TOTAL, 3) + 1 : eachEnd(r, next);
   const to = Math.max(next, suffix);
+  if (!total && wordAfter(r, next, MACHINE_NOUNS, 2) >= 0) {
+    if (shape.vcpu !== null) learn(r, from, to, "vcpu", shape.vcpu);
+    if (shape.memoryGiB !== null) learn(r, from, to, "memoryGiB", shape.memoryGiB);
+    return;
+  }
   const kind = total ? "total" : "request";
   if (shape.vcpu !== null) learn(r, from, to, `${kind}CpuMillicores`, Math.round(shape.vcpu * 1000));
   if (shape.memoryGiB !== null) learn(r, from, to, `${kind}MemoryMiB`, Math.round(shape.memoryGiB * MIB_PER_GIB));

@@ -40,6 +40,8 @@ const ADJECTIVES = new Set(
     " ",
   ),
 );
+/** "Windows 2019 containers" counts none. */
+const VERSIONED = new Set(["windows", "server", "ubuntu", "version"]);
 const REPLICAS = new Set(["replicas", "replica", "copies", "instances"]);
 
 /** How many services and how many copies of each: "40 services", "single app", "20 pods", "3 replicas". */
@@ -76,7 +78,7 @@ function readCounted(r: Reading, at: number): void {
     if (ADJECTIVES.has(wordAt(r, next))) next += 1;
   }
   const noun = freePhraseAt(r, NOUNS, next);
-  if (noun === null || !isFree(r, at, noun.next)) return;
+  if (noun === null || !isFree(r, at, noun.next) || VERSIONED.has(wordAt(r, at - 1))) return;
   // "3 node API service" was read as machines; "one service account" is no service.
   if (wordAt(r, noun.next) === "account" || wordAt(r, noun.next) === "accounts") return;
   learnCount(r, at, noun.next, noun.meaning, amount.value);

@@ -10,6 +10,7 @@ const POD_KEYS = [
   "requestMemoryMiB",
   "totalCpuMillicores",
   "totalMemoryMiB",
+  "gpus",
 ];
 
 /**
@@ -93,7 +94,16 @@ function serviceWorkload(r: Reading, parts: Parts, earlier: Workload | null): Re
     const value = parts.get(`request${key}`) ?? shareOf(r, given, parts.get(`total${key}`));
     if (value !== undefined) given[partName(`request${key}`)] = value;
   }
-  return given;
+  const gpus = parts.get("gpus");
+  return typeof gpus === "number" ? { pods: gpuPods(given, gpus) } : given;
+}
+
+/** One pod for each GPU, beside the services where any were named. */
+function gpuPods(given: Record<string, unknown>, gpus: number): Record<string, unknown>[] {
+  const pods: Record<string, unknown>[] = [{ name: "gpu", replicas: gpus, gpus: 1 }];
+  if (Object.keys(given).length === 0) return pods;
+  const { services, replicas, cpuMillicores, memoryMiB } = ServicesWorkload.parse(given);
+  return [{ name: "service", replicas: services * replicas, cpuMillicores, memoryMiB }, ...pods];
 }
 
 /** A total over every copy of every service; what was not said of them is the default, and the note says so. */

@@ -34,13 +34,13 @@ export function corrected(
   return { tokens: read, corrections };
 }
 
-/** The one name an edit away; null for none, or for several. Another digit in an id is another machine, not a slip. */
+/** The one name an edit away; null for none, or for several. An id is mended only in its words. */
 function nearestName(word: string, { spellings }: Vocabulary): string | null {
   const found = new Set<string>();
   for (let length = word.length - 1; length <= word.length + 1; length += 1) {
     const key = likeness(word, length);
     for (const name of spellings.ids.get(key) ?? []) {
-      if (isOneEdit(word, name) && digitsOf(word) === digitsOf(name)) found.add(name);
+      if (isOneEdit(word, name) && isSlip(word, name)) found.add(name);
     }
     for (const name of spellings.names.get(key) ?? []) if (isOneEdit(word, name)) found.add(name);
   }
@@ -48,7 +48,20 @@ function nearestName(word: string, { spellings }: Vocabulary): string | null {
   return other === undefined ? (only ?? null) : null;
 }
 
-const digitsOf = (name: string) => name.replace(/\D/g, "");
+/** "lage" for "large" is a slip; another digit, or a letter more in "cx", is another machine. */
+const SHORTEST_WORD_OF_ID = 4;
+
+function isSlip(word: string, id: string): boolean {
+  let at = 0;
+  while (word.charCodeAt(at) === id.charCodeAt(at)) at += 1;
+  let start = at;
+  let end = at;
+  while (start > 0 && isLetter(id.charAt(start - 1))) start -= 1;
+  while (isLetter(id.charAt(end))) end += 1;
+  return end - start >= SHORTEST_WORD_OF_ID;
+}
+
+const isLetter = (char: string) => char >= "a" && char <= "z";
 
 /** Whether one letter added, left out, changed or two neighbours swapped make `a` into `b`; the first letter stands. */
 export function isOneEdit(a: string, b: string): boolean {
@@ -62,11 +75,11 @@ export function isOneEdit(a: string, b: string): boolean {
 }
 
 /** An id further away than this resembles nothing. */
-const FARTHEST = 3;
+const FARTHEST = 2;
 
-/** Up to `most` machine and region ids closest to `word`, the closest first; one of the same family is close. */
+/** Up to `most` machine and region ids closest to `word`, its own family before others. */
 export function closeNames(word: string, { spellings }: Vocabulary, most: number): string[] {
-  const found: { name: string; away: number }[] = [];
+  const found: { name: string; away: number; related: boolean }[] = [];
   const family = familyOf(word);
   for (const names of spellings.ids.values()) {
     for (const name of names) {
@@ -74,11 +87,11 @@ export function closeNames(word: string, { spellings }: Vocabulary, most: number
       const related = familyOf(name) === family;
       if (!related && Math.abs(name.length - word.length) > FARTHEST) continue;
       const away = distance(word, name);
-      if (related || away <= FARTHEST) found.push({ name, away });
+      if (related || away <= FARTHEST) found.push({ name, away, related });
     }
   }
   return found
-    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => Number(b.related) - Number(a.related) || a.away - b.away || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
 }

@@ -1,10 +1,19 @@
-import { endsClause, endsSentence, isFree, type Mention, negationBefore, type Reading, wordAt } from "./reading.ts";
+import {
+  endsClause,
+  endsSentence,
+  isFree,
+  type Mention,
+  negationBefore,
+  type Reading,
+  wordAt,
+  wordBefore,
+} from "./reading.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const LEAVING = words("from off leave leaving left quit quitting exit exiting");
 const USING = words(
-  "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already under with inside through via stay staying keep deployed deploy live own",
+  "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already stay staying keep deployed deploy live own",
 );
 const ASKING = words(
   "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended about if whether to what which can go going maybe looking deciding decide between against suggest",
@@ -44,7 +53,7 @@ export function standingOf(
   if (cue >= 0 && LEAVING.has(wordAt(r, cue))) {
     return { standing: isInMention(r, cue + 1, from) ? "asked" : "in-use", from: start };
   }
-  if (negationBefore(r, from) >= 0) return { standing: "ruled-out", from };
+  if (negationBefore(r, from) >= 0 || knows(r, from, to)) return { standing: "ruled-out", from };
   // "What if we were on X" tells of a cloud; "what if we used X" asks about a platform.
   const isPlatform = mention.named.platforms.length > 0;
   if (IN_USE_AFTER.has(wordAt(r, to)) && !isWished(r, from, isPlatform)) return { standing: "in-use", from: start };
@@ -52,6 +61,12 @@ export function standingOf(
   if (isPlatform || isQuestion(r, to)) return { standing: "asked", from };
   return { standing: "in-use-implied", from };
 }
+
+/** "Familiar with X", "the team knows X", "X skills": no word of use. */
+function knows(r: Reading, from: number, to: number): boolean {
+  return wordBefore(r, from, KNOWING, 4) >= 0 || KNOWING.has(wordAt(r, to));
+}
+const KNOWING = words("know knows familiar comfortable experienced skills skilled certified knowledge");
 
 /** The nearest word before `at`, in its clause, that says how the name stands; -1 for none. */
 function cueBefore(r: Reading, at: number): number {

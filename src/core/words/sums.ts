@@ -43,7 +43,7 @@ export function readSums(r: Reading): void {
     const money = r.taken[at] === true ? null : moneyAt(r, at);
     if (money === null) readCurrency(r, at);
     if (money === null || !isFree(r, at, money.to)) continue;
-    if (readHourly(r, money) || readQuoted(r, money) || readBudget(r, money)) at = money.to - 1;
+    if (readHourly(r, money) || readQuoted(r, money) || readBill(r, money) || readBudget(r, money)) at = money.to - 1;
   }
 }
 
@@ -59,13 +59,34 @@ function readHourly(r: Reading, money: Money): boolean {
   const rate = wordBefore(r, money.from, RATE, 4);
   if (!ofHour && rate < 0) return false;
   if (money.period !== null && money.period !== "hour") return false;
-  const outage = Math.max(wordBefore(r, money.from, OUTAGE, 7), wordAfter(r, money.to, OUTAGE, 4));
-  const labour = Math.max(wordBefore(r, money.from, LABOUR, 5), wordAfter(r, money.to, LABOUR, 3));
-  if (outage < 0 && labour < 0) return money.period === "hour";
-  const from = Math.min(money.from, outage >= 0 ? outage : labour);
-  const to = Math.max(money.to, (outage >= 0 ? outage : labour) + 1);
-  learnSum(r, from, to, outage >= 0 ? "outageCostUsdPerHour" : "labourRateUsd", money, 1);
+  const isOutage = wordBefore(r, money.from, OUTAGE, 7) >= 0 || wordAfter(r, money.to, OUTAGE, 6) >= 0;
+  const about = isOutage ? OUTAGE : LABOUR;
+  const after = wordAfter(r, money.to, about, isOutage ? 6 : 3);
+  const before = firstBefore(r, money.from, about, isOutage ? 7 : 5);
+  if (before < 0 && after < 0) return false;
+  const from = before >= 0 && isFree(r, before, money.from) ? before : money.from;
+  const to = after >= 0 && isFree(r, money.to, after) ? after + 1 : money.to;
+  learnSum(r, from, to, isOutage ? "outageCostUsdPerHour" : "labourRateUsd", money, 1);
   return true;
+}
+
+/** The furthest of `wanted` at most `most` tokens before `at` in the same clause; -1 for none. */
+function firstBefore(r: Reading, at: number, wanted: ReadonlySet<string>, most: number): number {
+  let first = -1;
+  for (let i = at - 1; i >= 0 && i >= at - most && !endsClause(r, i); i -= 1) if (wanted.has(wordAt(r, i))) first = i;
+  return first;
+}
+
+/** "We spend $4,200 a month on X", "$73 a month for X": what something costs today, unless it is a wish. */
+function readBill(r: Reading, money: Money): boolean {
+  const spending = wordBefore(r, money.from, words("spend"), 3);
+  const on = wordAt(r, money.to) === "on" && r.mentionAt[money.to + 1] !== undefined;
+  if (spending > 0 && on && ["we", "i", "currently", "now", "already"].includes(wordAt(r, spending - 1))) {
+    return claim(r, money, spending - 1, money.to, "bill");
+  }
+  const mention = wordAt(r, money.to) === "for" ? r.mentionAt[money.to + 1] : undefined;
+  if (mention === undefined || mention.named.platforms.length === 0 || money.period === null) return false;
+  return wordBefore(r, money.from, BUDGET, 5) < 0 && claim(r, money, money.from, mention.to, "price");
 }
 
 /** A fee, a bill or a credit that is told, not wished for; it becomes a claim. Sums that are no cloud's are left as typed. */
@@ -135,7 +156,8 @@ function readBudget(r: Reading, money: Money): boolean {
   if (bare && ((cueBefore < 0 && cueAfter < 0) || !endsSum(r, money.to, cueAfter))) return false;
   if (isPerPart(r, money.to)) return false;
   const wish = wordBefore(r, money.from, WISH, 2);
-  const from = cueBefore >= 0 ? cueBefore : wish >= 0 ? wish : money.from;
+  const cue = cueBefore >= 0 ? cueBefore : wish >= 0 ? wish : money.from;
+  const from = wordAt(r, cue) === "than" && ["less", "more"].includes(wordAt(r, cue - 1)) ? cue - 1 : cue;
   const to = cueAfter >= 0 ? cueAfter + 1 : money.to;
   if (!isFree(r, from, to)) return learnSum(r, money.from, money.to, "budgetUsd", money, monthly(money));
   return learnSum(r, from, to, "budgetUsd", money, monthly(money));
@@ -169,7 +191,9 @@ function learnSum(r: Reading, from: number, to: number, key: string, money: Mone
   if (times !== 1) r.notes.push(`"${text}" is ${value} USD a month.`);
   if (money.currency !== null && money.currency !== "USD") {
     r.facts.push({ from, to, key: "currency", value: money.currency, strength: "implied" });
-    r.notes.push(`"${text}" is ${value} USD at the catalog's rate.`);
+    r.notes.push(
+      `"${text}" is ${value} USD, at ${Number((usd / money.amount / times).toPrecision(5))} USD for 1 ${money.currency}.`,
+    );
   }
   return true;
 }

@@ -25,7 +25,8 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    if (isDigit(text, at)) at = pushNumber(tokens, text, at);
+    if (isAddress(text, at)) at = pushAddress(tokens, text, at);
+    else if (isDigit(text, at)) at = pushNumber(tokens, text, at);
     else if (isLetter(text, at)) at = pushWord(tokens, text, at);
     else at = pushMark(tokens, text, at);
   }
@@ -43,13 +44,29 @@ function push(
   tokens.push({ kind, word, value, start, end, glued: tokens[tokens.length - 1]?.end === start });
 }
 
+/** A web address says nothing in its parts: it is one word. */
+const isAddress = (text: string, at: number) =>
+  text.charAt(at) === "h" && (text.startsWith("https://", at) || text.startsWith("http://", at));
+
+function pushAddress(tokens: Token[], text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charAt(end).trim() !== "" && !"<>|".includes(text.charAt(end))) end += 1;
+  push(tokens, "word", text.slice(start, end), start, end);
+  return end;
+}
+
 function pushMark(tokens: Token[], text: string, at: number): number {
   const char = text.charAt(at);
   const pair = text.codePointAt(at) ?? 0;
   const end = at + (pair > 0xffff ? 2 : 1);
-  if (char === "×" || (char === "*" && isDigit(text, at - 1))) push(tokens, "word", "x", at, end);
+  if (char === "×" || (char === "*" && multiplies(text, at))) push(tokens, "word", "x", at, end);
   else if (char.trim() !== "" && !joins(text, at)) push(tokens, "mark", text.slice(at, end), at, end);
   return end;
+}
+
+/** "3*2", "3 * t3.medium": a star beside a digit, or one that stands free. */
+function multiplies(text: string, at: number): boolean {
+  return isDigit(text, at - 1) || (text.charAt(at - 1) === " " && text.charAt(at + 1) === " ");
 }
 
 /** A hyphen inside "3-node" or "multi-zone"; one between two digits is a range and stays. */

@@ -2,7 +2,16 @@ import { roundToCent } from "../units.ts";
 import { amountAt } from "./numbers.ts";
 import { type PhraseTable, phrasesFor } from "./phrases.ts";
 import { quantityAt } from "./quantities.ts";
-import { endsClause, freePhraseAt, isFree, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+import {
+  endsClause,
+  freePhraseAt,
+  isFree,
+  learn,
+  negationBefore,
+  type Reading,
+  wordAt,
+  wordBefore,
+} from "./reading.ts";
 
 type Volume = "storageGiB" | "egressGiB" | "crossZoneGiB" | "logsGiB";
 
@@ -107,7 +116,7 @@ const PERIODS: ReadonlyMap<string, number> = new Map([
 export function readTraffic(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     if (r.taken[at] === true) continue;
-    readVolumeFirst(r, at) || readLabelFirst(r, at) || readBalancers(r, at);
+    readVolumeFirst(r, at) || readVerb(r, at) || readLabelFirst(r, at) || readBalancers(r, at);
   }
 }
 
@@ -121,10 +130,33 @@ function readVolumeFirst(r: Reading, at: number): boolean {
     steps += 1;
   }
   const noun = freePhraseAt(r, VOLUMES, next);
-  if (noun === null || !isFree(r, at, noun.next)) return false;
+  if (noun === null || !isFree(r, at, noun.next) || isShare(r, at, noun.next)) return false;
   const period = gap ?? periodAt(r, noun.next);
   learn(r, at, Math.max(noun.next, period?.next ?? 0), noun.meaning, aMonth(quantity.gib, noun.meaning, period));
   return true;
+}
+
+const VERBS = phrasesFor<Volume>({
+  storageGiB: ["store", "storing", "stores"],
+  egressGiB: ["serve", "serving", "serves", "stream", "streaming", "deliver", "delivering", "push out", "send out"],
+});
+
+/** "we store 2 TB of videos", "serving 30TB/month". */
+function readVerb(r: Reading, at: number): boolean {
+  const verb = freePhraseAt(r, VERBS, at);
+  if (verb === null) return false;
+  const next = LABEL_GAP.has(wordAt(r, verb.next)) ? verb.next + 1 : verb.next;
+  const quantity = quantityAt(r.tokens, next);
+  if (quantity?.kind !== "bytes" || !isFree(r, at, quantity.next)) return false;
+  const period = periodAt(r, quantity.next);
+  learn(r, at, period?.next ?? quantity.next, verb.meaning, aMonth(quantity.gib, verb.meaning, period));
+  return true;
+}
+
+/** "each user downloads 50MB": one part of a total nobody named. */
+function isShare(r: Reading, at: number, next: number): boolean {
+  const each = new Set(["each", "every", "per"]);
+  return wordBefore(r, at, each, 4) >= 0 || (wordAt(r, next) === "per" && periodAt(r, next) === null);
 }
 
 function readLabelFirst(r: Reading, at: number): boolean {
@@ -133,7 +165,8 @@ function readLabelFirst(r: Reading, at: number): boolean {
   let next = noun.next;
   while (next < noun.next + 4 && LABEL_GAP.has(wordAt(r, next))) next += 1;
   const quantity = quantityAt(r.tokens, next);
-  if (quantity?.kind !== "bytes" || !isFree(r, at, quantity.next)) return negatedVolume(r, at, noun);
+  if (quantity?.kind !== "bytes" || !isFree(r, at, quantity.next) || isShare(r, at, quantity.next))
+    return negatedVolume(r, at, noun);
   // "logs 5 GB disk": the noun after the size is nearer than the one before.
   if (next === noun.next && freePhraseAt(r, VOLUMES, quantity.next) !== null) return false;
   const period = periodAt(r, quantity.next);

@@ -18,6 +18,7 @@ import { readServices } from "./services.ts";
 import { settle } from "./settle.ts";
 import type { Correction } from "./spelling.ts";
 import { readSpot } from "./spot.ts";
+import { suggestionsFor } from "./suggestions.ts";
 import { readSums } from "./sums.ts";
 import { readTraffic } from "./traffic.ts";
 import { readUptime } from "./uptime.ts";
@@ -75,8 +76,16 @@ export function understand(text: string, vocabulary: Vocabulary): Understanding 
   const unparsed = [...leftovers(reading), ...settled.refused];
   if (text.length > MOST_CHARACTERS) unparsed.push(`everything after the first ${MOST_CHARACTERS} characters`);
   const { input, understood, asked, without } = settled;
-  const { questions, claims, notes } = reading;
+  const { questions, claims } = reading;
+  const notes = [...reading.notes, ...unknownNames(reading)];
   return { input, understood, unparsed, questions, corrections, asked, without, claims, notes };
+}
+
+/** "cx22" may be a machine of last year: the ids closest to it are named, for what is in its family. */
+function unknownNames(r: Reading): string[] {
+  return suggestionsFor(r)
+    .filter(({ close }) => close.length > 0)
+    .map(({ typed, close }) => `"${typed}" is in no price list; close to it are ${close.join(", ")}.`);
 }
 
 /** A text with every kind of fact read from it; `first` read before all others. */

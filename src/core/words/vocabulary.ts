@@ -72,7 +72,8 @@ export function vocabularyOf(names: Names): Vocabulary {
   addProviders(names, entry);
   for (const platform of names.platforms) {
     for (const name of new Set([platform.id, platform.name, ...platform.aliases].map(fold))) {
-      entry(name).platforms.push(platform.id);
+      const known = entry(name).platforms;
+      if (!known.includes(platform.id)) known.push(platform.id);
     }
   }
   addPlaces(names, entry);

@@ -85,7 +85,10 @@ table("experience", [
   ["a lot of kubernetes experience", { kubernetesExperience: "expert" }],
   ["Kubernetes experts", { kubernetesExperience: "expert" }],
   ["I'm an expert in python but never used k8s", { kubernetesExperience: "none" }],
-  ["no experience with kubernetes but strong AWS skills", { kubernetesExperience: "none", existingCloud: "aws" }],
+  ["no experience with kubernetes but strong AWS skills", { kubernetesExperience: "none" }],
+  ["nobody on the team has used Kubernetes", { kubernetesExperience: "none" }],
+  ["running k8s for 4 years", { kubernetesExperience: "expert" }],
+  ["we have 5 years of experience", {}],
   ["experts in Go", {}],
 ]);
 
@@ -114,6 +117,7 @@ table("clouds in use", [
   ["moving from GKE to EKS", { existingCloud: "gcp", running: "gke-zonal" }],
   ["running k3s on a raspberry pi", { running: "hetzner-k3s" }],
   ["we keep using Docker Desktop", {}],
+  ["our team is familiar with AWS", {}],
 ]);
 
 table("workload", [
@@ -144,6 +148,11 @@ table("workload", [
   ["2 servers with 8 cores and 32 GB RAM", { workload: { nodes: 2, vcpu: 8, memoryGiB: 32 } }],
   ["a 4 core 16gb VM", { workload: { nodes: 1, vcpu: 4, memoryGiB: 16 } }],
   ["2x4gb nodes", { workload: { nodes: 2, vcpu: 2, memoryGiB: 4 } }],
+  ["2 CPU 4GB x 3", { workload: { nodes: 3, vcpu: 2, memoryGiB: 4 } }],
+  ["3 * 2cpu/4gb", { workload: { nodes: 3, vcpu: 2, memoryGiB: 4 } }],
+  ["32gb ram nodes x2", { workload: { nodes: 2, vcpu: 16, memoryGiB: 32 } }],
+  ["16 GB RAM per node, 4 nodes", { workload: { nodes: 4, vcpu: 2, memoryGiB: 16 } }],
+  ["each user downloads 50MB", {}],
   ["nodes: 5", { workload: { nodes: 5, vcpu: 2, memoryGiB: 4 } }],
   ["a node.js app", {}],
   ["3 clusters", { clusters: 3 }],
@@ -177,6 +186,23 @@ table("uptime", [
 table("features", [
   ["with a GPU", { features: ["gpu"] }],
   ["GPUs or TPUs", { features: ["gpu", "tpu"] }],
+  ["4x A100", { features: ["gpu"], workload: { pods: [{ name: "gpu", replicas: 4, gpus: 1 }] } }],
+  // 3 services × 2 copies of the default size beside the GPUs
+  [
+    "3 services and 2 GPUs",
+    {
+      features: ["gpu"],
+      workload: {
+        pods: [
+          { name: "service", replicas: 6, cpuMillicores: 250, memoryMiB: 512 },
+          { name: "gpu", replicas: 2, gpus: 1 },
+        ],
+      },
+    },
+  ],
+  ["do we need a GPU?", {}],
+  ["arm or x86 doesn't matter", {}],
+  ["windows 2019 containers", { features: ["windows"] }],
   ["no GPU", {}],
   ["without windows", {}],
   ["we need Windows containers", { features: ["windows"] }],
@@ -201,6 +227,7 @@ table("traffic and storage", [
   ["1 TB of storage and 10TB of bandwidth", { storageGiB: 1024, egressGiB: 10240 }],
   ["10 GB logs per day", { logsGiB: 304.17 }], // 10 × 365 / 12
   ["500 GB cross-zone traffic", { crossZoneGiB: 500 }],
+  ["we store 2 TB of videos and serve 30TB/month", { storageGiB: 2048, egressGiB: 30720 }],
   ["2 load balancers", { loadBalancers: 2 }],
   ["no load balancer, no egress", { loadBalancers: 0, egressGiB: 0 }],
 ]);
@@ -340,10 +367,13 @@ describe("what is said beside the requirement", () => {
   it("never turns one machine into another by its digits", () => {
     expect(read("3x m6i.large").corrections).toEqual([]);
     expect(read("3x m6i.large").unparsed).toEqual(["3x m6i.large"]);
+    expect(read("cx24").corrections).toEqual([]);
+    expect(read("cx24").notes).toEqual(['"cx24" is in no price list; close to it are cx22, cx23, cx33, cpx21.']);
   });
 
   it("quotes back what it could not place, and not its own trade's small talk", () => {
     expect(read("please, could you tell me which platform I should use for my app?").unparsed).toEqual([]);
+    expect(read("see https://example.com/aws?budget=50").unparsed).toEqual(["see https://example.com/aws?budget=50"]);
     expect(read("2 million requests per day").unparsed).toEqual(["2 million requests"]);
     expect(read("3 services, lambda functions, 2 engineers").unparsed).toEqual(["lambda functions"]);
   });
@@ -357,12 +387,15 @@ describe("what is said beside the requirement", () => {
     expect(read("our bill on AWS is 1200/month").claims[0]).toMatchObject({ kind: "bill", amountUsd: 1200 });
     expect(read("we have AWS credits ($5000)").claims[0]).toMatchObject({ kind: "credit", amountUsd: 5000 });
     expect(read("our bill on AWS is 1200/month").input).toEqual({ existingCloud: "aws" });
+    expect(read("We spend $4,200/mo on Heroku").input).toEqual({ existingCloud: "other" });
+    expect(read("is $73 per month for EKS right?").claims[0]).toMatchObject({ amountUsd: 73, platforms: ["eks"] });
+    expect(read("I read that EKS costs $0.10 per hour").claims[0]).toMatchObject({ amountUsd: 0.1, period: "hour" });
   });
 
   it("says how it read a range, a year and another currency", () => {
     expect(read("50-80 USD").notes).toEqual(['"50-80 USD" is read as at most 80.']);
     expect(read("12k per year").notes).toEqual(['"12k per year" is 1000 USD a month.']);
-    expect(read("budget 200€").notes).toEqual(['"budget 200€" is 240 USD at the catalog\'s rate.']);
+    expect(read("budget 200€").notes).toEqual(['"budget 200€" is 240 USD, at 1.2 USD for 1 EUR.']);
   });
 
   it("keeps a value out of a requirement's bounds as typed", () => {

@@ -1,0 +1,24 @@
+import type { Reading } from "./reading.ts";
+import { closeNames } from "./spelling.ts";
+
+/** A name of a machine or region that nobody has, and the ids closest to it, the closest first. */
+export interface Suggestion {
+  typed: string;
+  close: string[];
+}
+
+/** So many unknown names get suggestions, and so many each. */
+const MOST_UNKNOWN = 3;
+const MOST_CLOSE = 5;
+
+/** The words of `r` that look like ids, letters and digits mixed, and that nothing was made of. */
+export function suggestionsFor(r: Reading): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  r.tokens.forEach((token, at) => {
+    const unknown = token.kind === "word" && r.taken[at] !== true && /\d/.test(token.word) && token.word.length > 2;
+    if (!unknown || suggestions.length >= MOST_UNKNOWN) return;
+    const typed = r.text.slice(token.start, token.end);
+    suggestions.push({ typed, close: closeNames(token.word, r.vocabulary, MOST_CLOSE) });
+  });
+  return suggestions;
+}
