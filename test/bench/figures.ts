@@ -58,11 +58,19 @@ report(
   best(0.99, 100, () => answer(twenty, knowledge)),
   "10 ms",
 );
+report(
+  "the same without what would change it, p50",
+  best(0.5, 100, () => ranking(twenty, knowledge)),
+);
 const thousand = podKinds(1000);
 report(
   "advice, 1,000 pod kinds, p50",
   best(0.5, 3, () => answer(thousand, knowledge)),
   "150 ms",
+);
+report(
+  "the same without what would change it, p50",
+  best(0.5, 3, () => ranking(thousand, knowledge)),
 );
 let next = 0;
 report(
