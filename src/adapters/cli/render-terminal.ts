@@ -20,20 +20,21 @@ export function renderTerminal(card: Card, { colour, width = MOST_WIDTH }: Termi
   const columns = Math.max(LEAST_WIDTH, Math.min(width, MOST_WIDTH));
   const paint = pc.createColors(colour);
   const title = wrapped(card.title, columns);
-  const rule = (card.tone === "warning" ? "!" : "=").repeat(Math.max(...title.map((line) => stringWidth(line))));
+  const rule = (card.tone === "warning" ? "!" : "=").repeat(Math.max(0, ...title.map((line) => stringWidth(line))));
   const tone = { good: paint.green, warning: paint.yellow, neutral: paint.cyan }[card.tone];
   const parts = [
-    [...title.map((line) => paint.bold(tone(line))), tone(rule)],
+    title.length === 0 ? [] : [...title.map((line) => paint.bold(tone(line))), tone(rule)],
     ...card.sections.map((section) => sectionLines(section, columns, paint)),
-    ...(card.files.length === 0
-      ? []
-      : [[paint.dim(`Files: ${card.files.map(({ name }) => visible(name)).join(", ")}`)]]),
+    fileLines(card, columns).map((line) => paint.dim(line)),
   ];
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
 }
+
+const fileLines = ({ files }: Card, width: number) =>
+  files.length === 0 ? [] : wrapped(`Files: ${files.map(({ name }) => name).join(", ")}`, width);
 
 function sectionLines(section: Section, width: number, paint: Paint): string[] {
   switch (section.kind) {

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { compareCard } from "../../src/cards/compare-card.ts";
+import { costLinesCard } from "../../src/cards/cost-lines-card.ts";
+import { decideForm, readDecision } from "../../src/cards/decide-form.ts";
+import { adrCard, decisionCard, type RecordedDecision, repricedText } from "../../src/cards/decision-card.ts";
+import { differenceSentence } from "../../src/cards/difference-card.ts";
+import { errorCard } from "../../src/cards/error-card.ts";
+import { priceCard } from "../../src/cards/price-card.ts";
+import { readSettings } from "../../src/cards/settings-answers.ts";
+import { voteCard } from "../../src/cards/votes.ts";
+import { whyNotCard } from "../../src/cards/why-not-card.ts";
+import { estimateFor, names, sectionOf, textOf } from "./setup.ts";
+
+const mvp = estimateFor({ purpose: "mvp" });
+const [winner] = mvp.ranking;
+if (winner === undefined) throw new Error("An MVP has an answer");
+
+const decision: RecordedDecision = {
+  id: "d1",
+  platform: winner.platform,
+  tier: winner.tier,
+  why: "cheapest | simplest *by far*",
+  by: { name: "Ada" },
+  at: "2026-11-22T10:00:00.000Z",
+  votes: [{ platform: winner.platform, people: [{ name: "Ada" }, { name: "Bo" }] }],
+  estimateId: mvp.id,
+  bill: winner.bill,
+  supersedes: null,
+  supersededBy: null,
+};
+
+describe("compareCard", () => {
+  it("shows every platform once, ranked or with its reason", () => {
+    const card = compareCard(mvp, names, null);
+    expect(sectionOf(card, "table").table.rows).toHaveLength(mvp.ranking.length);
+    expect(sectionOf(card, "list").items).toHaveLength(mvp.rejected.length);
+  });
+
+  it("shows only the platforms asked for, and says which were not looked at", () => {
+    const text = textOf(compareCard(mvp, names, ["eks", "docker-desktop", "mainframe"]));
+    expect(text).toContain("2 platforms compared");
+    expect(text).toContain("mainframe was not looked at");
+    expect(text).not.toContain("Civo");
+  });
+});
+
+describe("costLinesCard", () => {
+  it("has a row for every line, its sources numbered, and both files", () => {
+    const card = costLinesCard(mvp, winner.platform, names);
+    const { rows, total } = sectionOf(card, "table").table;
+    expect(rows).toHaveLength(winner.bill.lines.length);
+    expect(total?.[3]).toBe(winner.bill.total.toFixed(2));
+    expect(card.files.map(({ name }) => name)).toEqual([
+      `k7f3a2-${winner.platform}.csv`,
+      `k7f3a2-${winner.platform}.md`,
+    ]);
+  });
+
+  it("says why a platform that was ruled out has no lines", () => {
+    expect(textOf(costLinesCard(mvp, "docker-desktop", names))).toContain("It was ruled out: ");
+  });
+});
+
+describe("whyNotCard", () => {
+  it("sets a ranked platform beside the winner, in money", () => {
+    const eks = mvp.ranking.find(({ platform }) => platform === "eks");
+    const { rows } = sectionOf(whyNotCard(mvp, "eks", names), "table").table;
+    expect(rows[0]).toEqual([
+      "Bill",
+      winner.bill.total.toFixed(2),
+      eks?.bill.total.toFixed(2),
+      `+${((eks?.bill.total ?? 0) - winner.bill.total).toFixed(2)}`,
+    ]);
+  });
+
+  it("says what ruled a platform out and what would have to change", () => {
+    const text = textOf(whyNotCard(mvp, "hetzner-k3s", names));
+    expect(text).toContain("Ruled out: You would run, upgrade");
+    expect(text).toContain("Have somebody on the team who has run Kubernetes for years");
+  });
+});
+
+describe("differenceSentence", () => {
+  it("says what a follow-up did to bill and rank", () => {
+    expect(differenceSentence(mvp, mvp, names)).toBe(
+      `DigitalOcean Kubernetes stays first. The bill stays at ${winner.bill.total.toFixed(2)} USD a month.`,
+    );
+    expect(differenceSentence({ ...mvp, ranking: [] }, { ...mvp, ranking: [] }, names)).toBe("Still nothing fits.");
+    expect(differenceSentence(mvp, { ...mvp, ranking: [] }, names)).toBe("Nothing fits any more.");
+  });
+});
+
+describe("votes and decisions", () => {
+  it("counts votes and stops asking once a decision is recorded", () => {
+    expect(voteCard({ votes: decision.votes, closedBy: null }, mvp, names).title).toBe(
+      "2 votes: DigitalOcean Kubernetes 2",
+    );
+    expect(voteCard({ votes: decision.votes, closedBy: "d1" }, mvp, names).actions).toEqual([]);
+  });
+
+  it("reads a decision, or says what is missing", () => {
+    expect(readDecision({ platform: winner.platform, why: " cheap " }, mvp)).toEqual({
+      platform: winner.platform,
+      tier: winner.tier,
+      why: "cheap",
+    });
+    expect(readDecision({ platform: "docker-desktop", why: "" }, mvp)).toHaveProperty("faults.why");
+    expect(decideForm(mvp, names, "eks").steps[0]?.fields[0]).toMatchObject({ value: "eks" });
+  });
+
+  it("compares today's bill with the one decided on", () => {
+    // 3.40 / 58.00 = 5.86 %
+    const then = { currency: "USD" as const, total: 58, lines: [] };
+    const today = { asOf: "2027-01-10", total: 61.4, currency: "USD" as const, changes: [] };
+    expect(repricedText(then, today)).toBe("61.40 USD a month on 2027-01-10 (+3.40, +5.9 %)");
+    expect(textOf(decisionCard(decision, names))).toContain("By: Ada, 2026-11-22");
+  });
+
+  it("writes a record that markup in a reason cannot break", () => {
+    const [file] = adrCard(decision, mvp, names).files;
+    expect(file?.text).toContain("## Decision\n\ncheapest \\| simplest \\*by far\\*\n");
+    for (const heading of ["Context", "Options", "Consequences", "Prices"])
+      expect(file?.text).toContain(`\n## ${heading}\n`);
+  });
+});
+
+describe("priceCard", () => {
+  const price = {
+    provider: "aws",
+    region: "eu-central-1",
+    skuId: "t3.medium",
+    description: "3 × t3.medium",
+    quantity: 2190,
+    unit: "hour",
+    unitPrice: 0.048,
+    currency: "USD" as const,
+    cost: 105.12, // 2,190 × 0.048
+    period: "month" as const,
+    source: "https://aws.amazon.com/ec2/pricing/",
+    asOf: "2026-08-21",
+    confidence: "high" as const,
+  };
+  const answer = { query: "q", understood: [], results: [price], total: 105.12, unparsed: [], suggestions: [] };
+
+  it("answers one price with unit price, sum, source and date", () => {
+    const text = textOf(priceCard(answer));
+    expect(text).toContain("3 × t3.medium: 105.12 USD a month");
+    expect(text).toContain("Sum: 2,190 h × 0.048 = 105.12 USD a month");
+    expect(text).toContain("Read on 2026-08-21 (confidence high) from https://aws.amazon.com/ec2/pricing/");
+  });
+
+  it("suggests what to ask where nothing was found", () => {
+    const card = priceCard({ ...answer, results: [], total: null, suggestions: ["t3.medium"] });
+    expect(card.tone).toBe("warning");
+    expect(textOf(card)).toContain("Try\nt3.medium");
+  });
+});
+
+describe("readSettings", () => {
+  const choices = { platforms: [{ id: "eks", name: "Amazon EKS" }], providers: ["aws", "hetzner"] };
+
+  it("reads discounts, groups and a rate, and keeps what was not asked", () => {
+    const answers = {
+      discounts: "aws 10%\nhetzner 50 USD",
+      mayDecide: "groups",
+      groups: "S1, S2",
+      labourRateUsd: "$80",
+    };
+    expect(readSettings(answers, { region: "uk" }, choices)).toEqual({
+      settings: {
+        region: "uk",
+        labourRateUsd: 80,
+        discounts: [
+          { provider: "aws", percent: 10 },
+          { provider: "hetzner", fixedUsd: 50 },
+        ],
+        mayDecide: { groups: ["S1", "S2"] },
+      },
+    });
+  });
+
+  it.each([
+    ["discounts", "aws ten", "“aws ten” was not understood"],
+    ["discounts", "aws 200 %", "“aws 200 %” was not understood"],
+    ["currency", "XYZ", "Choose one"],
+  ])("says what is wrong with %s of %s", (key, typed, fault) => {
+    expect(readSettings({ [key]: typed }, {}, choices)).toHaveProperty(`faults.${key}`, expect.stringContaining(fault));
+  });
+});
+
+it("shows nothing of our own faults but a reference", () => {
+  expect(textOf(errorCard({ reference: "ab12" }))).toContain("the reference ab12");
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { recommendationCard } from "../../src/cards/recommendation-card.ts";
+import { choicesOf, estimateFor, names, sectionOf, textOf } from "./setup.ts";
+
+const draft = { shared: false, steps: [] };
+const shared = { shared: true, steps: [] };
+const mvp = estimateFor({ purpose: "mvp", engineers: 2 });
+
+describe("recommendationCard", () => {
+  it("leads with the verdict, the bill and the cluster in one line", () => {
+    const card = recommendationCard(mvp, names, draft);
+    expect(card.title).toMatch(/^DigitalOcean Kubernetes: [\d.]+ USD a month$/);
+    expect(sectionOf(card, "facts").facts[0]).toEqual({
+      label: "Cluster",
+      value: "2 × s-2vcpu-4gb, nyc3 (New York 3), basic control plane",
+    });
+  });
+
+  it("keeps its order: facts, why, bill, chart, true cost, runners-up, warnings, footer", () => {
+    const kinds = recommendationCard(mvp, names, draft).sections.map(({ kind }) => kind);
+    expect(kinds.slice(0, 7)).toEqual(["text", "facts", "list", "table", "chart", "facts", "table"]);
+    expect(kinds.at(-1)).toBe("footer");
+  });
+
+  it("offers to share a draft, and to vote on what is shared", () => {
+    const names_ = (view: typeof draft) => recommendationCard(mvp, names, view).actions.map(({ name }) => name);
+    expect(names_(draft)).toEqual(["share", "change", "compare", "cost-lines", "decide", "why-not"]);
+    expect(names_(shared)).toEqual(["change", "compare", "cost-lines", "decide", "why-not", "vote"]);
+  });
+
+  it("asks why not of every platform but the first", () => {
+    const ids = choicesOf(recommendationCard(mvp, names, draft), "why-not");
+    expect(ids).toContain("docker-desktop");
+    expect(ids).not.toContain(mvp.verdict.platform);
+    expect(ids).toHaveLength(mvp.ranking.length + mvp.rejected.length - 1);
+  });
+
+  it("says of a demo why it should not run on the laptop", () => {
+    const text = textOf(recommendationCard(estimateFor({ purpose: "demo" }), names, draft));
+    expect(text).toContain("Not on Docker Desktop: ");
+    expect(textOf(recommendationCard(mvp, names, draft))).not.toContain("Not on Docker Desktop");
+  });
+
+  it("warns in its title when the budget cannot be met", () => {
+    const card = recommendationCard(estimateFor({ budgetUsd: 1 }), names, draft);
+    expect(card.title).toMatch(/^Over your budget: /);
+    expect(card.tone).toBe("warning");
+  });
+
+  it("says to stay where staying wins", () => {
+    const asked = { existingCloud: "aws", running: "eks", engineers: 5, kubernetesExperience: "expert" } as const;
+    const card = recommendationCard(estimateFor(asked), names, draft);
+    expect(card.title).toMatch(/^Stay on Amazon EKS: /);
+  });
+
+  it("has an answer for when nothing fits", () => {
+    const card = recommendationCard({ ...mvp, ranking: [] }, names, draft);
+    expect(card.title).toBe("No platform fits");
+    expect(card.actions.map(({ name }) => name)).toEqual(["share", "change", "compare", "why-not"]);
+  });
+
+  it("quotes what it did not understand and names what it assumed", () => {
+    const text = textOf(recommendationCard({ ...mvp, unparsed: ["purple"] }, names, draft));
+    expect(text).toContain("Not understood, so not counted: “purple”.");
+    expect(text).toContain("Assumed, as you did not say: Workload: 3 services × 2 copies, each 0.25 CPU and 512 MiB");
+  });
+});
