@@ -3,13 +3,15 @@ import { Option } from "commander";
 import type { Question } from "../../app/advisor.ts";
 import { type Refinement, refine } from "../../app/refine.ts";
 import { fileChange, rewind } from "../../app/rewind.ts";
+import { asQuestion, remarksOn } from "../../app/words.ts";
 import { cardMarkdown } from "../../cards/markdown.ts";
 import { namesOf } from "../../cards/names.ts";
 import { recommendationCard } from "../../cards/recommendation-card.ts";
+import { remarked } from "../../cards/remarks.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import { traceOf } from "../../core/trace.ts";
-import { understand } from "../../core/words/understand.ts";
+import type { Understanding } from "../../core/words/understand.ts";
 import { type Desk, OPERATOR } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { renderTerminal } from "./render-terminal.ts";
@@ -41,22 +43,34 @@ export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<D
       const open = await desk();
       const text = words.join(" ");
       const answer =
-        options.from === undefined
-          ? { after: await open.advisor.ask(OPERATOR, await question(open, io, text, options)) }
-          : await follow(open, options.from, text);
+        options.from === undefined ? await asked(open, io, text, options) : await follow(open, options.from, text);
       show(io, open, answer, options);
     });
 }
 
-async function question({ library }: Desk, io: Io, text: string, options: AdviseOptions): Promise<Question> {
+interface Asked {
+  after: Estimate;
+  remarks: string[];
+}
+
+async function asked(desk: Desk, io: Io, text: string, options: AdviseOptions): Promise<Asked> {
+  const { said, ...question } = await questionOf(desk, io, text, options);
+  const after = await desk.advisor.ask(OPERATOR, question);
+  return { after, remarks: remarksOn(said, after, desk.library) };
+}
+
+async function questionOf(
+  { library }: Desk,
+  io: Io,
+  text: string,
+  options: AdviseOptions,
+): Promise<Question & { said: Understanding }> {
   const file = options.requirements === undefined ? {} : await readRequirement(options.requirements, io);
-  const { input, understood, unparsed, questions, corrections, notes } = understand(text, library.vocabulary());
-  for (const note of [...questions, ...notes]) io.err(note);
-  for (const { typed, read } of corrections) io.err(`"${typed}" was read as ${read}.`);
+  const { question, said } = asQuestion(text, library);
   return {
-    input: { ...file, ...input },
-    understood,
-    unparsed,
+    ...question,
+    input: { ...file, ...question.input },
+    said,
     ...(options.asOf === undefined ? {} : { asOf: checkedDate(options.asOf) }),
     platforms: options.platforms?.split(",").map((id) => id.trim()) ?? null,
   };
@@ -76,7 +90,7 @@ async function follow(desk: Desk, from: string, text: string): Promise<Refinemen
   return refined;
 }
 
-function show(io: Io, { library }: Desk, answer: { after: Estimate } | Refinement, options: AdviseOptions): void {
+function show(io: Io, { library }: Desk, answer: Asked | Refinement, options: AdviseOptions): void {
   const { after } = answer;
   const knowledge = library.knowledge(after.asOf);
   if (options.json)
@@ -84,7 +98,8 @@ function show(io: Io, { library }: Desk, answer: { after: Estimate } | Refinemen
   else {
     const card = recommendationCard(after, namesOf(knowledge.book), { shared: true, steps: [] });
     if ("followUp" in answer) io.out(`${answer.difference.text}\n`);
-    io.out(options.markdown ? cardMarkdown(card) : renderTerminal(card, { colour: io.colour }));
+    const whole = "remarks" in answer ? remarked(card, answer.remarks) : card;
+    io.out(options.markdown ? cardMarkdown(whole) : renderTerminal(whole, { colour: io.colour }));
   }
   if (options.explain) io.out(traceOf(after, knowledge));
 }

@@ -9,6 +9,7 @@ import { understand } from "../../core/words/understand.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
+import { asQuestion, remarksOn } from "../words.ts";
 import { commandsOf } from "./command-names.ts";
 import { listDecisions, showDecision } from "./decisions.ts";
 import { openForm } from "./forms.ts";
@@ -26,8 +27,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explained,
   price: priced,
   history: (talk, asker) => showHistory(talk, asker, null),
-  decisions: (talk, asker, rest) =>
-    rest === "" ? listDecisions(talk, asker, null) : showDecision(talk, asker, rest, true),
+  decisions: (talk, asker, rest) => {
+    const [first = "", id = ""] = rest.split(" ");
+    if (first === "") return listDecisions(talk, asker, null);
+    return first === "export" ? showDecision(talk, asker, id, "file") : showDecision(talk, asker, first, "repriced");
+  },
   settings: (talk, asker, rest) => {
     const [change, scope = null] = rest === "" ? [] : rest.split(" ");
     return change === "change"
@@ -54,20 +58,16 @@ const about = (asker: Asker, card: Card, estimateId: string | null = null): Repl
 });
 
 async function advised(talk: Talk, asker: Asker, text: string): Promise<Reply> {
-  const { input, understood, unparsed, questions, notes } = understand(text, talk.library.vocabulary());
-  if (understood.length === 0) {
-    const [question] = questions;
+  const { question, said } = asQuestion(text, talk.library);
+  if (question.understood.length === 0) {
+    const [open] = said.questions;
     throw new UserError(
-      question ?? "I understood nothing in that.",
-      "Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: /k8s-advise with nothing after it.",
+      open ?? "I understood nothing in that.",
+      `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${commandsOf(asker).advise} with nothing after it.`,
     );
   }
-  const estimate = await talk.advisor.ask(asker, {
-    input,
-    understood,
-    unparsed: [...unparsed, ...questions, ...notes],
-  });
-  return draft(talk, asker, estimate, false);
+  const estimate = await talk.advisor.ask(asker, question);
+  return draft(talk, asker, estimate, { replaces: false, remarks: remarksOn(said, estimate, talk.library) });
 }
 
 async function compared(talk: Talk, asker: Asker, text: string): Promise<Reply> {

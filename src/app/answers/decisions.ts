@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { adr } from "../../cards/adr.ts";
-import type { Card } from "../../cards/card.ts";
 import { decideForm, readDecision } from "../../cards/decide-form.ts";
-import { decisionCard, type Repriced } from "../../cards/decision-card.ts";
+import { adrCard, decisionCard, type Repriced } from "../../cards/decision-card.ts";
 import { decisionsCard } from "../../cards/decisions-card.ts";
 import type { Answers } from "../../cards/form.ts";
 import { adviseWithoutFlips } from "../../core/advise.ts";
@@ -77,7 +75,7 @@ export async function recordDecision(
       "Somebody recorded a decision a moment ago.",
       `It is ${decision.platform}, by ${decision.by.name}. Record yours again to supersede it.`,
     );
-  const card = withRecord(talk, decision, estimate, decisionCard(decision, namesNow(talk)));
+  const card = decisionCard(decision, namesNow(talk));
   return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
 }
 
@@ -102,28 +100,21 @@ export async function listDecisions(talk: Talk, asker: Asker, before: string | n
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: before !== null };
 }
 
-/** One decision, with what it would cost today when `repriced`; else with its record as a file. */
-export async function showDecision(talk: Talk, asker: Asker, id: string, repriced: boolean): Promise<Reply> {
+/** One decision as it was recorded, with what it would cost today, or as a file to keep. */
+export async function showDecision(
+  talk: Talk,
+  asker: Asker,
+  id: string,
+  as: "recorded" | "repriced" | "file",
+): Promise<Reply> {
   const kept = await talk.decisions.get(asker.tenant, id);
   if (kept === null) throw new UserError(`There is no decision "${id}" here.`, "`/k8s-advise decisions` lists them.");
   const { decision, estimate } = kept;
-  const today = repriced ? await pricedToday(talk, asker, decision, estimate) : null;
-  const plain = decisionCard(decision, namesNow(talk), today);
-  const card = repriced ? plain : withRecord(talk, decision, estimate, plain);
+  const names = namesNow(talk);
+  const today = as === "repriced" ? await pricedToday(talk, asker, decision, estimate) : null;
+  const card = as === "file" ? adrCard(decision, estimate, names) : decisionCard(decision, names, today);
   return { kind: "card", card, audience: "asker", estimateId: decision.estimateId, replaces: false };
 }
-
-/** The card with the decision as a file: an architecture decision record. */
-const withRecord = (talk: Talk, decision: Decision, estimate: Estimate, card: Card): Card => ({
-  ...card,
-  files: [
-    {
-      name: `decision-${decision.id}.md`,
-      mediaType: "text/markdown",
-      text: adr(decision, estimate, namesNow(talk)),
-    },
-  ],
-});
 
 /** What was decided at today's prices and terms; null where it can no longer be priced. */
 async function pricedToday(

@@ -63,7 +63,7 @@ export async function submitForm(
     input: read.input,
     unparsed: "workload" in manifest ? manifest.notes : [],
   });
-  if (before === null) return draft(talk, asker, estimate, false);
+  if (before === null) return draft(talk, asker, estimate, { replaces: false });
   return changed(talk, asker, before, estimate, { kind: "changed", text: "Answers changed in the form" });
 }
 

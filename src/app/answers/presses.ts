@@ -41,8 +41,8 @@ const PRESSES: Readonly<Record<Action["name"], Press>> = {
     undo(talk, asker, unchanged((await talk.advisor.find(asker, estimateId)).estimate), 1),
   open: (talk, asker, { value }) => opened(talk, asker, chosen(value)),
   page: (talk, asker, { value }) => paged(talk, asker, chosen(value)),
-  export: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), false),
-  reprice: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), true),
+  export: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "file"),
+  reprice: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "repriced"),
   settings: (talk, asker, { value }) => openSettings(talk, asker, scopeOf(value)),
 };
 
@@ -60,8 +60,8 @@ async function shown(talk: Talk, asker: Asker, estimateId: string, card: (estima
 /** "estimate:abc" or "decision:abc", as the lists' menus say it. */
 async function opened(talk: Talk, asker: Asker, value: string): Promise<Reply> {
   const [kind, id = ""] = split(value);
-  if (kind === "decision") return showDecision(talk, asker, id, false);
-  return draft(talk, asker, (await talk.advisor.find(asker, id)).estimate, false);
+  if (kind === "decision") return showDecision(talk, asker, id, "recorded");
+  return draft(talk, asker, (await talk.advisor.find(asker, id)).estimate, { replaces: false });
 }
 
 /** "history:cursor" or "decisions:cursor". */

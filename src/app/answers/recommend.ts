@@ -1,6 +1,7 @@
 import { adviseForm } from "../../cards/advise-form.ts";
 import { differenceCard } from "../../cards/difference-card.ts";
 import { recommendationCard } from "../../cards/recommendation-card.ts";
+import { remarked } from "../../cards/remarks.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
@@ -9,13 +10,21 @@ import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 /** Shells that open a form a step at a time: their drafts carry a button for each further step. */
 const STEPWISE: readonly Asker["tenant"]["shell"][] = ["discord"];
 
-/** A draft: the asker's alone until it is shared. `replaces` the draft it was made from. */
-export function draft(talk: Talk, asker: Asker, estimate: Estimate, replaces: boolean): Reply {
+/**
+ * A draft: the asker's alone until it is shared. `replaces` the draft it was made from. `remarks` answer what was written
+ * beside the question: how it was read, a figure put right.
+ */
+export function draft(
+  talk: Talk,
+  asker: Asker,
+  estimate: Estimate,
+  { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
+): Reply {
   const steps = STEPWISE.includes(asker.tenant.shell)
     ? adviseForm({}).steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }]))
     : [];
   const card = recommendationCard(estimate, namesNow(talk), { shared: false, steps });
-  return { kind: "card", card, audience: "asker", estimateId: estimate.id, replaces };
+  return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
 }
 
 /**
@@ -30,7 +39,7 @@ export async function changed(
   said: { kind: "changed" | "undone"; text: string },
 ): Promise<Reply> {
   const thread = threadOf(asker);
-  if (thread === null) return draft(talk, asker, after, true);
+  if (thread === null) return draft(talk, asker, after, { replaces: true });
   const at = talk.clock.now().toISOString();
   await talk.threads.append(asker.tenant, thread, {
     ...said,

@@ -1,0 +1,29 @@
+import { claimRemarks } from "../core/claim-remarks.ts";
+import type { Estimate, Understood } from "../core/estimate.ts";
+import { type Understanding, understand } from "../core/words/understand.ts";
+import type { Question } from "./advisor.ts";
+import type { Library } from "./knowledge.ts";
+
+/** Free text as a question to the advisor, and all that was read in it. */
+export function asQuestion(
+  text: string,
+  library: Library,
+): { question: Question & { understood: Understood[] }; said: Understanding } {
+  const said = understand(text, library.vocabulary());
+  return { question: { input: said.input, understood: said.understood, unparsed: said.unparsed }, said };
+}
+
+/** What an answer should say about the words that asked for it: open questions, how names were read, figures put right. */
+export function remarksOn(
+  { questions, corrections, claims, notes }: Understanding,
+  estimate: Estimate,
+  library: Library,
+): string[] {
+  const { book } = library.knowledge();
+  return [
+    ...questions,
+    ...corrections.map(({ typed, read }) => `I read “${typed}” as ${read}.`),
+    ...notes,
+    ...claimRemarks(claims, estimate.requirement, book),
+  ];
+}
