@@ -37,11 +37,14 @@ function titleOf({ query, results, total }: PriceAnswer): string {
   const [first] = results;
   if (first === undefined) return `No price found for “${clip(query, 60)}”`;
   const per = `a ${first.period}`;
-  if (results.length === 1) return `${first.description}: ${money(first.cost, first.currency)} ${per}`;
+  if (results.length === 1) return `${listPriceApart(first.description)}: ${money(first.cost, first.currency)} ${per}`;
   if (total !== null) return `Together ${money(total, first.currency)} ${per}`;
   const cheapest = results.reduce((least, each) => (each.cost < least.cost ? each : least));
-  return `From ${money(cheapest.cost, cheapest.currency)} ${per}: ${cheapest.description}, ${cheapest.provider}`;
+  return `From ${money(cheapest.cost, cheapest.currency)} ${per}, with ${cheapest.provider}`;
 }
+
+/** The description without the list price in another currency, which the table and the facts still have. */
+const listPriceApart = (description: string) => description.replace(/ \(list: [^()]*\)$/, "");
 
 const article = (unit: string) => (/^(hour|[aeio])/i.test(unit) ? "an" : "a");
 
