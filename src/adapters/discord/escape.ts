@@ -35,14 +35,15 @@ export const markdown = (text: RichText): string =>
 function inlineMarkdown(inline: Inline): string {
   if (typeof inline === "string") return escapeMarkdown(inline);
   if ("href" in inline) return link(inline.text, inline.href);
-  const { text } = inline;
-  if (visible(text).trim() === "") return text === "" ? "" : " ";
-  return inline.mark === "code" ? `\`${escapeCode(oneLine(text))}\`` : `**${escapeLine(text)}**`;
+  const [, before = "", text = "", after = ""] =
+    /^(\s*)(.*?)(\s*)$/.exec(visible(inline.text).replace(/\s+/g, " ")) ?? [];
+  if (text === "") return before; // marks around nothing would be shown themselves
+  return `${before}${inline.mark === "code" ? `\`${escapeCode(text)}\`` : `**${escapeLine(text)}**`}${after}`;
 }
 
 function link(text: string, href: string): string {
   const url = URL.canParse(href) ? new URL(href) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return escapeMarkdown(text);
   const target = url.href.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("<", "%3C").replaceAll(">", "%3E");
-  return `[${escapeLine(text) || "link"}](<${target}>)`;
+  return text === href || oneLine(text) === "" ? `<${target}>` : `[${escapeLine(text)}](<${target}>)`;
 }

@@ -10,6 +10,7 @@ import { gatewayClient } from "./gateway.ts";
 import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
 import { hearing } from "./messages.ts";
+import { warmUp } from "./png.ts";
 import { errorFields } from "./problems.ts";
 import { registerCommands } from "./register.ts";
 import { typedForms } from "./typed.ts";
@@ -71,6 +72,7 @@ export function discordShell({
     start: async () => {
       if (client !== null) await join(client, config);
       isStarted = true;
+      void warmUp().catch((error: unknown) => log.error(errorFields(error), "charts cannot be drawn"));
       await register().catch((error: unknown) =>
         log.error(errorFields(error), "discord commands could not be registered"),
       );

@@ -52,9 +52,12 @@ const readable = (chart: Chart): Chart => ({
   series: chart.series.map(({ name, values }) => ({ name: oneLine(name), values })),
 });
 
+/** Loads what draws, ahead of the first chart, so that nobody waits for it. */
+export const warmUp = async (): Promise<void> => void (await libraries());
+
 let loaded: ReturnType<typeof load> | null = null;
 
-/** Loaded with the first chart: they take a while, and many processes never draw one. */
+/** Loaded once: they take a while. */
 function libraries(): ReturnType<typeof load> {
   loaded ??= load();
   return loaded;

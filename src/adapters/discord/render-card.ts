@@ -21,6 +21,7 @@ const GAP = "\n\n"; // between texts
 const MAX_RULES = 3; // lines between parts: each takes one of the 40 components
 const MAX_HEAD = 500; // characters of the title
 const MAX_FOOT = 700; // characters of footers and notes
+const MAX_OVERFLOW = 120; // of the line that says what is not shown
 
 /** How a card is shown where it goes. */
 export interface View {
@@ -46,7 +47,7 @@ interface Packed {
 export function renderCard(card: Card, view: View): Message {
   const title = `## ${clip(escapeLine(card.title), MAX_HEAD)}`;
   const foot = footer(card, view).join("\n");
-  const packed = pack(card, view, MAX_TEXT - title.length - MAX_FOOT);
+  const packed = pack(card, view, MAX_TEXT - title.length - Math.min(MAX_FOOT, foot.length + MAX_OVERFLOW));
   const { shown, more } = cardFiles(card, packed.left > 0 || foot.length > MAX_FOOT, view.mayAttach);
   const last = clip([...overflow(packed.left, more, view.mayAttach), foot].join("\n").trim(), MAX_FOOT);
   const { beside, rows } = controls(card.actions, view.followUpOn === null ? [] : [followUpButton(view.followUpOn)]);

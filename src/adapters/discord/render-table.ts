@@ -84,12 +84,14 @@ function pad(text: string, { align }: Column, width: number): string {
 }
 
 function asList(table: Table): Pick<Piece, "before" | "lines" | "after"> {
+  const lead = Math.max(
+    0,
+    table.columns.findIndex(({ align }) => align === "left"),
+  ); // the first column of words names a row
   const line = (row: string[]) => {
-    const said = table.columns
-      .map(({ name }, at) => ({ name: escapeLine(name), value: escapeLine(row[at] ?? "") }))
-      .filter(({ value }) => value !== "")
-      .map(({ name, value }, at) => (at === 0 || name === "" ? `**${value}**` : `${name} ${value}`));
-    return `- ${said.join(" · ")}`;
+    const said = table.columns.map(({ name }, at) => [escapeLine(name), escapeLine(row[at] ?? "")] as const);
+    const others = said.filter(([, value], at) => at !== lead && value !== "").map((pair) => pair.join(" ").trim());
+    return `- ${[`**${said[lead]?.[1] || "·"}**`, ...others].join(" · ")}`;
   };
   return { before: [], lines: table.rows.map(line), after: table.total ? [line(table.total)] : [] };
 }

@@ -30,6 +30,8 @@ it.each([
   [{ text: "a*b", mark: "strong" as const }, "**a\\*b**"],
   [{ text: "a`b", mark: "code" as const }, "`aˋb`"],
   [{ text: " ", mark: "strong" as const }, " "],
+  [[{ text: "Ruled out: ", mark: "strong" as const }, "no GPU"], "**Ruled out:** no GPU"],
+  [{ text: "https://a.b/", href: "https://a.b/" }, "<https://a.b/>"],
   [{ text: "docs", href: "https://a.b/c(d)" }, "[docs](<https://a.b/c%28d%29>)"],
   [{ text: "bad", href: "javascript:alert(1)" }, "bad"],
   [["a", { text: "b", mark: "strong" as const }], "a**b**"],

@@ -60,7 +60,7 @@ describe("a whole card", () => {
 });
 
 describe("text", () => {
-  const room = 4_000 - "## T".length - 700 - 2; // the title, the footers' share, the gap
+  const room = 4_000 - "## T".length - 120 - 2; // the title, the line that says what is missing, the gap
   const card = (length: number) => bare({ title: "T", sections: [{ kind: "text", text: "a".repeat(length) }] });
 
   it.each([room - 1, room])("shows %i characters whole", (length) => {
@@ -140,6 +140,17 @@ describe("tables", () => {
     const left = Number(/(\d+) more lines in/.exec(text)?.[1]);
     expect(left).toBe(200 - (text.match(/^Line \d+/gm) ?? []).length);
     expect(String(files[0]?.data)).toContain("Line 199");
+  });
+
+  it("name a row of such a list by its first column of words", () => {
+    const columns = [
+      { name: "Rank", align: "right" as const },
+      ...Array.from({ length: 8 }, (_, at) => ({ name: `Column ${at}`, align: "left" as const })),
+    ];
+    const rows = [["1", "EKS", ...Array.from({ length: 7 }, () => "something or other")]];
+    expect(drawn({ kind: "table", table: { title: "", columns, rows, total: null } })).toMatch(
+      /^- \*\*EKS\*\* · Rank 1 · Column 1 s/,
+    );
   });
 
   it("cannot be broken out of", () => {
