@@ -1,0 +1,58 @@
+import { type Document, isScalar, parseAllDocuments, visit } from "yaml";
+import { UserError } from "../../core/errors.ts";
+
+const MOST_BYTES = 1024 * 1024;
+/** An alias may be used, but not to make a small text large. */
+const MOST_ALIASES = 100;
+const HINT = "Paste manifests, or what `kubectl get pods -A -o yaml` prints.";
+
+/**
+ * The values of all YAML documents or the JSON document in a text, empty ones left out.
+ * @throws {UserError} when it is too large, is neither, or uses aliases to grow.
+ */
+export function documentsIn(text: string): unknown[] {
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    throw new UserError("The manifest is larger than 1 MiB.", "Leave out what does not run, or send it in parts.");
+  const json = asJson(text);
+  const values = json === undefined ? asYaml(text) : [json];
+  return values.filter((value) => value !== null && value !== undefined);
+}
+
+/** JSON many times faster than as YAML; undefined for what is not JSON. */
+function asJson(text: string): unknown {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function asYaml(text: string): unknown[] {
+  try {
+    return [...parseAllDocuments(text, { logLevel: "error" })].map(contentOf);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error; // the stack, the aliases
+    throw new UserError("The manifest cannot be read: it is nested too deeply, or its aliases grow too large.", HINT, {
+      cause: error,
+    });
+  }
+}
+
+function contentOf(document: Document.Parsed): unknown {
+  const [fault] = document.errors;
+  if (fault !== undefined) {
+    const hint = fault.message.includes("{{") ? "Render templates first, for instance with `helm template`." : HINT;
+    throw new UserError(`The manifest is neither YAML nor JSON: ${fault.message.split("\n")[0]}`, hint);
+  }
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === "<<")
+        throw new UserError(
+          "The manifest merges keys with <<, which is not read here.",
+          "Let `kubectl apply --dry-run=client -o yaml -f FILE` write it out.",
+        );
+    },
+  });
+  return document.toJS({ maxAliasCount: MOST_ALIASES });
+}

@@ -1,0 +1,48 @@
+import { UserError } from "../../core/errors.ts";
+
+/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const FACTORS: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  "": 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d{1,2})|([numkMGTPE]|[KMGTPE]i)?)$/;
+const MIB = 2 ** 20;
+
+/** A Kubernetes quantity as a number of cores, bytes or devices. @throws {UserError} for what is none. */
+export function quantity(value: string | number, where: string): number {
+  const [, digits = "", exponent = "", suffix = ""] = QUANTITY.exec(String(value).trim()) ?? [];
+  const factor = FACTORS[suffix];
+  if (digits === "" || factor === undefined)
+    throw new UserError(
+      `${where}: "${String(value).slice(0, 40)}" is no Kubernetes quantity.`,
+      "Write 100m or 0.5 for CPU, 128Mi or 1Gi for memory.",
+    );
+  return Number(digits + exponent) * factor;
+}
+
+/** CPU in millicores, unrounded. */
+export const millicores = (value: string | number, where: string) => quantity(value, where) * 1000;
+
+/** Memory in MiB, unrounded. @throws {UserError} for thousandths of a byte too: "128m" was meant as 128Mi. */
+export function mebibytes(value: string | number, where: string): number {
+  if (/\d[num]$/.test(String(value).trim()))
+    throw new UserError(
+      `${where}: "${value}" is a fraction of a byte.`,
+      `In memory a small m means thousandths. Write ${String(value).trim().slice(0, -1)}Mi for MiB.`,
+    );
+  return quantity(value, where) / MIB;
+}
