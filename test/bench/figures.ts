@@ -1,7 +1,7 @@
 // Prints what the core is held to, measured: `node --import ./test/run-typescript.mjs test/bench/figures.ts`.
 // Each figure is the best of several rounds: what else the machine does only ever adds to it.
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
-import { fewestNodes, nodeCount, packPods } from "../../src/core/capacity/packing.ts";
+import { demandOf, fewestNodes, nodeCount, packPods } from "../../src/core/capacity/packing.ts";
 import { checkCatalog } from "../../src/core/catalog-check/index.ts";
 import type { SizedPodKind } from "../../src/core/workload.ts";
 import { answer, grown, knowledgeFrom, podKinds, ranking, TODAY } from "./workloads.ts";
@@ -116,7 +116,7 @@ function packingGap(): { mean: number; worst: number } {
     for (const size of [1, 2, 4]) {
       const node = { cpuMillicores: 1900 * size, memoryMiB: 6200 * size, pods: 110, gpus: 0 };
       const packed = packPods(pods, node);
-      if (packed !== null) gaps.push(nodeCount(packed) / fewestNodes(pods, node).nodes - 1);
+      if (packed !== null) gaps.push(nodeCount(packed) / fewestNodes(demandOf(pods), node).nodes - 1);
     }
   }
   return { mean: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length, worst: Math.max(...gaps) };

@@ -52,26 +52,44 @@ export function nodeCount(packed: readonly PackedNodes[]): number {
   return packed.reduce((sum, nodes) => sum + nodes.count, 0);
 }
 
+/** What pods ask for: all together, and the most that one of them does. */
+export interface Demand {
+  total: Capacity;
+  most: Omit<Capacity, "pods">;
+}
+
+/** What `pods` ask for. */
+export function demandOf(pods: readonly SizedPodKind[]): Demand {
+  const total = { cpuMillicores: 0, memoryMiB: 0, pods: 0, gpus: 0 };
+  const most = { cpuMillicores: 0, memoryMiB: 0, gpus: 0 };
+  for (const kind of pods) {
+    total.cpuMillicores += kind.replicas * kind.cpuMillicores;
+    total.memoryMiB += kind.replicas * kind.memoryMiB;
+    total.gpus += kind.replicas * kind.gpus;
+    total.pods += kind.replicas;
+    most.cpuMillicores = Math.max(most.cpuMillicores, kind.cpuMillicores);
+    most.memoryMiB = Math.max(most.memoryMiB, kind.memoryMiB);
+    most.gpus = Math.max(most.gpus, kind.gpus);
+  }
+  return { total, most };
+}
+
+/** Whether each pod fits on a node of its own. */
+export const fitsAlone = ({ most }: Demand, node: Capacity): boolean =>
+  most.cpuMillicores <= node.cpuMillicores && most.memoryMiB <= node.memoryMiB && most.gpus <= node.gpus;
+
 /** The fewest nodes that could hold the pods whatever the packing, and which limit says so. */
 export function fewestNodes(
-  pods: readonly SizedPodKind[],
+  { total }: Demand,
   node: Capacity,
 ): { nodes: number; limit: "cpu" | "memory" | "pods" | "gpus" } {
-  let [cpu, memory, count, gpus] = [0, 0, 0, 0];
-  for (const kind of pods) {
-    cpu += kind.replicas * kind.cpuMillicores;
-    memory += kind.replicas * kind.memoryMiB;
-    gpus += kind.replicas * kind.gpus;
-    count += kind.replicas;
-  }
-  const needs = [
-    { limit: "memory" as const, nodes: memory / node.memoryMiB },
-    { limit: "cpu" as const, nodes: cpu / node.cpuMillicores },
-    { limit: "pods" as const, nodes: count / node.pods },
-    { limit: "gpus" as const, nodes: gpus === 0 ? 0 : gpus / node.gpus },
-  ];
-  const [most] = needs.sort((a, b) => b.nodes - a.nodes);
-  return { nodes: Math.ceil((most?.nodes ?? 0) - 1e-9), limit: most?.limit ?? "memory" };
+  const cpu = total.cpuMillicores / node.cpuMillicores;
+  const memory = total.memoryMiB / node.memoryMiB;
+  const pods = total.pods / node.pods;
+  const gpus = total.gpus === 0 ? 0 : total.gpus / node.gpus;
+  const most = Math.max(cpu, memory, pods, gpus);
+  const limit = most === memory ? "memory" : most === cpu ? "cpu" : most === pods ? "pods" : "gpus";
+  return { nodes: Math.ceil(most - 1e-9), limit };
 }
 
 function placeOnOpen(kind: SizedPodKind, open: OpenNodes[]): number {

@@ -1,7 +1,7 @@
 import type { Cluster } from "../estimate.ts";
 import type { SizedPodKind } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
-import { fewestNodes, nodeCount, type PackedNodes, packPods } from "./packing.ts";
+import { demandOf, fewestNodes, fitsAlone, nodeCount, type PackedNodes, packPods } from "./packing.ts";
 import { type Policy, poolCount } from "./policy.ts";
 
 export interface PoolAsk {
@@ -26,10 +26,11 @@ export interface ChosenPool {
  * Machines are tried from the cheapest lower bound up, until the bound passes the best found: the rest cannot win.
  */
 export function cheapestPool(options: readonly NodeOption[], ask: PoolAsk): ChosenPool | null {
+  const demand = demandOf(ask.pods);
   const bounded = options
-    .filter((option) => ask.pods.every((pod) => fitsAlone(pod, option)))
+    .filter((option) => fitsAlone(demand, option.usable))
     .map((option) => {
-      const fewest = Math.max(fewestNodes(ask.pods, option.usable).nodes, ask.servers);
+      const fewest = Math.max(fewestNodes(demand, option.usable).nodes, ask.servers);
       return { option, boundUsd: poolCount(fewest, ask.minimumNodes, ask.policy) * option.monthlyUsd };
     })
     .sort((a, b) => a.boundUsd - b.boundUsd);
@@ -54,7 +55,7 @@ function poolOf(option: NodeOption, ask: PoolAsk): ChosenPool | null {
 /** What decides the count: the platform's minimum, the spare node where one node would do, else the scarcest resource. */
 function binding(option: NodeOption, needed: number, count: number, ask: PoolAsk): Cluster["binding"] {
   if (poolCount(0, Math.max(ask.minimumNodes, ask.servers), ask.policy) >= count) return "minimum";
-  return needed <= 1 && ask.policy.spareNodes > 0 ? "n+1" : fewestNodes(ask.pods, option.usable).limit;
+  return needed <= 1 && ask.policy.spareNodes > 0 ? "n+1" : fewestNodes(demandOf(ask.pods), option.usable).limit;
 }
 
 /** Cheaper wins; at the same cost, the one with fewer surprises, then the larger machines: they lose less to daemons. */
@@ -68,6 +69,3 @@ function isBetter(a: ChosenPool, b: ChosenPool, policy: Policy): boolean {
 
 const surprises = ({ option }: ChosenPool, policy: Policy) =>
   (policy.production && option.machine.cpu === "burstable" ? 2 : 0) + (option.machine.cpu === "shared" ? 1 : 0);
-
-const fitsAlone = (pod: SizedPodKind, { usable }: NodeOption) =>
-  pod.cpuMillicores <= usable.cpuMillicores && pod.memoryMiB <= usable.memoryMiB && pod.gpus <= usable.gpus;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capacity } from "../../../src/core/capacity/allocatable.ts";
-import { fewestNodes, nodeCount, type PackedNodes, packPods } from "../../../src/core/capacity/packing.ts";
+import { demandOf, fewestNodes, nodeCount, type PackedNodes, packPods } from "../../../src/core/capacity/packing.ts";
 import type { SizedPodKind } from "../../../src/core/workload.ts";
 
 const NODE: Capacity = { cpuMillicores: 1900, memoryMiB: 6000, pods: 20, gpus: 0 };
@@ -89,7 +89,7 @@ describe("pods on equal nodes", () => {
         const packed = packedOn(NODE, pods);
         for (const nodes of packed) expect(fitsIn(load(nodes), NODE)).toBe(true);
         expect(placed(packed)).toEqual(new Map(pods.map(({ name, replicas }) => [name, replicas])));
-        expect(nodeCount(packed)).toBeGreaterThanOrEqual(fewestNodes(pods, NODE).nodes);
+        expect(nodeCount(packed)).toBeGreaterThanOrEqual(fewestNodes(demandOf(pods), NODE).nodes);
       }),
     );
   });
@@ -138,18 +138,18 @@ describe("the lower bound", () => {
     ["cpu", [pod("a", 7, 600, 100)], 3], // 4,200 / 1,900 = 2.2
     ["pods", [pod("a", 45, 1, 1)], 3], // 45 / 20 = 2.25
   ] as const)("says that %s decides", (limit, pods, nodes) => {
-    expect(fewestNodes(pods, NODE)).toEqual({ nodes, limit });
+    expect(fewestNodes(demandOf(pods), NODE)).toEqual({ nodes, limit });
   });
 
   it("counts exactly full nodes as full, not as one more", () => {
-    expect(fewestNodes([pod("a", 3, 1900, 100)], NODE).nodes).toBe(3);
+    expect(fewestNodes(demandOf([pod("a", 3, 1900, 100)]), NODE).nodes).toBe(3);
   });
 
   it("is met by pods that divide a node evenly", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), fc.constantFrom(1, 2, 4, 5, 10, 20), (replicas, perNode) => {
         const even = [pod("a", replicas, 1900 / perNode, 6000 / perNode)];
-        expect(nodeCount(packedOn(NODE, even))).toBe(fewestNodes(even, NODE).nodes);
+        expect(nodeCount(packedOn(NODE, even))).toBe(fewestNodes(demandOf(even), NODE).nodes);
       }),
     );
   });
