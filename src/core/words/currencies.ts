@@ -1,14 +1,14 @@
 import type { Currency } from "../requirement.ts";
 import { type PhraseTable, phrasesFor } from "./phrases.ts";
 
-/** Signs and words of currencies. A bare "$" is read as US dollars and "¥" as yen. */
+/** Signs and words of currencies; letters before a sign ("US$") are read with the sum. A bare "$" is read as US dollars and "¥" as yen. */
 export const CURRENCY_WORDS: PhraseTable<Currency> = phrasesFor<Currency>({
-  USD: ["$", "usd", "us$", "us dollars", "dollars", "dollar", "bucks", "buck"],
+  USD: ["$", "usd", "us dollars", "dollars", "dollar", "bucks", "buck"],
   EUR: ["€", "eur", "euro", "euros"],
   GBP: ["£", "gbp", "pounds", "pound sterling", "quid"],
-  AUD: ["aud", "a$", "australian dollars"],
-  BRL: ["brl", "r$", "reais"],
-  CAD: ["cad", "c$", "ca$", "canadian dollars"],
+  AUD: ["aud", "australian dollars"],
+  BRL: ["brl", "reais"],
+  CAD: ["cad", "canadian dollars"],
   CHF: ["chf", "francs", "swiss francs"],
   DKK: ["dkk"],
   INR: ["₹", "inr", "rupees", "rs"],
@@ -16,5 +16,5 @@ export const CURRENCY_WORDS: PhraseTable<Currency> = phrasesFor<Currency>({
   KRW: ["₩", "krw"],
   NOK: ["nok"],
   SEK: ["sek"],
-  SGD: ["sgd", "s$"],
+  SGD: ["sgd"],
 });

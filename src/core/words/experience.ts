@@ -51,7 +51,7 @@ const PHRASES = phraseTable<Level>([
     "expert",
     "beginner",
     false,
-    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka|ckad|cks|cka certified|kubernetes certified|certified|kubestronaut|seasoned",
+    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned",
   ),
 ]);
 

@@ -109,18 +109,29 @@ export function readPeople(r: Reading): void {
     if (r.taken[at] === true) continue;
     const alone = freePhraseAt(r, ALONE, at);
     if (alone !== null && wordAt(r, at - 1) !== "not") learn(r, at, alone.next, "engineers", 1);
-    else readTeam(r, at) || readCounted(r, at);
+    else readTeam(r, at) || readCounted(r, at) || readLabelled(r, at);
   }
 }
 
 function readTeam(r: Reading, at: number): boolean {
   if (!["team", "teams", "group", "crew", "squad", "startup", "company", "agency"].includes(wordAt(r, at)))
     return false;
-  const of = wordAt(r, at + 1) === "of" || wordAt(r, at + 1) === ":" || wordAt(r, at + 1) === "size";
-  const amount = of ? amountAt(r.tokens, at + 2) : null;
+  let next = wordAt(r, at + 1) === "size" ? at + 2 : at + 1;
+  if (["of", ":", "=", "is"].includes(wordAt(r, next))) next += 1;
+  const amount = next > at + 1 ? amountAt(r.tokens, next) : null;
   if (amount === null || !isHeads(amount.value)) return false;
   const noun = nounAfter(r, amount.next);
   learn(r, at, noun?.next ?? amount.next, noun?.meaning ?? "people", amount.value);
+  return true;
+}
+
+/** "devs: 4", "engineers = 3". */
+function readLabelled(r: Reading, at: number): boolean {
+  const noun = freePhraseAt(r, NOUNS, at);
+  if (noun === null || (wordAt(r, noun.next) !== ":" && wordAt(r, noun.next) !== "=")) return false;
+  const amount = amountAt(r.tokens, noun.next + 1);
+  if (amount === null || !isHeads(amount.value)) return false;
+  learn(r, at, amount.next, noun.meaning, amount.value);
   return true;
 }
 

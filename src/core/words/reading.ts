@@ -94,7 +94,7 @@ export function take(r: Reading, from: number, to: number): void {
   for (let i = from; i < to; i += 1) r.taken[i] = true;
 }
 
-/** Adds a fact and takes its tokens. */
+/** Adds a fact and takes its tokens, up to the end of the text at most. */
 export function learn(
   r: Reading,
   from: number,
@@ -103,8 +103,9 @@ export function learn(
   value: unknown,
   strength: Strength = "said",
 ): void {
-  r.facts.push({ from, to, key, value, strength });
-  take(r, from, to);
+  const end = Math.min(to, r.tokens.length);
+  r.facts.push({ from, to: end, key, value, strength });
+  take(r, from, end);
 }
 
 /** Tokens `from` up to `to` as typed. */

@@ -130,6 +130,7 @@ function claimStart(r: Reading, at: number): number {
 
 function claimKind(r: Reading, at: number): Claim["kind"] {
   if (wordBefore(r, at, words("plane fee fees management"), 8) >= 0) return "control-plane";
+  if (wordAt(r, at - 1) === "us" || wordAt(r, at - 1) === "me") return "bill";
   return wordBefore(r, at, words("bill bills invoice pay paying paid spending spent"), 8) >= 0 ? "bill" : "price";
 }
 

@@ -16,6 +16,7 @@ const table = (name: string, rows: Row[]) =>
 table("money", [
   ["$50", { budgetUsd: 50 }],
   ["30$", { budgetUsd: 30 }],
+  ["US$ 40 a month", { budgetUsd: 40 }],
   ["my monthly budget is $50", { budgetUsd: 50 }],
   ["budget: 1k", { budgetUsd: 1000 }],
   ["$1.2k/mo", { budgetUsd: 1200 }],
@@ -61,6 +62,9 @@ table("people", [
   ["two senior backend developers", { engineers: 2 }],
   ["30 developers and 2 SREs", { engineers: 2, kubernetesExperience: "intermediate" }],
   ["internal tool for 200 people, 1 engineer", { engineers: 1, purpose: "internal-tool" }],
+  ["team size: 7", { engineers: 7 }],
+  ["devs: 4", { engineers: 4 }],
+  ["engineers = 3, region = fra1", { engineers: 3, region: "fra1" }],
   ["we expect 10k users", {}],
 ]);
 
@@ -114,6 +118,7 @@ table("clouds in use", [
   ["we run on EKS", { existingCloud: "aws", running: "eks" }],
   ["our cluster is EKS, what about AKS", { existingCloud: "aws", running: "eks" }],
   ["we run on gke autopilot", { existingCloud: "gcp", running: "gke-autopilot" }],
+  ["5 microservices on EKS costs us $400", { workload: { services: 5 }, existingCloud: "aws", running: "eks" }],
   ["moving from GKE to EKS", { existingCloud: "gcp", running: "gke-zonal" }],
   ["running k3s on a raspberry pi", { running: "hetzner-k3s" }],
   ["we keep using Docker Desktop", {}],
@@ -214,6 +219,7 @@ table("features", [
   ["managed postgres", { features: ["managed-database"] }],
   ["serverless with autoscaling", { features: ["serverless", "autoscaling"] }],
   ["autoscaling is not needed", {}],
+  ["must survive a zone outage", { features: ["multi-zone"] }],
   ["graviton", { features: ["arm"] }],
 ]);
 
@@ -257,6 +263,8 @@ table("purposes and priorities", [
   ["MVP of a SaaS product", { purpose: "mvp" }],
   ["learning Kubernetes", { purpose: "learning", kubernetesExperience: "beginner" }],
   ["machine learning", {}],
+  ["uni project", { purpose: "learning" }],
+  ["my portfolio", { purpose: "side-project" }],
   ["side project", { purpose: "side-project" }],
   ["enterprise", { purpose: "enterprise" }],
   ["cheapest", { priorities: ["cost"] }],
