@@ -2,8 +2,8 @@ import { html } from "./html.ts";
 import { PEOPLE } from "./people.ts";
 
 const EXAMPLES = [
-  "2 engineers, new to Kubernetes, building an MVP for $100 a month",
-  "40 services on AWS, 5 Kubernetes experts, 99.95 % uptime in Frankfurt",
+  "A startup with 2 engineers, building an MVP for $100 a month",
+  "40 services on AWS, 5 engineers, Kubernetes experts, 99.95 % uptime in Frankfurt",
   "/k8s-price t3.medium x3 frankfurt",
 ];
 

@@ -4,6 +4,7 @@ import { chromiumPath, launch, servePlayground } from "./browser.ts";
 import { LOW_CONTRAST } from "./contrast.ts";
 import { type FakeConversation, fakeConversation } from "./fake-conversation.ts";
 
+const SOON = { timeout: 10_000 }; // on a machine with other work to do
 const title = chromiumPath ? "the chat page" : "the chat page (skipped: no Chromium found, set CHROMIUM_PATH)";
 
 describe.skipIf(chromiumPath === null)(title, () => {
@@ -89,7 +90,9 @@ describe.skipIf(chromiumPath === null)(title, () => {
     await advice()
       .getByRole("img", { name: /^Cost a month by platform\. DigitalOcean costs/ })
       .waitFor();
-    await expect.poll(() => page.evaluate("document.querySelector('.chart img').naturalWidth")).toBeGreaterThan(600);
+    await expect
+      .poll(() => page.evaluate("document.querySelector('.chart img').naturalWidth"), SOON)
+      .toBeGreaterThan(600);
   });
 
   it("says a fault at its field, puts the focus there, and loses nothing that was typed", async () => {
@@ -121,15 +124,19 @@ describe.skipIf(chromiumPath === null)(title, () => {
     await page.focus("#field-budget");
     await page.keyboard.type("120");
     await page.keyboard.press("Enter");
-    await expect.poll(() => focused("textContent")).toMatch(/^What you run/);
+    await expect.poll(() => focused("textContent"), SOON).toMatch(/^What you run/);
     await page.keyboard.press("Escape");
-    await expect.poll(() => focused("textContent")).toBe("Answer a few questions");
+    await expect.poll(() => focused("textContent"), SOON).toBe("Answer a few questions");
     await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter"); // in haste: it opens once all the same
+    await page.getByRole("dialog").waitFor();
     expect(await page.getByLabel("Budget a month").inputValue()).toBe("120");
     await page.focus("text=Advise me");
     await page.keyboard.press("Enter");
     await advice().waitFor();
-    await expect.poll(() => page.locator("#announcer").textContent()).toContain("Run it on DigitalOcean Kubernetes");
+    await expect
+      .poll(() => page.locator("#announcer").textContent(), SOON)
+      .toContain("Run it on DigitalOcean Kubernetes");
   });
 
   it("answers each button of a card", async () => {
@@ -204,7 +211,7 @@ describe.skipIf(chromiumPath === null)(title, () => {
   it("completes a price question while it is typed", async () => {
     await page.fill("#message", "/k8s-price t3.");
     const options = "[...document.querySelectorAll('#suggestions option')].map((option) => option.value)";
-    await expect.poll(() => page.evaluate(options)).toEqual(["/k8s-price t3.medium", "/k8s-price t3.large"]);
+    await expect.poll(() => page.evaluate(options), SOON).toEqual(["/k8s-price t3.medium", "/k8s-price t3.large"]);
   });
 
   it("says what went wrong, and gives the words back to be sent again", async () => {

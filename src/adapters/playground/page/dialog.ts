@@ -21,7 +21,10 @@ export class FormDialog {
     this.submit = submit;
     this.dialog.addEventListener("click", (event) => this.clicked(event));
     this.dialog.addEventListener("keydown", (event) => this.pressed(event));
-    this.dialog.addEventListener("close", () => void this.remember());
+    this.dialog.addEventListener("close", () => {
+      void this.remember();
+      this.dialog.replaceChildren();
+    });
     this.dialog.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.send();
@@ -31,6 +34,7 @@ export class FormDialog {
   /** Shows the form: at its first fault, or where it was left, or at the start. */
   open(markup: string): void {
     const again = this.dialog.open;
+    if (again && !this.dialog.querySelector("[aria-busy]")) return; // a second click on what opened it
     const files = this.files();
     this.dialog.innerHTML = markup; // escaped by the server
     if (again) this.keepFiles(files);

@@ -45,6 +45,7 @@ async function call(
   const working = showWorking(origin);
   const result = await ask({ person: id, threadId: origin.threadId, intent });
   working.remove();
+  announcer.textContent = "";
   if ("error" in result) fail(result.error);
   else show(result.reply, origin, id);
   return "reply" in result;
