@@ -4,6 +4,8 @@ import { UserError } from "../../core/errors.ts";
 const MOST_BYTES = 1024 * 1024;
 /** An alias may be used, but not to make a small text large. */
 const MOST_ALIASES = 100;
+const MOST_NESTING = 300;
+const DASHES = /(?:[-?] ){300}/;
 const HINT = "Paste manifests, or what `kubectl get pods -A -o yaml` prints.";
 
 /**
@@ -29,6 +31,7 @@ function asJson(text: string): unknown {
 }
 
 function asYaml(text: string): unknown[] {
+  if (isDeep(text)) throw new UserError("The manifest cannot be read: it is nested too deeply.", HINT);
   try {
     return [...parseAllDocuments(text, { logLevel: "error" })].map(contentOf);
   } catch (error) {
@@ -37,6 +40,17 @@ function asYaml(text: string): unknown[] {
       cause: error,
     });
   }
+}
+
+/** Whether brackets, or dashes on one line, nest deeper than any manifest does: the parser would take minutes to say so. */
+function isDeep(text: string): boolean {
+  let open = 0;
+  for (const char of text) {
+    if (char === "[" || char === "{") open += 1;
+    else if ((char === "]" || char === "}") && open > 0) open -= 1;
+    if (open > MOST_NESTING) return true;
+  }
+  return DASHES.test(text);
 }
 
 function contentOf(document: Document.Parsed): unknown {
