@@ -32,7 +32,7 @@ const ROW_HEIGHT = 40; // of a bar with the space around it
 const TITLE_HEIGHT = 64;
 const AXIS_HEIGHT = 40;
 const LEGEND_ROW_HEIGHT = 26;
-const LEGEND_ITEM_WIDTH = 200;
+const LEGEND_ITEM_WIDTH = 160;
 const LETTER_WIDTH = 7.6; // of 13 px sans-serif, on average
 const MARGIN = 28;
 const NARROW = 480; // pixels: below it the bars need the room more than the margin does
@@ -42,6 +42,9 @@ const TOTAL_WIDTH = 96; // for the figure behind the longest bar
 
 /** Each entry is a legend of its own at a fixed place: echarts guesses at the width of letters, and entries would overlap. */
 const LEGEND_ITEM = { itemWidth: 14, itemHeight: 14, padding: 0, selectedMode: false };
+
+/** "1,234.50"; the currency is in the title. */
+const FIGURE = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export interface DrawnChart {
   width: number; // pixels
@@ -117,7 +120,6 @@ const stack = ({ name, values }: Chart["series"][number]) => ({
 
 /** An empty bar on the end of each stack that carries its total. */
 function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
-  const money = moneyFormat(chart.currency);
   return {
     type: "bar",
     stack: "cost",
@@ -134,16 +136,9 @@ function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
         fontWeight: "bold",
         backgroundColor: theme.background, // the grid lines stop behind it
         padding: [3, 4],
-        formatter: money.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+        formatter: FIGURE.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
       },
     })),
     barWidth: BAR_HEIGHT,
   };
-}
-
-/** Money as the figures behind the bars show it: "$1,234.50". */
-function moneyFormat(currency: string): Intl.NumberFormat {
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const isCode = /^[A-Z]{3}$/.test(currency);
-  return new Intl.NumberFormat("en-US", isCode ? { style: "currency", currency, ...digits } : digits);
 }

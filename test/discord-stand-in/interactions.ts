@@ -46,7 +46,7 @@ export interface Interaction {
   messages: StoredMessage[]; // in the order they came
   modal: Modal | null;
   choices: Choice[];
-  respondedAfterMs: number | null;
+  answered: Promise<void>; // resolves with the first response
 }
 
 const Choices = z.strictObject({
@@ -58,11 +58,13 @@ const OnlyEphemeral = z.strictObject({ flags: z.literal(EPHEMERAL).optional() })
 /** The interactions under way, and the endpoints the bot answers them through. `now` may be moved to let time pass. */
 export function createInteractions(world: World, now: () => number) {
   const all: Interaction[] = [];
+  const resolvers = new Map<string, () => void>();
 
   function create(made: Pick<Interaction, "type" | "by" | "channelId" | "source" | "isUserInstall">): Interaction {
+    const id = snowflake();
     const interaction: Interaction = {
       ...made,
-      id: snowflake(),
+      id,
       token: randomBytes(16).toString("hex"),
       sentAt: now(),
       state: "waiting",
@@ -72,7 +74,7 @@ export function createInteractions(world: World, now: () => number) {
       messages: [],
       modal: null,
       choices: [],
-      respondedAfterMs: null,
+      answered: new Promise((resolve) => resolvers.set(id, resolve)),
     };
     all.push(interaction);
     return interaction;
@@ -93,7 +95,7 @@ export function createInteractions(world: World, now: () => number) {
       throw new Refusal(400, 50035, `Invalid Form Body: type ${type} does not answer this`);
     first(interaction, type, data, files);
     interaction.responseType = type;
-    interaction.respondedAfterMs = now() - interaction.sentAt;
+    resolvers.get(interaction.id)?.();
   }
 
   function first(interaction: Interaction, type: number, data: unknown, files: Upload[]): void {
