@@ -26,7 +26,7 @@ export function packPods(
 ): PackedNodes[] | null {
   const kinds = [...pods].sort((a, b) => share(b, node) - share(a, node) || (a.name < b.name ? -1 : 1));
   const closed: OpenNodes[] = [];
-  let open: OpenNodes[] = fixed && fixed.count > 0 ? [opened(fixed.count, fixed.capacity)] : [];
+  const open: OpenNodes[] = fixed && fixed.count > 0 ? [opened(fixed.count, fixed.capacity)] : [];
   const rest = smallestRemaining(kinds);
   for (const [index, kind] of kinds.entries()) {
     const left = placeOnOpen(kind, open);
@@ -40,8 +40,12 @@ export function packPods(
     // Nodes that cannot take even the smallest request still to come are set aside: this keeps large inputs fast.
     const least = rest[index + 1];
     if (least !== undefined) {
-      closed.push(...open.filter((nodes) => !canTake(nodes, least)));
-      open = open.filter((nodes) => canTake(nodes, least));
+      let kept = 0;
+      for (const nodes of open) {
+        if (canTake(nodes, least)) open[kept++] = nodes;
+        else closed.push(nodes);
+      }
+      open.length = kept;
     }
   }
   return [...closed, ...open];
@@ -132,6 +136,7 @@ function filled(nodes: OpenNodes, kind: SizedPodKind, each: number): OpenNodes {
 
 /** How many pods of a kind one of these nodes still takes. */
 function mostOn(kind: SizedPodKind, nodes: OpenNodes): number {
+  if (nodes.cpu < kind.cpuMillicores || nodes.memory < kind.memoryMiB) return 0; // the usual case, without a division
   const byGpu = kind.gpus > 0 ? Math.floor(nodes.gpus / kind.gpus) : nodes.pods;
   return Math.max(
     0,
