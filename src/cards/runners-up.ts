@@ -1,8 +1,8 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { weighing } from "../core/priorities.ts";
 import { amountText } from "./amount.ts";
-import type { Section } from "./card.ts";
-import { counted } from "./clip.ts";
+import type { RichText, Section } from "./card.ts";
+import { clip, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
 
 const MOST_ROWS = 4;
@@ -16,7 +16,10 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
     ...(more > 0 ? [`${more} more behind “Compare all”`] : []),
     ...(rejected.length > 0 ? [`${counted(rejected.length, "platform")} ruled out: “Why not…” says why`] : []),
   ];
-  const rest: Section[] = notShown.length === 0 ? [] : [{ kind: "text", text: `${notShown.join("; ")}.` }];
+  const rest: Section[] = [
+    ...ruledOut(rejected, MOST_ROWS - others.length, names),
+    ...(notShown.length === 0 ? [] : [{ kind: "text" as const, text: `${notShown.join("; ")}.` }]),
+  ];
   if (winner === undefined || others.length === 0) return rest;
   const risky = ranking.some(({ risk }) => risk !== 0);
   const rows = others.slice(0, MOST_ROWS).map((other) => {
@@ -49,6 +52,23 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
     },
     ...rest,
   ];
+}
+
+/** Rules whose reason tells nothing that the question did not say. */
+const OBVIOUS = new Set(["laptop", "region"]);
+const MOST_REASON = 150;
+
+/** Where few platforms are left, why others are not among them: so many of them, each with its deciding reason. */
+function ruledOut(rejected: Estimate["rejected"], most: number, names: Names): Section[] {
+  const told = rejected.filter(({ rule }) => !OBVIOUS.has(rule)).slice(0, Math.max(0, most));
+  if (told.length === 0) return [];
+  const items = told.map(
+    ({ platform, reason }): RichText => [
+      { text: `${names.platform(platform).name}: `, mark: "strong" },
+      clip(reason, MOST_REASON),
+    ],
+  );
+  return [{ kind: "list", title: "Ruled out", tone: "plain", items }];
 }
 
 /** "dearer, more work": where it loses against the winner, in a few words. */

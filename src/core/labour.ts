@@ -71,7 +71,8 @@ function features({ platform, requirement }: Candidate): Work[] {
   });
 }
 
-function moving({ platform, requirement, book }: Candidate): Work[] {
+function moving(candidate: Candidate): Work[] {
+  const { platform, requirement, book } = candidate;
   const { migration, integration, spreadMonths } = book.labour;
   const { moves, apart } = leaving(requirement, platform, book);
   const services = Math.min(migration.mostServicesHours, serviceCount(requirement) * migration.hoursPerService);
@@ -87,10 +88,16 @@ function moving({ platform, requirement, book }: Candidate): Work[] {
       says: `${once} h once. ${migration.says}`,
     },
     {
-      name: `Living apart from ${homeCloud(requirement, book) ?? "your cloud"}`,
+      name: `Living apart from ${homeName(candidate)}`,
       monthly: apart ? apartHours : 0,
       once: 0,
       says: integration.says,
     },
   ];
+}
+
+/** The name of the cloud in use, as people know it. */
+function homeName({ requirement, book }: Candidate): string {
+  const cloud = homeCloud(requirement, book);
+  return book.providers.find((provider) => provider.cloud === cloud)?.name ?? "your cloud";
 }

@@ -14,7 +14,7 @@ export function verdictReason({ ranked, weighing, rejected }: Considered): strin
   const over = overBudgetBy(first.priced);
   const start =
     over > 0 ? `Nothing stays within your budget. ${platform.name} is the least bad` : `${platform.name} is the best`;
-  const stay = requirement.running === platform.id ? ", and it is what you run today: stay" : "";
+  const stay = requirement.running === platform.id ? ", and it is what you run today, so stay" : "";
   const rest = `it costs ${money(bill.total, bill.currency)} a month and about ${aboutMoney(labour.cost, bill.currency)} of work`;
   const next =
     second === undefined

@@ -1,5 +1,4 @@
 import { consider, type Knowledge } from "../consider.ts";
-import { money } from "../money.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { parseRequirement } from "../requirement.ts";
 import type { PriceItem } from "../words/price-items.ts";
@@ -38,7 +37,7 @@ export function platformResults(
         provider: platform.provider ?? "",
         region: candidate.region.id,
         skuId: platform.id,
-        description: `${platform.name}: ${pools}, ${candidate.tier.name}, load balancer, 20 GiB volumes, 100 GiB traffic (${money(bill.total, currency)} a month)`,
+        description: `${platform.name}: ${pools}, ${candidate.tier.name}, load balancer, 20 GiB volumes, 100 GiB traffic`,
         quantity: months,
         unit: "month",
         unitPrice: bill.total,

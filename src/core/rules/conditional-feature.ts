@@ -10,8 +10,8 @@ export const conditionalFeature: Check = {
     const conditions = requirement.features.flatMap((feature) => {
       const support = platform.features[feature];
       const open = support?.status === "conditional" || support?.status === "do-it-yourself";
-      return open ? [`${FEATURE_NAMES[feature]}: ${support.says}`] : [];
+      return open ? [`For ${FEATURE_NAMES[feature]}: ${support.says}`] : [];
     });
-    return conditions.length === 0 ? null : `On conditions: ${conditions.join(" ")}`;
+    return conditions.length === 0 ? null : conditions.join(" ");
   },
 };

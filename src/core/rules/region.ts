@@ -4,6 +4,6 @@ export const region: Gate = {
   id: "region",
   why: "A cluster far from its users or its data answers a different question.",
   source: "https://kubernetes.io/docs/setup/best-practices/multiple-zones/",
-  says: ({ region: found, requirement, platform }) =>
-    found === null ? `${platform.name} has no region in ${requirement.region} that the catalog prices.` : null,
+  says: ({ region: found, requirement }) =>
+    found === null ? `It has no region in ${requirement.region} that the catalog prices.` : null,
 };
