@@ -9,7 +9,8 @@ import type { Desk } from "./adapters/cli/desk.ts";
 import type { Io } from "./adapters/cli/io.ts";
 import { runCli } from "./adapters/cli/program.ts";
 import { kubernetesManifests } from "./adapters/manifest/kubernetes.ts";
-import { openStore, type Store } from "./adapters/store/open.ts";
+import { migrate } from "./adapters/store/migrate.ts";
+import { openDatabase, openStore, type Store } from "./adapters/store/open.ts";
 import { type Advisor, advisor } from "./app/advisor.ts";
 import type { Conversation } from "./app/conversation.ts";
 import { converse } from "./app/converse.ts";
@@ -60,7 +61,23 @@ async function open(config: Config): Promise<Core> {
 
 async function desk(config: Config): Promise<Desk> {
   const { advisor, library, conversation, store } = await open(config);
-  return { advisor, library, conversation, threads: store.threads, clock, close: () => store.close() };
+  const { threads, data } = store;
+  return { advisor, library, conversation, threads, data, clock, close: () => store.close() };
+}
+
+async function migrateStore(config: Config): Promise<string[]> {
+  const database = await openDatabase(config);
+  try {
+    return await migrate(database);
+  } finally {
+    await database.rows.destroy();
+  }
+}
+
+/** Whoever reads the answer may stop early, as `head` does: that is no failure. */
+function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 async function run(): Promise<number> {
@@ -72,6 +89,7 @@ async function run(): Promise<number> {
     catalog: () => catalogOf(config()),
     today: () => clock.now().toISOString().slice(0, 10),
     desk: () => desk(config()),
+    migrate: () => migrateStore(config()),
     serve: async () => {
       const { serve } = await import("./serve.ts");
       await serve(config(), open);
@@ -79,4 +97,6 @@ async function run(): Promise<number> {
   });
 }
 
+process.stdout.on("error", leaveWhenNobodyReads);
+process.stderr.on("error", leaveWhenNobodyReads);
 process.exitCode = await run();

@@ -4,18 +4,19 @@ import type { Question } from "../../app/advisor.ts";
 import { type Refinement, refine } from "../../app/refine.ts";
 import { fileChange, rewind } from "../../app/rewind.ts";
 import { asQuestion, remarksOn } from "../../app/words.ts";
+import type { Card } from "../../cards/card.ts";
 import { cardMarkdown } from "../../cards/markdown.ts";
 import { namesOf } from "../../cards/names.ts";
 import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { remarked } from "../../cards/remarks.ts";
-import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import { traceOf } from "../../core/trace.ts";
-import type { Understanding } from "../../core/words/understand.ts";
+import { checkedDay } from "./day.ts";
 import { type Desk, OPERATOR } from "./desk.ts";
 import type { Io } from "./io.ts";
-import { renderTerminal } from "./render-terminal.ts";
+import type { AdviseJson } from "./json-schemas.ts";
 import { readRequirement } from "./requirement-file.ts";
+import { cardOf, showCard } from "./show.ts";
 
 interface AdviseOptions {
   requirements?: string;
@@ -27,62 +28,57 @@ interface AdviseOptions {
   from?: string;
 }
 
+/** An answer: with what it says of the words that asked for it, or how it came from an earlier one. */
+type Answer = { after: Estimate; remarks: string[] } | Refinement;
+
 /** `advise [text…]`. */
 export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<Desk>): void {
   program
     .command("advise [text...]")
     .description("advise where to run Kubernetes: from words, from a file, or from an earlier answer")
     .option("-r, --requirements <file>", "a YAML or JSON file of requirement keys, or - for standard input")
-    .option("--from <id>", 'read the text as a follow-up to this earlier estimate: "what if the budget is 100"')
+    .addOption(
+      new Option(
+        "--from <id>",
+        'read the text as a follow-up to this earlier estimate: "what if the budget is 100"; without text, show it again',
+      ).conflicts(["requirements", "asOf", "platforms"]),
+    )
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
     .option("--platforms <ids>", "only these platforms, with commas between")
-    .addOption(new Option("--json", "the whole answer as JSON").conflicts("markdown"))
+    .addOption(new Option("--json", "the whole answer as JSON").conflicts(["markdown", "explain"]))
     .option("--markdown", "the card as Markdown")
     .option("--explain", "print how the answer came about: gates, plans, weights, rules")
     .action(async (words: string[], options: AdviseOptions) => {
-      const open = await desk();
       const text = words.join(" ");
-      const answer =
-        options.from === undefined ? await asked(open, io, text, options) : await follow(open, options.from, text);
-      show(io, open, answer, options);
+      const input = options.from === undefined ? await inputOf(io, options) : null;
+      const open = await desk();
+      const answer = input === null ? await follow(open, options.from ?? "", text) : await asked(open, text, input);
+      if (options.json) {
+        for (const remark of "remarks" in answer ? answer.remarks : []) io.err(remark);
+        io.out(JSON.stringify(jsonOf(answer), null, 2));
+      } else await show(io, open, answer, { ...options, text });
     });
 }
 
-interface Asked {
-  after: Estimate;
-  remarks: string[];
-}
-
-async function asked(desk: Desk, io: Io, text: string, options: AdviseOptions): Promise<Asked> {
-  const { said, ...question } = await questionOf(desk, io, text, options);
-  const after = await desk.advisor.ask(OPERATOR, question);
-  return { after, remarks: remarksOn(said, after, desk.library) };
-}
-
-async function questionOf(
-  { library }: Desk,
-  io: Io,
-  text: string,
-  options: AdviseOptions,
-): Promise<Question & { said: Understanding }> {
-  const file = options.requirements === undefined ? {} : await readRequirement(options.requirements, io);
-  const { question, said } = asQuestion(text, library);
+/** What the options ask, without opening anything: a mistake in them is said at once. */
+async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions): Promise<Question> {
   return {
-    ...question,
-    input: { ...file, ...question.input },
-    said,
-    ...(options.asOf === undefined ? {} : { asOf: checkedDate(options.asOf) }),
-    platforms: options.platforms?.split(",").map((id) => id.trim()) ?? null,
+    input: requirements === undefined ? {} : await readRequirement(requirements, io),
+    platforms: platforms?.split(",").map((id) => id.trim()) ?? null,
+    ...(asOf === undefined ? {} : { asOf: checkedDay(asOf) }),
   };
 }
 
-function checkedDate(date: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date))) return date;
-  throw new UserError(`--as-of ${date} is no day.`, "Write it as 2026-01-25.");
+async function asked({ advisor, library }: Desk, text: string, options: Question): Promise<Answer> {
+  const { question, said } = asQuestion(text, library);
+  const input = { ...options.input, ...question.input };
+  const after = await advisor.ask(OPERATOR, { ...options, ...question, input });
+  return { after, remarks: remarksOn(said, after, library) };
 }
 
-async function follow(desk: Desk, from: string, text: string): Promise<Refinement> {
+async function follow(desk: Desk, from: string, text: string): Promise<Answer> {
   const { estimate } = await desk.advisor.find(OPERATOR, from);
+  if (text.trim() === "") return { after: estimate, remarks: [] };
   const refined = await refine(desk, OPERATOR, estimate, text);
   const { undo } = refined.followUp;
   if (undo !== null) return rewind(desk, OPERATOR, refined, undo.steps);
@@ -90,24 +86,27 @@ async function follow(desk: Desk, from: string, text: string): Promise<Refinemen
   return refined;
 }
 
-function show(io: Io, { library }: Desk, answer: Asked | Refinement, options: AdviseOptions): void {
+async function show(io: Io, desk: Desk, answer: Answer, options: AdviseOptions & { text: string }): Promise<void> {
   const { after } = answer;
-  const knowledge = library.knowledge(after.asOf);
-  if (options.json)
-    io.out(JSON.stringify("followUp" in answer ? { ...after, followup: followupOf(answer) } : after, null, 2));
-  else {
-    const card = recommendationCard(after, namesOf(knowledge.book), { shared: true, steps: [] });
-    if ("followUp" in answer) io.out(`${answer.difference.text}\n`);
-    const whole = "remarks" in answer ? remarked(card, answer.remarks) : card;
-    io.out(options.markdown ? cardMarkdown(whole) : renderTerminal(whole, { colour: io.colour }));
-  }
-  if (options.explain) io.out(traceOf(after, knowledge));
+  const card = await cardFor(desk, answer, options.text);
+  if ("followUp" in answer && answer.after.id !== answer.before.id) io.out(`${answer.difference.text}\n`);
+  if (options.markdown) io.out(cardMarkdown(card));
+  else showCard(io, card);
+  if (options.explain) io.out(`\n${traceOf(after, desk.library.knowledge(after.asOf))}`);
 }
 
-/** The part of `advise --from --json` that says how the words were taken and what they changed. */
-const followupOf = ({ followUp: { intent, platforms, changes }, difference }: Refinement) => ({
-  intent,
-  platforms,
-  changes,
-  difference,
-});
+/** The new answer's card; where nothing was changed, what the conversation says to the words. */
+async function cardFor({ conversation, library }: Desk, answer: Answer, text: string): Promise<Card> {
+  const { after } = answer;
+  if ("followUp" in answer && answer.after.id === answer.before.id)
+    return cardOf(await conversation.handle({ kind: "follow-up", text, estimateId: after.id }, OPERATOR));
+  const card = recommendationCard(after, namesOf(library.knowledge(after.asOf).book), { shared: true, steps: [] });
+  return "remarks" in answer ? remarked(card, answer.remarks) : card;
+}
+
+/** The estimate; of a follow-up also how its words were taken. Votes and decisions in them are read here, not recorded. */
+function jsonOf(answer: Answer): AdviseJson {
+  if (!("followUp" in answer)) return answer.after;
+  const { intent, platforms, changes } = answer.followUp;
+  return { ...answer.after, followup: { intent, platforms, changes, difference: answer.difference } };
+}

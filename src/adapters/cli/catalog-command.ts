@@ -4,6 +4,7 @@ import { checkCatalog } from "../../core/catalog-check/index.ts";
 import { UserError } from "../../core/errors.ts";
 import { type PriceBook, priceBook } from "../../core/price-book.ts";
 import { columns } from "./columns.ts";
+import { checkedDay } from "./day.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
 
 /** One priced row, flat: what `catalog list --json` prints. Tiers are a row each. */
@@ -52,10 +53,12 @@ export function addCatalogCommand(
     .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
     .option("--json", "as JSON")
     .action((options: { provider?: string; region?: string; asOf?: string; json?: true }) => {
-      const rows = pricedRows(priceBook(catalog(), options.asOf ?? today())).filter(
+      const rows = pricedRows(priceBook(catalog(), checkedDay(options.asOf ?? today()))).filter(
         (row) =>
           (options.provider ?? row.provider) === row.provider && (options.region ?? row.regionId) === row.regionId,
       );
+      if (rows.length === 0)
+        throw new UserError("No price is listed there.", "`k8s-advise catalog list` shows them all.");
       io.out(options.json ? JSON.stringify(rows, null, 2) : listing(rows));
     });
   command

@@ -1,7 +1,7 @@
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
-import type { Asker, Clock, ThreadStore } from "../../app/ports.ts";
+import type { Asker, Clock, DataStore, ThreadStore } from "../../app/ports.ts";
 
 /** What commands call: the same use cases as every other shell. */
 export interface Desk {
@@ -9,6 +9,7 @@ export interface Desk {
   library: Library;
   conversation: Conversation;
   threads: ThreadStore;
+  data: DataStore;
   clock: Clock;
   close(): Promise<void>;
 }

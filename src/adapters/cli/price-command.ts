@@ -2,9 +2,10 @@ import type { Command } from "commander";
 import { priceCard } from "../../cards/price-card.ts";
 import { answerPrice } from "../../core/price/answer.ts";
 import { understandPriceQuery } from "../../core/words/price-query.ts";
+import { checkedDay } from "./day.ts";
 import type { Desk } from "./desk.ts";
 import type { Io } from "./io.ts";
-import { renderTerminal } from "./render-terminal.ts";
+import { showCard } from "./show.ts";
 
 /** `price <query…>`. */
 export function addPriceCommand(program: Command, io: Io, desk: () => Promise<Desk>): void {
@@ -14,13 +15,11 @@ export function addPriceCommand(program: Command, io: Io, desk: () => Promise<De
     .option("--json", "the whole answer as JSON")
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
     .action(async (words: string[], options: { json?: true; asOf?: string }) => {
+      const day = options.asOf === undefined ? undefined : checkedDay(options.asOf);
       const { library } = await desk();
       const typed = words.join(" ");
-      const answer = answerPrice(
-        typed,
-        understandPriceQuery(typed, library.vocabulary()),
-        library.knowledge(options.asOf),
-      );
-      io.out(options.json ? JSON.stringify(answer, null, 2) : renderTerminal(priceCard(answer), { colour: io.colour }));
+      const answer = answerPrice(typed, understandPriceQuery(typed, library.vocabulary()), library.knowledge(day));
+      if (options.json) io.out(JSON.stringify(answer, null, 2));
+      else showCard(io, priceCard(answer));
     });
 }

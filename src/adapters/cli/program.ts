@@ -3,14 +3,19 @@ import { UserError } from "../../core/errors.ts";
 import { addAdviseCommand } from "./advise-command.ts";
 import { addCatalogCommand, type CatalogParts } from "./catalog-command.ts";
 import { addConversationCommands } from "./conversation-commands.ts";
+import { addDataCommand } from "./data-command.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode } from "./io.ts";
 import { addPriceCommand } from "./price-command.ts";
+import { addSchemaCommand } from "./schema-command.ts";
+import { addSettingsCommand } from "./settings-command.ts";
 
 export interface CliParts extends CatalogParts {
   version: string;
   /** Opens the store and what stands on it. */
   desk: () => Promise<Desk>;
+  /** Brings the store's tables up to date and gives the names of what it ran. */
+  migrate: () => Promise<string[]>;
   /** Runs the process until it is told to stop. */
   serve: () => Promise<void>;
 }
@@ -18,10 +23,9 @@ export interface CliParts extends CatalogParts {
 /** Runs one command line and gives the exit code: 0 answered, 2 the asker's mistake, 1 ours. */
 export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
   let code: ExitCode = EXIT.answered;
-  const opened: Desk[] = [];
-  const desk = async () => {
-    const open = await parts.desk();
-    opened.push(open);
+  let open: Promise<Desk> | null = null;
+  const desk = () => {
+    open ??= parts.desk();
     return open;
   };
   const program = programOf(parts, desk, (end) => {
@@ -31,10 +35,15 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     code = failed(error, parts);
-  } finally {
-    for (const open of opened) await open.close();
   }
+  await closed(open);
   return code;
+}
+
+/** What could not be opened needs no closing, and was told already. */
+async function closed(open: Promise<Desk> | null): Promise<void> {
+  const desk = await open?.catch(() => null);
+  await desk?.close();
 }
 
 function programOf(parts: CliParts, desk: () => Promise<Desk>, end: (code: ExitCode) => void): Command {
@@ -48,7 +57,10 @@ function programOf(parts: CliParts, desk: () => Promise<Desk>, end: (code: ExitC
   addAdviseCommand(program, io, desk);
   addPriceCommand(program, io, desk);
   addConversationCommands(program, io, desk);
+  addSettingsCommand(program, io, desk);
   addCatalogCommand(program, parts, end);
+  addSchemaCommand(program, io);
+  addDataCommand(program, io, { desk, migrate: parts.migrate });
   program.command("serve").description("run the bot and its playground until stopped").action(parts.serve);
   return program;
 }
@@ -59,6 +71,9 @@ function failed(error: unknown, { io }: CliParts): ExitCode {
     io.err(`${error.message}\n${error.hint}`);
     return EXIT.asker;
   }
-  io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  io.err(saysItAll(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.ours;
 }
+
+/** Whether the message of an error is enough: a file, a port or a database that fails has a code, a broken catalog its faults. */
+const saysItAll = (error: unknown): error is Error => error instanceof Error && ("code" in error || "faults" in error);

@@ -99,6 +99,6 @@ const plainText = (text: RichText) => (Array.isArray(text) ? text : [text]).map(
 
 function inlineText(part: Inline): string {
   if (typeof part === "string") return part;
-  if ("href" in part) return part.text === part.href ? part.href : `${part.text} (${part.href})`;
+  if ("href" in part) return part.text === part.href ? part.href : `${part.text} <${part.href}>`;
   return part.text;
 }
