@@ -33,7 +33,8 @@ function asJson(text: string): unknown {
 function asYaml(text: string): unknown[] {
   if (isDeep(text)) throw new UserError("The manifest cannot be read: it is nested too deeply.", HINT);
   try {
-    return [...parseAllDocuments(text, { logLevel: "error" })].map(contentOf);
+    // Looking for a key written twice takes time that grows with the square of the keys; as in JSON, the last one holds.
+    return [...parseAllDocuments(text, { logLevel: "error", uniqueKeys: false })].map(contentOf);
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error; // the stack, the aliases
     throw new UserError("The manifest cannot be read: it is nested too deeply, or its aliases grow too large.", HINT, {
