@@ -22,7 +22,7 @@ const RETRIED_AFTER_MS = 25;
 const PATIENCE_MS = 10_000;
 
 /** Discord on the loopback: REST, gateway, and signed requests to the bot when `endpoint` is set. */
-export async function startDiscord(settings: { allowsContent?: boolean } = {}) {
+export async function startDiscord(settings: { allowsContent?: boolean; patienceMs?: number } = {}) {
   const world = createWorld();
   const keys = generateKeyPairSync("ed25519");
   const calls: Call[] = [];
@@ -122,7 +122,7 @@ export async function startDiscord(settings: { allowsContent?: boolean } = {}) {
     },
     /** Waits for something to be so. */
     until: async <Value>(find: () => Value | null | undefined | false, what = "it"): Promise<Value> => {
-      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+      for (const end = Date.now() + (settings.patienceMs ?? PATIENCE_MS); Date.now() < end; ) {
         const found = find();
         if (found) return found;
         await new Promise((resolve) => setTimeout(resolve, RETRIED_AFTER_MS));

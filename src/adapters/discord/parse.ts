@@ -35,7 +35,7 @@ export interface Submitted {
 }
 
 const FORM_ACTIONS: readonly string[] = ["change", "decide", "settings"];
-const FORM_WORDS = /^(settings|decide)\b/i;
+const FORM_WORDS = /^settings change\b/i;
 
 /** The interaction's meaning. Throws a ZodError for a payload that is not Discord's. */
 export function parse(interaction: Interaction): Parsed {
