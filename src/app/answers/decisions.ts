@@ -59,7 +59,7 @@ export async function recordDecision(
   const thread = threadOf(asker);
   const at = talk.clock.now().toISOString();
   const { recorded, decision } = await talk.decisions.record(asker.tenant, {
-    id: decisionId(asker, estimateId, platform, why, at),
+    id: decisionId(asker, estimateId, platform, why),
     platform,
     tier,
     why,
@@ -87,6 +87,7 @@ async function standing(talk: Talk, asker: Asker, estimateId: string): Promise<s
   return items.find((each) => each.estimateId === estimateId && each.supersededBy === null)?.id ?? null;
 }
 
+/** The same for the same decision by the same person in the same place: sent twice, it is recorded once. */
 const decisionId = (asker: Asker, ...parts: string[]) =>
   createHash("sha256")
     .update(JSON.stringify([asker.tenant, asker.person.id, asker.channelId, asker.threadId, ...parts]))
