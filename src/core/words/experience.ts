@@ -148,7 +148,7 @@ function isOtherTrade(r: Reading, modifier: number, at: number): boolean {
   return false;
 }
 const PLAIN = new Set(
-  "no real prior practical hands on technical much any prior ops devops infrastructure of a bit cloud production little".split(
+  "no real prior practical hands on technical much any ops devops infrastructure of a bit cloud production little".split(
     " ",
   ),
 );

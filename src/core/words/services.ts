@@ -24,7 +24,6 @@ const NOUNS = phrasesFor({
     "backends",
     "web apps",
     "web app",
-    "websites",
     "website",
     "sites",
     "static sites",
@@ -36,7 +35,7 @@ const NOUNS = phrasesFor({
   pods: ["pods", "pod", "containers", "container"],
 });
 const ADJECTIVES = new Set(
-  "small big tiny simple stateless stateful backend frontend web api docker internal public java go python node.js rust php ruby spring rest http grpc different separate production k8s kubernetes micro containerized dockerized wordpress django flask rails laravel react spring express next.js static tiny medium or so more of our".split(
+  "small big tiny simple stateless stateful backend frontend web api docker internal public java go python node.js rust php ruby spring rest http grpc different separate production k8s kubernetes micro containerized dockerized wordpress django flask rails laravel react express next.js static medium or so more of our".split(
     " ",
   ),
 );

@@ -42,7 +42,10 @@ export interface Vocabulary {
 }
 
 /** The names a catalog knows. `usdPer` uses its newest rate on or before `today` (ISO date). */
-export function namesIn(catalog: CatalogData, today: string): Names {
+export function namesIn(
+  catalog: Pick<CatalogData, "platforms" | "providers" | "places" | "regions" | "instanceTypes" | "services" | "fx">,
+  today: string,
+): Names {
   const rates = catalog.fx.filter((rate) => rate.asOf <= today).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
   const unitsPerUsd = new Map(rates.map((rate) => [rate.currency, rate.unitsPerUsd]));
   return {
