@@ -66,11 +66,19 @@ function sum(series: Series[], bar: number): number {
   return Math.round(series.reduce((total, { values }) => total + (values[bar] ?? 0), 0) * 100) / 100;
 }
 
+/** Clipped after a whole word where that keeps more than half. */
+function clipWords(text: string, most: number): string {
+  const clipped = clip(text, most);
+  if (clipped === text) return text;
+  const words = clipped.replace(/\P{L}*\s\S*…$/u, "…");
+  return words.length > most / 2 ? words : clipped;
+}
+
 /** Names short enough for Slack, no two alike. */
 function distinct(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const whole = clip(literal(name) || "–", MAX_CHART_NAME);
+    const whole = clipWords(literal(name) || "–", MAX_CHART_NAME);
     let short = whole;
     for (let number = index + 1; taken.has(short); number += 1) short = `${clip(whole, MAX_CHART_NAME - 4)} ${number}`;
     taken.add(short);

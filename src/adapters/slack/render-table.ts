@@ -1,13 +1,13 @@
 import type { types } from "@slack/bolt";
 import stringWidth from "string-width";
-import type { Column, Table } from "../../cards/card.ts";
+import type { Column, RichText, Table } from "../../cards/card.ts";
 import { literal } from "./escape.ts";
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "./limits.ts";
-import { codeBlocks } from "./rich-text.ts";
+import { codeBlocks, listBlocks } from "./rich-text.ts";
 
 type Cell = types.TableBlock["rows"][number][number];
 
-const WIDEST_COLUMN = 40; // a longer cell sticks out instead of padding every other row
+const WIDEST_LINE = 76; // a longer one wraps in a usual window, and the columns with it
 const EMPTY = "\u00A0"; // Slack refuses an empty cell
 
 /**
@@ -36,13 +36,14 @@ function nativeTable(header: string[], { columns, rows, total }: Table): types.T
   };
 }
 
-/** The table in letters of one width, for where Slack has no tables. */
+/** The table for where Slack has none: in letters of one width, or where that would wrap as a list, a row each. */
 export function tableAsText(table: Table): types.RichTextBlock[] {
-  return codeBlocks(alignedLines(table));
+  const lines = alignedLines(table);
+  return lines.some((line) => stringWidth(line) > WIDEST_LINE) ? rowsAsList(table) : codeBlocks(lines);
 }
 
-/** Header, rule, rows, and below another rule the total; columns are as wide as their widest cell, within reason. */
-export function alignedLines({ columns, rows, total }: Table): string[] {
+/** Header, rule, rows, and below another rule the total; columns as wide as their widest cell that could fit a line. */
+function alignedLines({ columns, rows, total }: Table): string[] {
   const header = columns.map((column) => column.name);
   const all = [header, ...rows, ...(total ? [total] : [])];
   const widths = columns.map((_, index) => widest(all.map((row) => row[index] ?? "")));
@@ -52,7 +53,21 @@ export function alignedLines({ columns, rows, total }: Table): string[] {
 }
 
 function widest(cells: string[]): number {
-  return Math.min(WIDEST_COLUMN, Math.max(...cells.map((cell) => stringWidth(cell))));
+  return Math.min(WIDEST_LINE, Math.max(...cells.map((cell) => stringWidth(cell))));
+}
+
+/** Each row's first cell in bold, then the others under their names; with two columns the name would add nothing. */
+function rowsAsList({ columns, rows, total }: Table): types.RichTextBlock[] {
+  const named = columns.length > 2;
+  const items = [...rows, ...(total ? [total] : [])].map(([first = "", ...others]): RichText => {
+    const parts = others.flatMap((cell, index) => {
+      const name = named ? `${columns[index + 1]?.name ?? ""} ` : "";
+      return cell.trim() === "" ? [] : [name + cell];
+    });
+    const rest = parts.join(" · ");
+    return [{ text: first, mark: "strong" }, first !== "" && rest !== "" ? `: ${rest}` : rest];
+  });
+  return listBlocks(items);
 }
 
 function aligned(row: string[], columns: Column[], widths: number[]): string {

@@ -179,6 +179,16 @@ describe("tables", () => {
     expect(typesOf(blocks).at(-1)).toBe(type);
   });
 
+  it.each([
+    [68, "rich_text_preformatted"], // two spaces and 6 characters of cost make 76
+    [69, "rich_text_list"],
+  ])("draws a second table with a cell of %i characters as %s", (characters, type) => {
+    const wide = aTable([["x".repeat(characters), "123.00"]], { total: ["", "123.00"] });
+    const [{ blocks }] = messagesOf({ sections: [aTable([["a", "1"]]), wide] });
+    expect(only(blocks, "rich_text").at(-1)?.elements[0]?.type).toBe(type);
+    expect(JSON.stringify(blocks).match(/123\.00/g)).toHaveLength(2);
+  });
+
   it("never sends an empty cell", () => {
     expect(JSON.stringify(messagesOf({ sections: [aTable([["", " "]])] })[0].blocks)).toContain(
       '"raw_text","text":"\u00A0"',
@@ -232,8 +242,13 @@ describe("charts", () => {
 
   it("shortens names to 20 characters and keeps them apart", () => {
     const chart = chartOf(["GKE Standard, regional, one", "GKE Standard, regional, two"], series(1));
-    // 19 characters and an ellipsis; 15, an ellipsis and " 2"
-    expect(chart?.axis_config.categories).toEqual(["GKE Standard, regio…", "GKE Standard, r… 2"]);
+    // 19 characters and an ellipsis would be "GKE Standard, regio…": clipped after the word instead
+    expect(chart?.axis_config.categories).toEqual(["GKE Standard…", "GKE Standard… 2"]);
+  });
+
+  it("clips within a word that is most of the name", () => {
+    const chart = chartOf(["Elastic-Kubernetes-Service", "On Elastic-Kubernetes-Service"], series(1));
+    expect(chart?.axis_config.categories).toEqual(["Elastic-Kubernetes-…", "On Elastic-Kubernet…"]);
   });
 
   it("moves a third chart to the next message", () => {
