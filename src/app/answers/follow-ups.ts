@@ -61,8 +61,13 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "price":
       return priced(talk, asker, followUp.query ?? text);
     case "help":
-    case "none":
       return about(helpCard(commandsOf(asker)));
+    case "none":
+      // Not a card: people in a thread also talk to each other, and shells keep quiet about this unless spoken to.
+      throw new UserError(
+        "I could not tell what you want to know or to change.",
+        'Say for instance "why not eks", "what if the budget is 100", or "help".',
+      );
   }
 }
 
