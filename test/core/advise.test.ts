@@ -33,7 +33,7 @@ describe("a start-up of two engineers with an MVP", () => {
 
   it("is told why not the others", () => {
     expect(why("hetzner-k3s")).toContain("nobody on the team has done it");
-    expect(why("docker-desktop")).toContain("it stops when the lid closes");
+    expect(why("docker-desktop")).toContain("power when the lid closes");
   });
 });
 
@@ -204,7 +204,7 @@ describe("one person who knows Docker, with 50 a month and 99 %", () => {
   });
 
   it("is told that DOKS would be 62.50", () => {
-    expect(why("doks")).toBe("Its bill is 62.50 USD a month; your budget is 50.00 USD.");
+    expect(why("doks")).toContain("Its bill is 62.50 USD a month; your budget is 50.00 USD.");
   });
 });
 
@@ -220,7 +220,7 @@ describe("five people with 40 services in three EKS clusters, who would move to 
 
   it("stay: 219 a month of fees do not pay for the move", () => {
     expect(advice.verdict.platform).toBe("eks");
-    expect(advice.verdict.reason).toContain("it is what you run today: stay");
+    expect(advice.verdict.reason).toContain("it is what you run today, so stay");
     expect(costsOf(best, "control-plane")).toEqual([219]);
     const hetzner = rankedAs(advice, "hetzner-k3s");
     expect(hetzner.trueCost - best.trueCost).toBeGreaterThan(219);
@@ -237,7 +237,7 @@ describe("a demo for investors, from Docker Desktop so far", () => {
   it("does not stay on the laptop, and is told what that lacks", () => {
     const { advice, why } = answer({ purpose: "demo", kubernetesExperience: "beginner", engineers: 2 });
     expect(["doks", "not-kubernetes"]).toContain(advice.verdict.platform);
-    for (const lack of ["one machine", "no public load balancer", "DNS", "TLS", "lid closes"])
+    for (const lack of ["a second machine", "a public load balancer", "DNS name", "TLS", "lid closes"])
       expect(why("docker-desktop")).toContain(lack);
   });
 });
@@ -247,7 +247,7 @@ describe("30 a month without experience", () => {
     const { advice, best, why } = answer({ purpose: "side-project", kubernetesExperience: "none", budgetUsd: 30 });
     expect(["doks", "not-kubernetes"]).toContain(advice.verdict.platform);
     expect(best.bill.total).toBeLessThanOrEqual(30);
-    expect(why("doks")).toBe("Its nodes alone: 48.00 USD a month; your budget is 30.00 USD.");
+    expect(why("doks")).toContain("Its nodes alone: 48.00 USD a month; your budget is 30.00 USD.");
   });
 
   it("gets DOKS with two machines of 12 where one small service and no balancer is all there is", () => {

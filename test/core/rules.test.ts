@@ -15,7 +15,7 @@ const nodes = (count: number, instanceType: string): RequirementInput => ({ work
 
 const GATE_CASES: Record<string, Case[]> = {
   region: [
-    { platform: "ovh-mks", says: "OVHcloud Managed Kubernetes has no region in us-east that the catalog prices." },
+    { platform: "ovh-mks", says: "It has no region in us-east that the catalog prices." },
     { platform: "ovh-mks", asked: { region: "eu-west" }, says: null },
   ],
   feature: [
@@ -193,6 +193,27 @@ const CHECK_CASES: Record<string, Case[]> = {
     { platform: "doks", asked: nodes(1, "s-2vcpu-4gb"), says: "every upgrade stops what runs on it" },
     { platform: "doks", asked: nodes(2, "s-2vcpu-4gb"), says: null },
     { platform: "not-kubernetes", asked: { purpose: "mvp" }, says: null }, // it is what was chosen
+  ],
+  "egress-decides": [
+    { platform: "doks", asked: { egressGiB: 51_200 }, says: "At 51,200 GiB a month traffic to the internet decides" },
+    { platform: "doks", asked: { egressGiB: 5120 }, says: "a CDN in front" },
+    { platform: "doks", asked: { egressGiB: 5119 }, says: null },
+  ],
+  "network-first": [
+    {
+      platform: "eks",
+      asked: { features: ["multi-zone"], workload: { services: 30 } },
+      says: "No traffic between zones is in this bill.",
+    },
+    { platform: "eks", asked: { features: ["multi-zone"], workload: { services: 29 } }, says: null },
+    { platform: "eks", asked: { workload: { services: 30 } }, says: null }, // one zone
+    { platform: "eks", asked: { features: ["multi-zone"], crossZoneGiB: 1, workload: { services: 30 } }, says: null },
+  ],
+  "one-balancer": [
+    { platform: "eks", asked: { loadBalancers: 4 }, says: "4 load balancers are billed: one with an ingress" },
+    { platform: "eks", asked: { workload: { services: 4 } }, says: "One load balancer with an ingress" },
+    { platform: "eks", asked: { workload: { services: 3 } }, says: null },
+    { platform: "eks", asked: { loadBalancers: 0, workload: { services: 9 } }, says: null },
   ],
   burstable: [
     { platform: "eks", asked: nodes(3, "t3.medium"), says: "t3.medium is burstable" },
