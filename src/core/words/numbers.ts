@@ -90,6 +90,3 @@ const isGroup = (tokens: readonly Token[], at: number) => lookUp(GROUPS, tokens[
 
 const lookUp = (table: ReadonlyMap<string, number>, word: string | undefined): number | null =>
   word === undefined ? null : (table.get(word) ?? null);
-
-/** Whether a figure or a number word starts at `at`. */
-export const isAmount = (tokens: readonly Token[], at: number): boolean => amountAt(tokens, at) !== null;

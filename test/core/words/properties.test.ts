@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseRequirement, REQUIREMENT_KEYS, RequirementInput } from "../../../src/core/requirement.ts";
 import { followUp } from "../../../src/core/words/follow-up.ts";
-import { isAmount } from "../../../src/core/words/numbers.ts";
+import { amountAt } from "../../../src/core/words/numbers.ts";
 import { understandPriceQuery } from "../../../src/core/words/price-query.ts";
 import { tokenize } from "../../../src/core/words/tokens.ts";
 import { MOST_CHARACTERS, understand } from "../../../src/core/words/understand.ts";
@@ -78,7 +78,7 @@ describe("any text", () => {
   it("sets no number without a figure or a number word", () => {
     const numberless = anything.filter((text) => {
       const tokens = tokenize(text);
-      return !tokens.some((token, at) => /\d/.test(token.word) || isAmount(tokens, at));
+      return !tokens.some((token, at) => /\d/.test(token.word) || amountAt(tokens, at) !== null);
     });
     fc.assert(
       fc.property(numberless, (text) => {
