@@ -56,7 +56,3 @@ export const MAX_VIEW_TITLE = 24;
 
 // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 export const MAX_RESPONSES = 5;
-
-/** How long `trigger_id` opens a view, and how long Slack waits for an acknowledgement, in milliseconds. */
-// https://docs.slack.dev/interactivity/handling-user-interaction
-export const SLACK_PATIENCE_MS = 3_000;
