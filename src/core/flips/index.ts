@@ -11,18 +11,24 @@ import { sizeFlips } from "./size.ts";
 import { stockFlips } from "./stock.ts";
 
 /** In this order: what is nearest to a team's own decision first. */
-const FINDERS: readonly FlipFinder[] = [
-  labourRateFlips,
-  budgetFlips,
-  sizeFlips,
-  uptimeFlips,
-  experienceFlips,
-  egressFlips,
-  commitmentFlips,
-  stockFlips,
+const FINDERS: readonly { find: FlipFinder; asksAgain: boolean }[] = [
+  { find: labourRateFlips, asksAgain: false },
+  { find: budgetFlips, asksAgain: true },
+  { find: sizeFlips, asksAgain: true },
+  { find: uptimeFlips, asksAgain: true },
+  { find: experienceFlips, asksAgain: true },
+  { find: egressFlips, asksAgain: true },
+  { find: commitmentFlips, asksAgain: true },
+  { find: stockFlips, asksAgain: true },
 ];
 
-/** What would change the answer, each found by asking again with one thing changed; empty when nothing stands. */
+/** A question of more kinds of pods takes so long to ask that it is not asked again twenty times. */
+const MOST_KINDS_ASKED_AGAIN = 40;
+
+/**
+ * What would change the answer, most by asking again with one thing changed; empty when nothing stands. Where a workload has
+ * very many kinds of pods, only what can be worked out without asking again.
+ */
 export function flipsOf(
   requirement: Requirement,
   considered: Considered,
@@ -31,5 +37,8 @@ export function flipsOf(
 ): Flip[] {
   const winner = considered.ranked[0]?.priced.candidate.platform.id;
   if (winner === undefined) return [];
-  return FINDERS.flatMap((find) => find({ requirement, considered, knowledge, terms, only, winner }));
+  const { workload } = requirement;
+  const isLarge = "pods" in workload && workload.pods.length > MOST_KINDS_ASKED_AGAIN;
+  const question = { requirement, considered, knowledge, terms, only, winner };
+  return FINDERS.filter(({ asksAgain }) => !(asksAgain && isLarge)).flatMap(({ find }) => find(question));
 }
