@@ -161,7 +161,6 @@ export function createGateway(server: Server, world: World, settings: { allowsCo
     },
   };
 }
-export type Gateway = ReturnType<typeof createGateway>;
 
 const isOn = ({ shard: [id, count] }: Session, guildId: string | null): boolean =>
   guildId === null ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;

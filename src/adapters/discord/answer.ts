@@ -6,7 +6,7 @@ import { clip } from "../../cards/clip.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
 import { customId } from "./custom-id.ts";
 import { type Delivery, deliverCard, type Pictures } from "./deliver.ts";
-import { oneLine } from "./escape.ts";
+import { escapeLine, oneLine } from "./escape.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { DEFER_AFTER_MS, FORM_DEADLINE_MS, MAX_CHOICE_TEXT, MAX_CHOICES } from "./limits.ts";
@@ -141,7 +141,7 @@ async function deliverForm(
   if (exchange.isOpen() && interaction.type !== InteractionType.ModalSubmit)
     return exchange.modal(renderForm(withAnswers(form, request.overlay), step, { estimateId, key: "" }));
   const open = button("Open the form", customId({ kind: "open", form: form.name, step, estimateId }), "primary");
-  await exchange.say(note(`**${form.title}**: the form is ready.`, open), FOR_ASKER);
+  await exchange.say(note(`**${escapeLine(form.title)}**: the form is ready.`, open), FOR_ASKER);
 }
 
 async function deliverFaults(

@@ -10,7 +10,6 @@ export const MAX_OPTION_TEXT = 100; // an option's label, value and description
 export const MAX_CUSTOM_ID = 100;
 
 // https://docs.discord.com/developers/reference#uploading-files
-export const MAX_ATTACHMENTS = 10;
 export const MAX_FILE_BYTES = 10 * 1_048_576; // without a server's boosts
 
 // Modals: https://docs.discord.com/developers/components/reference#label

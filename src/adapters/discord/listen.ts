@@ -24,6 +24,8 @@ export interface DiscordShell {
   requestListener: RequestListener | null;
 }
 
+const LONGEST_WAIT_MS = 10_000;
+
 const Application = z.object({ id: z.string() });
 
 /** Discord as a shell: interactions and messages in, the conversation's answers out. */
@@ -38,7 +40,7 @@ export function discordShell({
   receipts: Receipts;
   log: Log;
 }): DiscordShell {
-  const rest = new REST(config.apiUrl === undefined ? {} : { api: config.apiUrl }).setToken(config.token);
+  const rest = restClient(config);
   const answer = answering({ conversation, receipts, rest, log, typed: typedForms() });
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
@@ -58,7 +60,7 @@ export function discordShell({
   }
 
   client?.once(Events.ClientReady, (ready) => {
-    const hear = hearing({ conversation, receipts, client: ready, messageContent: config.messageContent, log });
+    const hear = hearing({ conversation, receipts, client: ready, rest, messageContent: config.messageContent, log });
     ready.on(Events.MessageCreate, (heard) => void track(hear(heard)));
   });
 
@@ -86,6 +88,13 @@ export function discordShell({
     requestListener: config.publicKey === undefined ? null : interactionListener(config.publicKey, handle, log),
   };
 }
+
+/** Waits for short rate limits, and fails on long ones: whoever asked is told then. */
+const restClient = ({ token, apiUrl }: DiscordConfig): REST =>
+  new REST({
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
+  }).setToken(token);
 
 /** Over the gateway the first response is a request of ours. */
 const overRest = (rest: REST, { id, token }: Interaction): FirstResponse => ({

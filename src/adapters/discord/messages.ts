@@ -1,8 +1,9 @@
-import { type Client, ComponentType, type Message as Heard } from "discord.js";
+import { type Client, ComponentType, type Message as Heard, type REST } from "discord.js";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
+import { escapeLine } from "./escape.ts";
 import { type Message, message, note } from "./message.ts";
 import { isAdmin } from "./place.ts";
 import { drawPictures } from "./png.ts";
@@ -16,6 +17,7 @@ interface Parts {
   conversation: Conversation;
   receipts: Receipts;
   client: Client<true>;
+  rest: REST;
   messageContent: boolean;
   log: Log;
 }
@@ -70,9 +72,9 @@ async function answer(heard: Heard, asker: Asker, words: string, parts: Parts): 
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
   if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(words)));
   const pictures = await drawPictures(reply.card, parts.log);
-  const posted = await post(parts.client.rest, heard.channelId, drawing(reply, pictures), heard.id);
+  const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), heard.id);
   if (reply.audience !== "channel" || reply.estimateId === null) return;
-  if (asker.threadId === null) await openThread(parts.client.rest, posted, reply.card.title);
+  if (asker.threadId === null) await openThread(parts.rest, posted, reply.card.title);
   const thread = { channelId: asker.channelId ?? heard.channelId, threadId: asker.threadId ?? posted.id };
   await parts.conversation.posted(asker, reply.estimateId, thread);
 }
@@ -85,7 +87,10 @@ const drawing =
 /** A message cannot be answered with a form; a button can. */
 function formNote({ form, estimateId }: Exclude<Reply, CardReply>): Message {
   const id = customId({ kind: "open", form: form.name, step: 0, estimateId });
-  return note(`**${form.title}**: a form asks what I need to know.`, button("Open the form", id, "primary"));
+  return note(
+    `**${escapeLine(form.title)}**: a form asks what I need to know.`,
+    button("Open the form", id, "primary"),
+  );
 }
 
 /** A message has no private answer: whoever presses the button gets their own, to what was written. */
@@ -101,5 +106,4 @@ function privately(words: string): Message {
   ]);
 }
 
-const say = (heard: Heard, { client }: Parts, message: Message) =>
-  post(client.rest, heard.channelId, () => message, heard.id);
+const say = (heard: Heard, { rest }: Parts, message: Message) => post(rest, heard.channelId, () => message, heard.id);

@@ -4,7 +4,7 @@ import { clip } from "../../cards/clip.ts";
 import { oneLine } from "./escape.ts";
 import { MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from "./limits.ts";
 import type { Message } from "./message.ts";
-import { isCode, isRefusal } from "./refusals.ts";
+import { isCode } from "./refusals.ts";
 
 const Posted = z.object({ id: z.string(), channel_id: z.string() });
 export type Posted = z.infer<typeof Posted>;
@@ -28,7 +28,7 @@ export async function post(rest: REST, channelId: string, draw: Draw, answers?: 
   }
 }
 
-/** Opens a thread on a message; its id is the message's. Null when it is open, otherwise why it cannot be, in words. */
+/** Opens a thread on a message; its id is the message's. Null when it is open, otherwise why it is not, in words. */
 export async function openThread(rest: REST, message: Posted, name: string): Promise<string | null> {
   const body = {
     name: clip(oneLine(name), MAX_THREAD_NAME) || "k8s-advise",
@@ -39,7 +39,6 @@ export async function openThread(rest: REST, message: Posted, name: string): Pro
     return null;
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return null;
-    if (!isRefusal(error)) throw error;
     return isCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess)
       ? "I may not start a thread here: I lack the permission Create Public Threads. The card's Follow up button works without one."
       : "Discord opens no thread here. The card's Follow up button works without one.";

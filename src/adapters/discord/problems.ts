@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type APITextDisplayComponent, ComponentType } from "discord.js";
+import { type APITextDisplayComponent, ComponentType, HTTPError, RateLimitError } from "discord.js";
 import type { Log } from "../../app/ports.ts";
 import type { Card } from "../../cards/card.ts";
 import { clip } from "../../cards/clip.ts";
@@ -21,11 +21,19 @@ export function problem(error: unknown, log: Log): Message {
   if (error instanceof UserError) return plainCard(errorCard(error));
   const reference = randomBytes(4).toString("hex");
   log.error({ reference, ...errorFields(error) }, "discord interaction failed");
+  if (isOutage(error))
+    return plainCard(
+      errorCard({ message: "Discord is out of order just now.", hint: "Please try again in a minute." }),
+    );
   return plainCard(errorCard({ reference }));
 }
 
 const plainCard = (card: Card): Message =>
   renderCard(card, { pictures: new Map(), mayAttach: false, followUpOn: null, notes: [] });
+
+/** Discord itself out of order, or asking us to slow down. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof RateLimitError || (error instanceof HTTPError && error.status >= 500);
 
 /** What may be logged of an error: Discord's carry whole messages and tokens, which may not. */
 export function errorFields(error: unknown): Record<string, unknown> {

@@ -17,15 +17,20 @@ export interface TypedForms {
 }
 
 const MOST_KEPT = 500;
+const MOST_CHARACTERS = 8 * 1_048_576; // over all: uploaded manifests are among what was typed
 const KEPT_MS = 60 * 60_000;
 
 export function typedForms(now: () => number = Date.now): TypedForms {
-  const kept = new Map<string, { typed: Typed; until: number }>();
+  const kept = new Map<string, { typed: Typed; until: number; size: number }>();
+  const total = () => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   return {
     keep: (typed) => {
       const key = randomBytes(6).toString("base64url");
-      kept.set(key, { typed, until: now() + KEPT_MS });
-      for (const [old, { until }] of kept) if (kept.size > MOST_KEPT || until < now()) kept.delete(old);
+      kept.set(key, { typed, until: now() + KEPT_MS, size: JSON.stringify(typed.answers).length });
+      for (const [old, { until }] of kept) {
+        const isTooMuch = kept.size > 1 && (kept.size > MOST_KEPT || total() > MOST_CHARACTERS);
+        if (isTooMuch || until < now()) kept.delete(old);
+      }
       return key;
     },
     find: (key, personId) => {

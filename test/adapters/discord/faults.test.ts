@@ -87,6 +87,26 @@ describe("Discord out of order", () => {
     expect(shared).toBeDefined();
   });
 
+  it("does not wait out a long one, and says so", async () => {
+    bot = await startBot();
+    const private_ = await draft();
+    bot.script.answer = () => card("channel");
+    const body = { message: "You are being rate limited.", retry_after: 600, global: false };
+    const headers = { "retry-after": "600", "x-ratelimit-bucket": "b", "x-ratelimit-remaining": "0" };
+    bot.discord.plan({ method: "POST", path: /^\/channels\/\d+\/messages$/, times: 9, status: 429, headers, body });
+    const pressed = await bot.people.press(private_, "Share");
+    const told = await bot.discord.until(() => pressed.messages[0], "an apology");
+    expect(textOf(told)).toContain("Discord is out of order just now.");
+  });
+
+  it("shares once even where the thread fails", async () => {
+    bot = await startBot();
+    bot.discord.plan({ method: "POST", path: /\/threads$/, times: 4, status: 500 });
+    const { private_, shared } = await share();
+    expect(shared?.channelId).toBe(bot.world.general.id);
+    expect(textOf(private_)).toContain("Discord opens no thread here.");
+  });
+
   it("tries again after a server error", async () => {
     bot = await startBot();
     bot.discord.plan({ method: "POST", path: /^\/channels\/\d+\/messages$/, times: 1, status: 502 });
@@ -100,7 +120,7 @@ describe("Discord out of order", () => {
     bot.discord.plan({ method: "POST", path: /^\/channels\/\d+\/messages$/, times: 4, status: 500 });
     const pressed = await bot.people.press(private_, "Share");
     const told = await bot.discord.until(() => pressed.messages[0], "an apology");
-    expect(textOf(told)).toContain("That did not work, and it is our fault");
+    expect(textOf(told)).toContain("Discord is out of order just now.");
     expect(bot.script.posted).toEqual([]);
   });
 

@@ -26,6 +26,13 @@ describe("kept in memory", () => {
   });
 });
 
+it("keeps no more than eight million characters of them", () => {
+  const forms = typedForms(() => 0);
+  const big = { personId: "ann", form: aForm(), answers: { manifest: "x".repeat(3_000_000) } };
+  const keys = Array.from({ length: 3 }, () => forms.keep(big));
+  expect(keys.map((key) => forms.find(key, "ann") !== null)).toEqual([false, true, true]);
+});
+
 describe("kept in the message", () => {
   it("is read back as it was typed", () => {
     fc.assert(
