@@ -13,8 +13,11 @@ export type Intent =
   | { kind: "price"; text: string }
   /** A button or a menu of a card. */
   | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null }
-  /** Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. */
-  | { kind: "follow-up"; text: string; estimateId: string | null }
+  /**
+   * Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. `overheard`: not said to
+   * the bot, so that without a card there is nothing to answer.
+   */
+  | { kind: "follow-up"; text: string; estimateId: string | null; overheard?: boolean }
   /** The person's own page. */
   | { kind: "home"; before: string | null };
 

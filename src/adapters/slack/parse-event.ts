@@ -29,14 +29,21 @@ export function hearMessage(body: unknown, botUserId: string): Heard | null {
   if (event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined) return null;
   const mention = `<@${botUserId}>`;
   const addressed = event.type === "app_mention" || event.channel_type === "im" || event.text.includes(mention);
-  if (!addressed && (event.thread_ts === undefined || event.parent_user_id !== botUserId)) return null;
+  if (!addressed && !mayBeOurThread(event, botUserId)) return null;
   const text = typed(event.text.replaceAll(mention, " "));
+  if (!addressed && text === "") return null; // a colleague's name and nothing else
+  const followUp = { kind: "follow-up" as const, text, estimateId: null };
   return {
-    intent: text === "" ? { kind: "command", text: "help" } : { kind: "follow-up", text, estimateId: null },
+    intent: text === "" ? { kind: "command", text: "help" } : addressed ? followUp : { ...followUp, overheard: true },
     place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
     receipts: [`message:${event.channel}:${event.ts}`],
     addressed,
   };
+}
+
+/** The conversation knows for sure; this spares it all the threads that somebody else began. */
+function mayBeOurThread({ thread_ts, parent_user_id }: z.infer<typeof Message>["event"], botUserId: string): boolean {
+  return thread_ts !== undefined && (parent_user_id ?? botUserId) === botUserId;
 }
 
 const HomeOpened = Envelope.extend({ event: z.object({ user: Id, tab: z.string().optional() }) });

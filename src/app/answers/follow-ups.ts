@@ -21,9 +21,10 @@ import { castVote } from "./votes.ts";
 export async function followedUp(
   talk: Talk,
   asker: Asker,
-  { text, estimateId }: { text: string; estimateId: string | null },
+  { text, estimateId, overheard }: { text: string; estimateId: string | null; overheard?: boolean },
 ): Promise<Reply> {
   const asked = await meant(talk, asker, estimateId);
+  if (asked === null && overheard) throw new UserError("There is no card here.", "Mention me to ask something new.");
   if (asked === null) return commanded(talk, asker, text);
   const refined = await refine(talk, asker, asked.estimate, text);
   return answerTo(talk, asker, refined, text);

@@ -238,6 +238,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     await at.message(({ text }) => text === "In the thread.");
     await at.ann.say("and with a GPU?", "C1", card);
     await eventually(() => at.conversation.heard.length === 3);
+    await at.ann.say("<@UBOB>", "C1", card);
     await at.ann.say("lunch?", "C1");
     await at.ann.say("me too", "C1", { ...card, user: "UBOB" });
     await at.ann.say("beep", "C1", card, { bot_id: "BOTHER" });
@@ -247,7 +248,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     const words = at.conversation.intents.slice(1);
     expect(words).toEqual([
       { kind: "follow-up", text: "what if the budget is 100", estimateId: null },
-      { kind: "follow-up", text: "and with a GPU?", estimateId: null },
+      { kind: "follow-up", text: "and with a GPU?", estimateId: null, overheard: true },
     ]);
     expect(at.conversation.heard[1]?.asker).toMatchObject({ channelId: "C1", threadId: card.ts });
     expect(at.workspace.messages.filter(({ threadTs }) => threadTs === card.ts)).toHaveLength(2);

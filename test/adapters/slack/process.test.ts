@@ -74,10 +74,22 @@ describe.each(TRANSPORTS)("the whole process, Slack over %s", { timeout: 3 * PAT
     const changed = await message(({ threadTs, onlyFor }) => threadTs === card.ts && onlyFor === null);
     expect(shown(changed)).toMatch(/gpu/i);
 
+    await ann.say("thanks, lunch?", "C1", card);
+    const others = workspace.add({
+      channel: "C1",
+      threadTs: null,
+      user: "UBOB",
+      onlyFor: null,
+      text: "Hm",
+      blocks: [],
+    });
+    await ann.say("what if the budget is 100", "C1", others); // no card there
+
     await stop();
     await start();
     await ann.say("why not EKS", "C1", card);
-    await eventually(() => workspace.messages.filter(({ threadTs }) => threadTs === card.ts).length >= 2, PATIENCE_MS);
+    await message(({ threadTs, text }) => threadTs === card.ts && text !== changed.text);
+    expect(workspace.messages.filter(({ threadTs }) => threadTs !== null)).toHaveLength(2);
   });
 
   it("answers a price, and says in words what it does not understand", async () => {
