@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Action } from "../../src/cards/card.ts";
+import { UserError } from "../../src/core/errors.ts";
+import { ADA, aTeam, BEN, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
+
+let team: Team;
+beforeAll(async () => {
+  team = await aTeam();
+});
+
+const MVP = "startup, 2 engineers, MVP";
+
+describe("Words by themselves", () => {
+  it("are answered with a draft that only the asker sees", async () => {
+    const answer = await told(team, team.in(BEN), MVP);
+    expect(answer).toMatchObject({ audience: "asker", replaces: false });
+    expect(await estimateOf(team, answer.estimateId)).toMatchObject({
+      requirement: { purpose: "mvp", engineers: 2 },
+      verdict: { platform: "doks" },
+    });
+  });
+
+  it("that say nothing are refused with an example", async () => {
+    await expect(told(team, team.in(BEN), "qwertz")).rejects.toBeInstanceOf(UserError);
+  });
+
+  it.each([
+    ["help", "What you can type"],
+    ["compare eks aks", "2 platforms compared"],
+    ["explain egress", "Egress"],
+    ["price t3.medium x3 frankfurt", "105.12"], // 3 × 730 h × 0.048
+    ["history", "answers"],
+    ["decisions", "No decisions yet"],
+    ["settings", "Settings of the team"],
+  ])("%s is a command", async (text, says) => {
+    expect(wordsOf((await told(team, team.in(BEN), text)).card)).toContain(says);
+  });
+
+  it.each(["explain", "explain quantum", "price", "decisions nope"])("%s says what to do instead", async (text) => {
+    await expect(told(team, team.in(BEN), text)).rejects.toMatchObject({ hint: expect.stringMatching(/\w/) });
+  });
+});
+
+describe("The form", () => {
+  it("opens empty for somebody new, and with the last answers for somebody known", async () => {
+    const known = await aTeam();
+    const open = () => known.conversation.handle({ kind: "command", text: "" }, known.in(BEN));
+    const budget = async () => {
+      const reply = await open();
+      if (reply.kind !== "form") throw new Error(reply.kind);
+      return reply.form.steps.flatMap((step) => step.fields).find(({ key }) => key === "budgetUsd");
+    };
+    expect(await budget()).toMatchObject({ value: "" });
+    await told(known, known.in(BEN), "80 a month");
+    expect(await budget()).toMatchObject({ value: "80" });
+  });
+
+  it("is filled from words, on top of the team's defaults", async () => {
+    const reply = await team.conversation.handle(
+      { kind: "open-form", text: "expert, 40 services", estimateId: null },
+      team.in(BEN),
+    );
+    if (reply.kind !== "form") throw new Error(reply.kind);
+    const fields = reply.form.steps.flatMap((step) => step.fields);
+    expect(fields.find(({ key }) => key === "kubernetesExperience")).toMatchObject({ value: "expert" });
+    expect(fields.find(({ key }) => key === "services")).toMatchObject({ value: "40" });
+  });
+
+  it("is answered with a draft", async () => {
+    const answers = { purpose: "learning", budgetUsd: "60", features: ["autoscaling"] };
+    const answer = cardIn(
+      await team.conversation.handle({ kind: "submit-form", form: "advise", answers, estimateId: null }, team.in(BEN)),
+    );
+    expect((await estimateOf(team, answer.estimateId)).requirement).toMatchObject({
+      purpose: "learning",
+      budgetUsd: 60,
+      features: ["autoscaling"],
+    });
+  });
+
+  it("comes back with every fault at its field", async () => {
+    const answers = { budgetUsd: "much", engineers: "0", purpose: "fun", manifest: "kind: [" };
+    const reply = await team.conversation.handle(
+      { kind: "submit-form", form: "advise", answers, estimateId: null },
+      team.in(BEN),
+    );
+    if (reply.kind !== "faults") throw new Error(reply.kind);
+    expect(Object.keys(reply.faults).sort()).toEqual(["budgetUsd", "engineers", "manifest", "purpose"]);
+  });
+
+  it("reads what runs from a manifest", async () => {
+    const manifest = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  replicas: 4
+  template:
+    spec: { containers: [{ name: api, resources: { requests: { cpu: 300m, memory: 700Mi } } }] }`;
+    const submitted = { kind: "submit-form", form: "advise", answers: { manifest }, estimateId: null } as const;
+    const answer = cardIn(await team.conversation.handle(submitted, team.in(BEN)));
+    expect((await estimateOf(team, answer.estimateId)).requirement.workload).toMatchObject({
+      pods: [{ replicas: 4, cpuMillicores: 300, memoryMiB: 700 }],
+    });
+  });
+});
+
+describe("Buttons", () => {
+  const press = async (action: Action["name"], estimateId: string, value: string | null = null, threadId?: string) =>
+    team.conversation.handle({ kind: "press", action, estimateId, value }, team.in(ADA, threadId ?? null));
+
+  it("all have a meaning, on an answer in its thread", async () => {
+    const { estimateId, threadId } = await shared(team, MVP);
+    const changed = await followed(team, team.in(BEN, threadId), "what if the budget is 50");
+    const says: [Action["name"], string | null, string][] = [
+      ["share", null, "card"],
+      ["change", null, "form"],
+      ["step", "1", "form"],
+      ["compare", null, "card"],
+      ["why-not", "eks", "card"],
+      ["cost-lines", "doks", "card"],
+      ["vote", "doks", "card"],
+      ["withdraw-vote", null, "card"],
+      ["decide", null, "form"],
+      ["undo", null, "card"],
+      ["open", `estimate:${estimateId}`, "card"],
+      ["settings", "workspace", "form"],
+    ];
+    for (const [action, value, kind] of says)
+      expect([action, (await press(action, changed.estimateId, value, threadId)).kind]).toEqual([action, kind]);
+  });
+
+  it("share shows the card to the channel", async () => {
+    const { estimateId } = await told(team, team.in(BEN), MVP);
+    expect(cardIn(await press("share", estimateId))).toMatchObject({ audience: "channel", estimateId });
+  });
+
+  it("on an answer that is not there say so", async () => {
+    await expect(press("compare", "nope")).rejects.toThrow('There is no estimate "nope" here.');
+  });
+
+  it("of a menu want a choice", async () => {
+    const { estimateId } = await told(team, team.in(BEN), MVP);
+    await expect(press("vote", estimateId, null)).rejects.toThrow("Nothing was chosen.");
+  });
+});
+
+it("A person's own page lists what they asked", async () => {
+  const own = await aTeam();
+  const { estimateId } = await told(own, own.in(BEN), MVP);
+  const { card, audience } = cardIn(await own.conversation.handle({ kind: "home", before: null }, own.in(BEN)));
+  expect(audience).toBe("asker");
+  expect(card.actions.find(({ name }) => name === "open")?.choices).toEqual([
+    expect.objectContaining({ value: `estimate:${estimateId}` }),
+  ]);
+});
+
+it("A price question typed halfway is completed", () => {
+  expect(team.conversation.suggestPrices("t3.med", 5).map(({ value }) => value)).toContain("t3.medium");
+});
+
+it("A price is told in the team's currency", async () => {
+  const own = await aTeam();
+  await own.set({ currency: "EUR" });
+  const price = { kind: "price", text: "t3.medium" } as const;
+  expect(wordsOf(cardIn(await own.conversation.handle(price, own.in(BEN))).card)).toContain("EUR");
+});

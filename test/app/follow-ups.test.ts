@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
+
+let team: Team;
+beforeAll(async () => {
+  team = await aTeam();
+});
+
+const MVP = "startup, 2 engineers, MVP";
+
+describe("Words about an answer", () => {
+  it("that change the question give a new draft in place of the old one", async () => {
+    const first = await told(team, team.in(BEN), MVP);
+    const second = await followed(team, team.in(BEN), "what if the budget is 50", first.estimateId);
+    expect(second).toMatchObject({ audience: "asker", replaces: true });
+    expect((await estimateOf(team, second.estimateId)).requirement).toMatchObject({ purpose: "mvp", budgetUsd: 50 });
+  });
+
+  it.each([
+    ["why not eks", "Why not Amazon EKS?"],
+    ["compare eks aks", "2 platforms compared"],
+    ["break down eks", "Amazon EKS"],
+    ["help", "What you can type"],
+    ["price t3.medium", "30.37"], // 730 h × 0.0416
+  ])("%s is a question, and changes nothing", async (text, says) => {
+    const first = await told(team, team.in(BEN), MVP);
+    const answer = await followed(team, team.in(BEN), text, first.estimateId);
+    expect(wordsOf(answer.card)).toContain(says);
+    expect([first.estimateId, ""]).toContain(answer.estimateId); // a price is about no estimate
+  });
+
+  it("that name no platform to vote or decide for ask which", async () => {
+    const { threadId } = await shared(team, MVP);
+    await expect(followed(team, team.in(BEN, threadId), "vote")).rejects.toThrow(/Which platform/);
+  });
+
+  it("without any answer to be about are words by themselves", async () => {
+    const { estimateId } = await followed(team, team.in(BEN), MVP);
+    expect((await estimateOf(team, estimateId)).requirement.purpose).toBe("mvp");
+  });
+});
+
+describe("Undo", () => {
+  it("goes back one step of one's own line, and to the first", async () => {
+    const first = await told(team, team.in(BEN), MVP);
+    const second = await followed(team, team.in(BEN), "what if the budget is 50", first.estimateId);
+    const third = await followed(team, team.in(BEN), "in Frankfurt", second.estimateId);
+    expect((await followed(team, team.in(BEN), "undo", third.estimateId)).estimateId).toBe(second.estimateId);
+    expect((await followed(team, team.in(BEN), "back to the first", third.estimateId)).estimateId).toBe(
+      first.estimateId,
+    );
+    await expect(followed(team, team.in(BEN), "undo", first.estimateId)).rejects.toThrow("Nothing came before");
+  });
+
+  it("goes back in the thread's line, whoever made the change", async () => {
+    const { estimateId, threadId } = await shared(team, MVP);
+    await followed(team, team.in(BEN, threadId), "what if the budget is 50");
+    await followed(team, team.in(CHRIS, threadId), "in Frankfurt");
+    const back = await followed(team, team.in(ADA, threadId), "undo");
+    expect((await estimateOf(team, back.estimateId)).requirement).toMatchObject({ budgetUsd: 50, region: "us-east" });
+    expect((await followed(team, team.in(ADA, threadId), "undo")).estimateId).toBe(estimateId);
+    await expect(followed(team, team.in(ADA, threadId), "undo")).rejects.toThrow("This is the first answer");
+  });
+});
+
+describe("A thread", () => {
+  it("answers there, and each change builds on the one before", async () => {
+    const { threadId } = await shared(team, MVP);
+    const first = await followed(team, team.in(BEN, threadId), "what if the budget is 100");
+    const second = await followed(team, team.in(CHRIS, threadId), "in Frankfurt");
+    expect([first.audience, second.audience]).toEqual(["thread", "thread"]);
+    expect((await estimateOf(team, second.estimateId)).requirement).toMatchObject({ budgetUsd: 100 });
+  });
+
+  it("counts one vote a person, changed and taken back", async () => {
+    const { estimateId, threadId } = await shared(team, MVP);
+    await followed(team, team.in(BEN, threadId), "vote eks");
+    await followed(team, team.in(BEN, threadId), "vote doks");
+    const voted = await followed(team, team.in(CHRIS, threadId), "vote doks");
+    expect(wordsOf(voted.card)).toContain("ben, chris");
+    const withdraw = { kind: "press", action: "withdraw-vote", estimateId, value: null } as const;
+    const after = cardIn(await team.conversation.handle(withdraw, team.in(BEN, threadId)));
+    expect(wordsOf(after.card)).not.toContain("ben");
+  });
+
+  it("closes its votes with a decision, which another one supersedes", async () => {
+    const { threadId } = await shared(team, MVP);
+    await followed(team, team.in(BEN, threadId), "vote doks");
+    const decided = await followed(team, team.in(ADA, threadId), "decide doks because we know it");
+    expect(wordsOf(decided.card)).toContain("we know it");
+    await expect(followed(team, team.in(CHRIS, threadId), "vote eks")).rejects.toThrow("the vote is closed");
+    await followed(team, team.in(ADA, threadId), "decide civo because it is cheaper");
+    const { items } = await team.store.decisions.list(team.tenant, { limit: 2, before: null });
+    expect(items.map(({ platform, supersededBy }) => [platform, supersededBy])).toEqual([
+      ["civo", null],
+      ["doks", items[0]?.id],
+    ]);
+  });
+
+  it("has no votes before its card is shared", async () => {
+    const { estimateId } = await told(team, team.in(BEN), MVP);
+    await expect(followed(team, team.in(BEN), "vote doks", estimateId)).rejects.toThrow("Votes belong to a card");
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Answers } from "../../src/cards/form.ts";
+import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
+
+const MVP = "startup, 2 engineers, MVP";
+const asked = async (team: Team, text = MVP) => estimateOf(team, (await told(team, team.in(BEN), text)).estimateId);
+const save = (team: Team, answers: Answers, scope: "workspace" | "channel", who = ADA) =>
+  team.conversation.handle({ kind: "submit-form", form: "settings", answers, estimateId: scope }, team.in(who));
+
+describe("A team's settings", () => {
+  it("are defaults that what a person says comes on top of", async () => {
+    const team = await aTeam();
+    await save(team, { region: "eu-central", currency: "EUR", labourRateUsd: "50" }, "workspace");
+    expect((await asked(team)).requirement).toMatchObject({ region: "eu-central", currency: "EUR", labourRateUsd: 50 });
+    expect((await asked(team, `${MVP}, in Oregon`)).requirement.region).not.toBe("eu-central");
+  });
+
+  it("of a channel come on top of the workspace's", async () => {
+    const team = await aTeam();
+    await save(team, { region: "eu-central", currency: "EUR" }, "workspace");
+    await save(team, { region: "japan" }, "channel");
+    expect((await asked(team)).requirement).toMatchObject({ region: "japan", currency: "EUR" });
+  });
+
+  it("limit the platforms that are looked at", async () => {
+    const team = await aTeam();
+    await save(team, { platforms: ["eks", "aks"] }, "workspace");
+    const { ranking, rejected } = await asked(team);
+    const others = [...ranking, ...rejected].map(({ platform }) => platform).filter((id) => id !== "docker-desktop");
+    expect(others.sort()).toEqual(["aks", "eks"]);
+  });
+
+  it("lower a provider's bill by what was negotiated", async () => {
+    const team = await aTeam();
+    const before = await asked(team);
+    await save(team, { discounts: "digitalocean 10 %" }, "workspace");
+    const after = await asked(team);
+    const billOf = ({ ranking }: typeof before) => ranking.find(({ platform }) => platform === "doks")?.bill.total ?? 0;
+    expect(billOf(after)).toBeCloseTo(billOf(before) * 0.9, 2); // every line there is DigitalOcean's own
+    expect(after.id).not.toBe(before.id);
+  });
+
+  it("say who changed them and when, and give a wrong answer back at its field", async () => {
+    const team = await aTeam();
+    const { card } = cardIn(await save(team, { region: "uk" }, "workspace"));
+    expect(wordsOf(card)).toContain("Changed by ada on 2026-11-22");
+    const wrong = await save(team, { labourRateUsd: "much", discounts: "nobody 10 %" }, "workspace");
+    expect(wrong).toMatchObject({
+      kind: "faults",
+      faults: { labourRateUsd: expect.anything(), discounts: expect.anything() },
+    });
+  });
+});
+
+describe("Permissions", () => {
+  const share = async (team: Team, who: typeof BEN) => {
+    const { estimateId } = await told(team, team.in(who), MVP);
+    return team.conversation.handle({ kind: "press", action: "share", estimateId, value: null }, team.in(who));
+  };
+
+  it.each([
+    ["everyone", true, true],
+    ["admins", false, false],
+    [{ groups: ["architects"] }, false, true],
+  ])("mayShare %j: Ben %s, Chris %s, Ada always", async (mayShare, ben, chris) => {
+    const team = await aTeam();
+    await team.set({ mayShare: mayShare as "everyone" });
+    const allowed = (who: typeof BEN) =>
+      share(team, who).then(
+        () => true,
+        () => false,
+      );
+    expect([await allowed(BEN), await allowed(CHRIS), await allowed(ADA)]).toEqual([ben, chris, true]);
+  });
+
+  it("mayDecide guards the form, its answers and the words", async () => {
+    const team = await aTeam();
+    await team.set({ mayDecide: "admins" });
+    const { estimateId, threadId } = await shared(team, MVP);
+    const ben = team.in(BEN, threadId);
+    const answers = { platform: "doks", why: "we know it" };
+    await expect(followed(team, ben, "decide doks because we know it")).rejects.toThrow("may not record decisions");
+    await expect(
+      team.conversation.handle({ kind: "press", action: "decide", estimateId, value: null }, ben),
+    ).rejects.toThrow("may not record decisions");
+    await expect(
+      team.conversation.handle({ kind: "submit-form", form: "decide", answers, estimateId }, ben),
+    ).rejects.toThrow("may not record decisions");
+    expect((await followed(team, team.in(ADA, threadId), "decide doks because we know it")).card.title).toContain(
+      "Decided",
+    );
+  });
+
+  it("mayChangeSettings is the admins' where nothing is said", async () => {
+    const team = await aTeam();
+    await expect(save(team, { region: "uk" }, "workspace", BEN)).rejects.toThrow("You may not change the settings");
+    await team.set({ mayChangeSettings: "everyone" });
+    expect((await save(team, { region: "uk" }, "workspace", BEN)).kind).toBe("card");
+  });
+
+  it("there are none on a machine of one's own", async () => {
+    const team = await aTeam("cli");
+    await team.set({ mayDecide: "admins", mayChangeSettings: "admins" });
+    expect((await save(team, { region: "uk" }, "workspace", BEN)).kind).toBe("card");
+  });
+});
