@@ -80,7 +80,7 @@ const Container = z.strictObject({
 const TopLevel = z.discriminatedUnion("type", [Row, Section, Text, Gallery, File, Separator, Container]);
 
 const Attachment = z.strictObject({
-  id: z.union([z.int().min(0), z.string()]),
+  id: z.string().regex(/^\d{1,20}$/), // a small number: the file of that place in this request; else one that stays
   filename: z
     .string()
     .regex(/^[\w.-]{1,260}$/)
@@ -120,7 +120,7 @@ export function messageFaults(body: unknown, fileNames: string[]): Faults {
   const { components, flags, attachments } = parsed.data;
   const parts = partsOf(components);
   const text = parts.reduce((sum, part) => sum + (part.type === 10 ? part.content.length : 0), 0);
-  const uploaded = attachments.filter(({ id }) => typeof id === "number");
+  const uploaded = attachments.filter(({ id }) => Number(id) < MAX_ATTACHMENTS);
   return [
     ...((flags & COMPONENTS_V2) === 0 ? ["flags: IS_COMPONENTS_V2 is missing"] : []),
     ...(parts.length > MAX_COMPONENTS ? [`components: ${parts.length} of at most ${MAX_COMPONENTS}`] : []),

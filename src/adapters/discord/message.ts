@@ -14,7 +14,7 @@ export interface Message {
   body: {
     flags: number;
     components: APIMessageTopLevelComponent[];
-    attachments: { id: number; filename: string; description?: string }[];
+    attachments: { id: string; filename: string; description?: string }[];
     allowed_mentions: { parse: [] };
   };
   files: RawFile[];
@@ -29,7 +29,11 @@ export function message(
     body: {
       flags: MessageFlags.IsComponentsV2,
       components,
-      attachments: files.map(({ name, alt }, id) => ({ id, filename: name, ...(alt ? { description: alt } : {}) })),
+      attachments: files.map(({ name, alt }, id) => ({
+        id: String(id),
+        filename: name,
+        ...(alt ? { description: alt } : {}),
+      })),
       allowed_mentions: { parse: [] },
     },
     files: files.map(({ name, data, mediaType }) => ({
