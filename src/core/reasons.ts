@@ -2,15 +2,16 @@ import type { Considered } from "./consider.ts";
 import { downtimeMinutes, type Priced } from "./evaluate.ts";
 import { aboutMoney, money, plainNumber } from "./money.ts";
 import { paybackSentence } from "./payback.ts";
+import { weighing } from "./priorities.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 
 /** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
-export function verdictReason({ ranked, weighing, rejected }: Considered): string {
+export function verdictReason({ ranked, weighing: chosen, rejected }: Considered): string {
   const [first, second] = ranked;
   if (first === undefined) return `Nothing fits: ${rejected.length} platforms were looked at and each was ruled out.`;
   const { candidate, bill, labour } = first.priced;
   const { platform, requirement } = candidate;
-  const weighed = weighing.priorities.join(" and ");
+  const weighed = chosen.priorities.join(" and ");
   const over = overBudgetBy(first.priced);
   const start =
     over > 0 ? `Nothing stays within your budget. ${platform.name} is the least bad` : `${platform.name} is the best`;
@@ -32,10 +33,10 @@ function targetSentence(percent: number | null): string {
 }
 
 /** Why each stands where it stands, in the order of the ranking. */
-export function rankReasons({ ranked, weighing }: Considered): string[] {
+export function rankReasons({ ranked, weighing: chosen }: Considered): string[] {
   const first = ranked[0]?.priced;
   if (first === undefined) return [];
-  const [foremost = "cost"] = weighing.priorities;
+  const [foremost = "cost"] = chosen.priorities;
   return ranked.map(({ priced }, i) => {
     if (i === 0) return priced.candidate.platform.strengths[foremost];
     const against = `${upperFirst(againstFirst(priced, first))}.`;
@@ -58,9 +59,14 @@ function againstFirst(priced: Priced, first: Priced): string {
       ? "as much work"
       : `about ${aboutMoney(Math.abs(work), currency)} ${work > 0 ? "more" : "less"} of work`,
   ];
-  const gap = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
-  const control = bill <= 0 && work <= 0 && gap > 0 ? ", but less you can change" : "";
-  return `${parts.join(" and ")} a month${control}`;
+  return `${parts.join(" and ")} a month${controlGap(priced, first)}`;
+}
+
+/** What cannot be changed there, where control is among what counts: it may decide against a smaller bill and less work. */
+function controlGap(priced: Priced, first: Priced): string {
+  const hours = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
+  const counts = weighing(first.candidate.requirement).priorities.includes("control");
+  return counts && hours > 0 ? `, but less you can change (put at ${plainNumber(hours)} hours a month)` : "";
 }
 
 /** At which hourly rate the smaller bill would pay for the extra work; null where there is nothing to break even. */

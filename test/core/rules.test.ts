@@ -221,6 +221,7 @@ const CHECK_CASES: Record<string, Case[]> = {
     { platform: "eks", asked: nodes(3, "m5.large"), says: null },
   ],
   "weak-price": [{ platform: "doks", asked: nodes(3, "s-2vcpu-4gb"), says: null }],
+  "later-price": [{ platform: "doks", says: null }],
   "stale-price": [{ platform: "doks", asked: nodes(3, "s-2vcpu-4gb"), says: null }],
 };
 
@@ -278,6 +279,16 @@ describe("checks of a catalog that is worse than ours", () => {
       "more than 240 days ago, the oldest on 2025-12-31",
     );
   });
+});
+
+it("the check 'later-price' tells an early day apart from what is known of it", () => {
+  const early = knowledgeOf(catalogData, "2026-01-25");
+  const said = (platform: string) =>
+    WARNINGS.find((check) => check.id === "later-price")?.says(
+      pricedOf(platform, { region: "eu-central" }, undefined, early),
+    );
+  // Of m5 and its like in Frankfurt nothing earlier than August 2026 was kept; CX23 was 2.99 EUR that January.
+  expect(said("eks")).toMatch(/prices? (is|are) not known as early as 2026-01-25: the oldest known stand in\.$/);
 });
 
 describe("every rule", () => {

@@ -163,7 +163,7 @@ function planAsked(
     };
   const servers = tier.servers ?? 0;
   if (asked.nodes < servers)
-    return { rule: "too-few-nodes", reason: `${tier.name} needs ${servers} servers; you asked for ${asked.nodes}.` };
+    return { rule: "too-few-nodes", reason: `That needs at least ${servers} servers; you asked for ${asked.nodes}.` };
   const zones = platform.zones.perZoneCounts ? policy.zones : Math.min(policy.zones, asked.nodes);
   const count = platform.zones.perZoneCounts ? asked.nodes * policy.zones : asked.nodes;
   const pool: ChosenPool = { option, count, costUsd: 0, binding: "asked", packed: [] };

@@ -3,6 +3,7 @@ import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
 import { egressDecides } from "./egress-decides.ts";
 import { feature } from "./feature.ts";
+import { laterPrice } from "./later-price.ts";
 import { networkFirst } from "./network-first.ts";
 import { noSla } from "./no-sla.ts";
 import { notKubernetes } from "./not-kubernetes.ts";
@@ -42,5 +43,6 @@ export const WARNINGS: readonly Check[] = [
   oneBalancer,
   burstableProduction,
   weakPrice,
+  laterPrice,
   stalePrice,
 ];

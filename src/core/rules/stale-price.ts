@@ -11,6 +11,6 @@ export const stalePrice: Check = {
     const old = bill.lines.filter((line) => line.cost !== 0 && daysBetween(line.asOf, book.asOf) > limit);
     const [oldest] = old.map((line) => line.asOf).sort();
     if (oldest === undefined) return null;
-    return `${old.length} of ${bill.lines.length} prices were read more than ${limit} days ago, the oldest on ${oldest}: check before you buy.`;
+    return `${old.length} of ${bill.lines.length} prices ${old.length === 1 ? "was" : "were"} read more than ${limit} days ago, the oldest on ${oldest}: check before you buy.`;
   },
 };
