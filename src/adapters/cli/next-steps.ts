@@ -15,8 +15,10 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   page: (action) => one(action.label, `k8s-advise ${action.value?.split(":")[0] ?? "history"} --all`),
   change: ({ label, estimateId }) => one(label, follow(estimateId, "what if the budget is 100")),
   compare: ({ label, estimateId }) => one(label, follow(estimateId, "compare")),
-  "why-not": ({ label, estimateId, value, choices }) =>
-    one(label, follow(estimateId, `why not ${value ?? choices?.[0]?.value ?? "eks"}`)),
+  "why-not": ({ label, estimateId, value, choices }) => {
+    const platform = value ?? choices?.[0]?.value;
+    return platform === undefined ? [] : one(label, follow(estimateId, `why not ${platform}`));
+  },
   "cost-lines": ({ label, estimateId, value }) => one(label, follow(estimateId, `break down ${value ?? ""}`.trim())),
   decide: ({ label, estimateId }) => one(label, `k8s-advise decide ${estimateId} PLATFORM WHY`),
   undo: ({ label, estimateId }) => one(label, follow(estimateId, "undo")),
