@@ -31,7 +31,7 @@ export function addDataCommand(
       const tenant = tenantIn(whose.workspace);
       if (whose.yes !== true) throw new UserError("Nothing was erased.", "Add --yes to erase it for good.");
       const erased = await (await desk()).data.delete(tenant, whose.person ?? null);
-      io.out(`${erased} records erased.`);
+      io.out(`${erased} ${erased === 1 ? "record" : "records"} erased.`);
     });
   command
     .command("migrate")

@@ -3,7 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import type { RequirementInput } from "../../core/requirement.ts";
 import type { Io } from "./io.ts";
 
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 64 * 1024;
 
 /**
  * The requirement in a YAML or JSON file, or on standard input where `path` is "-".
@@ -14,7 +14,7 @@ export async function readRequirement(path: string, io: Io): Promise<Requirement
     path === "-" ? await io.stdin() : await io.readFile(path).catch((error: unknown) => unreadable(path, error));
   const name = path === "-" ? "Standard input" : path;
   if (text.length > MOST_BYTES)
-    throw new UserError(`${name} is larger than 1 MiB.`, "A requirement is a short list of keys.");
+    throw new UserError(`${name} is larger than 64 KiB.`, "A requirement is a short list of keys.");
   const document = parseDocument(text);
   const [fault] = document.errors;
   if (fault !== undefined)

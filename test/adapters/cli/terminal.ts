@@ -1,0 +1,57 @@
+import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
+import { runCli } from "../../../src/adapters/cli/program.ts";
+import { kubernetesManifests } from "../../../src/adapters/manifest/kubernetes.ts";
+import { openStore, type Store } from "../../../src/adapters/store/open.ts";
+import { advisor } from "../../../src/app/advisor.ts";
+import { converse } from "../../../src/app/converse.ts";
+import { library } from "../../../src/app/knowledge.ts";
+import type { Clock } from "../../../src/app/ports.ts";
+
+const clock: Clock = { now: () => new Date("2026-11-22T12:00:00Z") };
+
+/** What a command left behind. */
+export interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** A terminal whose commands share a store in memory. */
+export interface Terminal {
+  store: Store;
+  run(...argv: string[]): Promise<Ran>;
+  /** The same with a file or standard input ("-") to read. */
+  reading(files: Record<string, string>): Terminal["run"];
+}
+
+export async function aTerminal(): Promise<Terminal> {
+  const store = await openStore({ dataDir: ":memory:", databaseUrl: null, tokenKey: null, clock });
+  const data = readCatalog("pricing");
+  const shelves = library({ current: () => data }, clock);
+  const { estimates, settings } = store;
+  const advising = advisor({ library: shelves, estimates, settings, clock });
+  const parts = { ...store, advisor: advising, library: shelves, manifests: kubernetesManifests, clock };
+  const desk = { ...parts, conversation: converse(parts), close: async () => {} };
+  const reading =
+    (files: Record<string, string>): Terminal["run"] =>
+    async (...argv) => {
+      const said = { out: [] as string[], err: [] as string[] };
+      const code = await runCli(argv, {
+        io: {
+          out: (text) => void said.out.push(text),
+          err: (text) => void said.err.push(text),
+          stdin: async () => files["-"] ?? "",
+          readFile: async (path) => files[path] ?? Promise.reject(Object.assign(new Error(path), { code: "ENOENT" })),
+          colour: false,
+        },
+        version: "1.2.3",
+        catalog: () => data,
+        today: () => "2026-11-22",
+        desk: async () => desk,
+        migrate: async () => [],
+        serve: async () => {},
+      });
+      return { code, out: said.out.join("\n"), err: said.err.join("\n") };
+    };
+  return { store, run: reading({}), reading };
+}
