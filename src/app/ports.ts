@@ -133,6 +133,8 @@ export interface SettingsStore {
 export interface Receipts {
   /** True for the first call with this key in this tenant, over all processes and restarts; false ever after. */
   claim(tenant: Tenant, key: string): Promise<boolean>;
+  /** Whether somebody claimed it: for what is claimed only once it is done. */
+  has(tenant: Tenant, key: string): Promise<boolean>;
 }
 
 /** Keeps Slack's installations, encrypted. Every method throws where no encryption key is set. */

@@ -26,23 +26,44 @@ const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
 const OPENS_FORM = new Set(["change", "decide", "settings"]);
 export const LATE = Symbol("late");
 
-/** Answers what was heard, once, and tells the asker when that goes wrong. Never throws. */
-export async function answer(desk: Desk, heard: Heard, client: Client): Promise<void> {
+/**
+ * Answers what was heard, once, and tells the asker when that goes wrong. Never throws. Calls `kept` when what it changes
+ * is lasting, before the answer is on its way.
+ */
+export async function answer(desk: Desk, heard: Heard, client: Client, kept = () => {}): Promise<void> {
   const { conversation, log } = desk;
   let errand: Errand | null = null;
   try {
-    if (!(await claimed(desk, heard))) return;
+    if (!(await isNew(desk, heard))) return;
     errand = await errandFor(desk, heard.place, client);
     const handled = conversation.handle(heard.intent, errand.asker);
-    if (heard.place.triggerId !== null && asksForForm(heard.intent)) await answerWithForm(desk, errand, handled);
-    else await give(desk, errand, await sayingWorking(handled, heard.intent, errand.reply), null);
+    if (heard.place.triggerId !== null && asksForForm(heard.intent)) return await answerWithForm(desk, errand, handled);
+    const reply = await sayingWorking(handled, heard.intent, errand.reply);
+    kept();
+    if (await isFirst(desk, heard)) await give(desk, errand, reply, null);
   } catch (error) {
     // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
-    if (!heard.addressed && error instanceof UserError) return;
+    if (error instanceof UserError && !(heard.addressed && (await isFirst(desk, heard).catch(() => true)))) return;
     const text = inWords(error, log);
     if (errand) await tell(errand, text).catch((failure: unknown) => inWords(failure, log));
   }
 }
+
+/**
+ * A vote counted again is still one vote. So its receipt is claimed after it: when the process is killed in between, or
+ * the store fails, the vote that Slack or the person sends again is not taken for one that was counted.
+ */
+const isRepeatable = ({ intent }: Heard): boolean =>
+  intent.kind === "press" && (intent.action === "vote" || intent.action === "withdraw-vote");
+
+async function isNew(desk: Desk, heard: Heard): Promise<boolean> {
+  const [first] = heard.receipts;
+  if (!isRepeatable(heard) || first === undefined) return claimed(desk, heard);
+  return !(await desk.receipts.has(tenantOf(heard.place), first));
+}
+
+/** Whether an answer that is ready, a refusal too, is the first to it. A failure of ours leaves the receipt to the next try. */
+const isFirst = async (desk: Desk, heard: Heard): Promise<boolean> => !isRepeatable(heard) || claimed(desk, heard);
 
 /** True for whoever comes first with what was heard. */
 export async function claimed({ receipts }: Desk, { receipts: keys, place }: Heard): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
+import type { Intent } from "../../app/conversation.ts";
 import type { InstallationStore } from "../../app/ports.ts";
-import { answer, type Desk } from "./desk.ts";
+import type { Action } from "../../cards/card.ts";
+import { answer, type Desk, within } from "./desk.ts";
 import type { Heard } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { endedInstallation, hearHome, hearMessage } from "./parse-event.ts";
@@ -12,8 +14,10 @@ import type { Client } from "./web.ts";
 export const SHORTCUT_CALLBACK = "ask_about_message";
 
 const ANY = /[\s\S]*/;
+const CHANGES = new Set<Action["name"]>(["vote", "withdraw-vote", "undo"]); // presses that change what the team keeps
+const ACK_BEFORE_MS = 2_500; // Slack waits 3 s
 
-/** Makes the app answer everything it hears. Acknowledges first; what it cannot read it logs and lets go. */
+/** Makes the app answer everything it hears. What it cannot read it logs and lets go. */
 export function listen(app: App, desk: Desk, installations: InstallationStore | null): void {
   const hear = async (parse: () => Heard | null, client: Client) => {
     const heard = readable(desk, parse);
@@ -24,8 +28,10 @@ export function listen(app: App, desk: Desk, installations: InstallationStore | 
     await hear(() => hearCommand(body), client);
   });
   app.action(ANY, async ({ ack, body, client }) => {
+    const heard = readable(desk, () => hearPress(body));
+    if (heard && changesMemory(heard.intent)) return answerOnceKept(desk, heard, client, ack);
     await ack();
-    await hear(() => hearPress(body), client);
+    if (heard) await answer(desk, heard, client);
   });
   app.shortcut(SHORTCUT_CALLBACK, async ({ ack, body, client }) => {
     await ack();
@@ -47,6 +53,19 @@ export function listen(app: App, desk: Desk, installations: InstallationStore | 
     });
   }
 }
+
+/** Acknowledges when what was pressed is lasting, or when Slack waits no longer: a press it was told of is never lost. */
+async function answerOnceKept(desk: Desk, heard: Heard, client: Client, ack: () => Promise<void>): Promise<void> {
+  let answered = Promise.resolve();
+  const kept = new Promise<void>((resolve) => {
+    answered = answer(desk, heard, client, resolve).then(resolve);
+  });
+  await within(kept, ACK_BEFORE_MS);
+  await ack();
+  await answered;
+}
+
+const changesMemory = (intent: Intent): boolean => intent.kind === "press" && CHANGES.has(intent.action);
 
 function readable<T>(desk: Desk, parse: () => T): T | null {
   try {

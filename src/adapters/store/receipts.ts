@@ -10,5 +10,12 @@ export function receipts(database: Database, clock: Clock): Receipts {
         const result = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
         return result.numInsertedOrUpdatedRows === 1n;
       }),
+
+    has: (tenant, key) =>
+      database.read(tenantKey(tenant), async (rows) => {
+        const claimed = { tenant: tenantKey(tenant), key };
+        const receipt = rows.selectFrom("receipt").select("key");
+        return (await receipt.where((eb) => eb.and(claimed)).executeTakeFirst()) !== undefined;
+      }),
   };
 }

@@ -48,6 +48,7 @@ export function receiptsInMemory(): Receipts {
       const whole = `${id}|${key}`;
       return claimed.has(whole) ? false : Boolean(claimed.add(whole));
     },
+    has: async ({ id }, key) => claimed.has(`${id}|${key}`),
   };
 }
 

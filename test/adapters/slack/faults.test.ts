@@ -102,9 +102,9 @@ describe("once", () => {
     const presses = ["1000.1", "1002.0", "1006.0"].map((second) => at.ann.press(card, "Vote", undefined, second));
     await Promise.all(presses);
     await settled();
-    expect(at.conversation.intents.filter(({ kind }) => kind === "press")).toHaveLength(2);
+    expect(at.workspace.messages).toHaveLength(1 + 2);
     await at.person("UBOB").press(card, "Vote", undefined, "1000.2");
-    await eventually(() => at.conversation.heard.length === 4);
+    await eventually(() => at.workspace.messages.length === 1 + 3);
   });
 
   it("answers a form sent twice once", async () => {

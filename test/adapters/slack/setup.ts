@@ -126,6 +126,7 @@ export function onceEach(): Receipts {
       const whole = `${id} ${key}`;
       return !claimed.has(whole) && claimed.add(whole) !== undefined;
     },
+    has: async ({ id }, key) => claimed.has(`${id} ${key}`),
   };
 }
 

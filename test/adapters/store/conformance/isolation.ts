@@ -40,7 +40,10 @@ const strangers: Walk = {
     put: (store, tenant) => store.settings.put(tenant, null, { expected: 1, value: { n: 9 }, by: bob, at: noon(9) }),
     changes: (store, tenant) => store.settings.changes(tenant, null, page),
   },
-  receipts: { claim: (store, tenant) => store.receipts.claim(tenant, "Ev1") },
+  receipts: {
+    claim: (store, tenant) => store.receipts.claim(tenant, "Ev1"),
+    has: (store, tenant) => store.receipts.has(tenant, "Ev1"),
+  },
   installations: {
     save: (store, tenant) => store.installations.save({ key: tenant.id, json: "{}" }),
     get: (store, tenant) => store.installations.get(tenant.id),
@@ -60,7 +63,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   votes: { cast: "no-thread", withdraw: "no-thread", tally: { votes: [], closedBy: null } },
   decisions: { record: expect.objectContaining({ recorded: true }), get: null, list: { items: [], next: null } },
   settings: { get: null, put: false, changes: { items: [], next: null } },
-  receipts: { claim: true },
+  receipts: { claim: true, has: false },
   installations: { save: undefined, get: null, delete: undefined },
   data: { export: [], delete: 0, purge: 0 },
 };

@@ -10,4 +10,12 @@ export function givesReceipts(receipts: () => Receipts): void {
     expect(await receipts().claim(tenant, "Ev1")).toBe(false);
     expect(await receipts().claim(tenant, "Ev2")).toBe(true);
   });
+
+  it("tells what was claimed from what was not", async () => {
+    const tenant = aTenant();
+    expect(await receipts().has(tenant, "Ev1")).toBe(false);
+    await receipts().claim(tenant, "Ev1");
+    expect(await receipts().has(tenant, "Ev1")).toBe(true);
+    expect(await receipts().has(tenant, "Ev2")).toBe(false);
+  });
 }
