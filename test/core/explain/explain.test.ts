@@ -133,7 +133,7 @@ describe("figures", () => {
   });
 
   it("list what the laptop lacks in words of the catalog", () => {
-    expect(explained("docker-desktop").paragraphs.join(" ")).toContain("no public load balancer");
+    expect(explained("docker-desktop").paragraphs.join(" ")).toContain("a public load balancer");
   });
 });
 
