@@ -4,9 +4,9 @@ import { askedShape } from "./asked-nodes.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { roundPod } from "./pod-rounding.ts";
 
-/** The pods of one cluster as the platform bills them. */
+/** All clusters' pods as the platform bills them: what each cluster holds does not change the bill, so nothing is rounded up. */
 export function planBilledPods(candidate: Candidate, compute: PodsCompute): ClusterPlan | Unplannable {
-  const workload = clusterWorkload(candidate.requirement);
+  const workload = clusterWorkload({ ...candidate.requirement, clusters: 1 });
   const notes: string[] = [];
   let pods: SizedPodKind[];
   if (workload.kind === "nodes") {
@@ -39,7 +39,7 @@ export function planBilledPods(candidate: Candidate, compute: PodsCompute): Clus
   return {
     pools: [],
     billedPods,
-    pods: podCount(pods),
+    pods: Math.ceil(podCount(pods) / candidate.requirement.clusters),
     zones: candidate.policy.zones,
     binding: "requests",
     policy: candidate.policy,

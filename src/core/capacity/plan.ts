@@ -29,7 +29,7 @@ export interface PlannedPool {
 /** One cluster, laid out and not yet priced. */
 export interface ClusterPlan {
   pools: PlannedPool[];
-  billedPods: BilledPod[]; // instead of pools where pods are billed
+  billedPods: BilledPod[]; // instead of pools where pods are billed; those of all clusters
   pods: number;
   zones: number;
   binding: Cluster["binding"];

@@ -35,15 +35,13 @@ function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricin
 
 /** Billed pods: all their vCPU in one line, all their memory in the next. */
 function podLines(context: CostContext): CostLine[] {
-  const { platform, requirement } = context.candidate;
-  const { compute } = platform;
+  const { compute } = context.candidate.platform;
   if (compute.kind !== "pods") return [];
-  const clusters = requirement.clusters;
   let [vcpu, memoryGiB, pods] = [0, 0, 0];
   for (const pod of context.plan.billedPods) {
-    vcpu += pod.vcpu * pod.count * clusters;
-    memoryGiB += pod.memoryGiB * pod.count * clusters;
-    pods += pod.count * clusters;
+    vcpu += pod.vcpu * pod.count;
+    memoryGiB += pod.memoryGiB * pod.count;
+    pods += pod.count;
   }
   const line = (what: string, skuId: string, amount: number) =>
     priceLine(context, {

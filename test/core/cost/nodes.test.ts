@@ -56,6 +56,16 @@ describe("a month of a node", () => {
   });
 });
 
+describe("billed pods", () => {
+  it("are billed as many as there are, however they divide by clusters: 3 × 2 pods in two clusters are six", () => {
+    const asked = { workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 }, clusters: 2 };
+    const [vcpu, memory] = pricedOf("gke-autopilot", asked).bill.lines.filter(({ category }) => category === "nodes");
+    expect(vcpu?.description).toContain("6 pods, 1.5 vCPU as billed");
+    expect(vcpu?.quantity).toBe(1095); // 6 × 0.25 vCPU × 730 h
+    expect(memory?.quantity).toBe(2190); // 6 × 0.5 GiB × 730 h
+  });
+});
+
 describe("the disk a node boots from", () => {
   it.each([
     ["eks", "m5.large", [4.8]], // 3 × 20 GiB × 0.08
