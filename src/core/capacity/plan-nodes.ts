@@ -1,12 +1,13 @@
-import type { InstanceType } from "../catalog.ts";
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
-import { type AskedNodes, askedOption, askedShape } from "./asked-nodes.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
+import { planAsked } from "./plan-asked.ts";
+import { plannedPool } from "./planned-pool.ts";
 import { PRODUCTION_NODE } from "./policy.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";
 import { poolCost } from "./pool-cost.ts";
+import { suitsSystemPool } from "./system-pool.ts";
 
 /** Nodes for the pods of one cluster, or exactly the nodes that were asked for. */
 export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterPlan | Unplannable {
@@ -93,16 +94,6 @@ function planGeneral(
   return together !== null && together.costUsd <= apart.costUsd ? together : apart;
 }
 
-/** Whether a machine may carry the platform's own pods: half the advised CPU is tolerated outside production. */
-export function suitsSystemPool(
-  machine: InstanceType,
-  system: NonNullable<NodesCompute["systemPool"]>,
-  production: boolean,
-): boolean {
-  const vcpu = production ? system.minimumVcpu : system.minimumVcpu / 2;
-  return machine.cpu !== "burstable" && machine.vcpu >= vcpu && machine.memoryGiB >= system.minimumMemoryGiB;
-}
-
 function onePool(candidate: Candidate, pool: ChosenPool | null): GeneralPools | null {
   if (pool === null) return null;
   return {
@@ -116,84 +107,6 @@ function planGpu(candidate: Candidate, pods: SizedPodKind[], options: readonly N
   const policy = { ...candidate.policy, zones: 1, spareNodes: 0, spareInEachZone: false };
   const withGpus = options.filter(({ machine }) => machine.gpus > 0);
   return cheapestPool(withGpus, { pods, policy, minimumNodes: 1, servers: 0, costUsd: poolCost(candidate) });
-}
-
-function plannedPool(candidate: Candidate, pool: ChosenPool, role: PlannedPool["role"], zones: number): PlannedPool {
-  return {
-    role,
-    machine: pool.option.machine,
-    count: pool.count,
-    spotCount: role === "system" ? 0 : spotCount(candidate, pool.option, pool.count),
-    zones,
-    category: pool.option.category,
-    allocatable: pool.option.allocatable,
-    includedTransferGiB: pool.option.includedTransferGiB,
-    packed: pool.packed,
-  };
-}
-
-/** Nodes on spot capacity: the asked share, rounded down, with one node always left on demand. */
-function spotCount({ platform, region, requirement, book }: Candidate, option: NodeOption, count: number): number {
-  if (requirement.spotPercent === 0 || platform.features.spot?.status !== "yes") return 0;
-  const priced = book.price(platform.provider ?? "", option.machine.id, region.id, { category: "dynamic" }) !== null;
-  return priced ? Math.min(count - 1, Math.floor((count * requirement.spotPercent) / 100)) : 0;
-}
-
-function planAsked(
-  candidate: Candidate,
-  compute: NodesCompute,
-  asked: AskedNodes,
-  choices: (readonly NodeOption[])[],
-): ClusterPlan | Unplannable {
-  const { platform, tier, policy, book, region } = candidate;
-  const shape = askedShape(asked, book);
-  const system = compute.systemPool;
-  const allowed = (options: readonly NodeOption[]) =>
-    system === null
-      ? options
-      : options.filter(({ machine }) =>
-          suitsSystemPool(machine, { ...system, minimumVcpu: 2, minimumMemoryGiB: 2 }, true),
-        );
-  const option =
-    choices.map((options) => askedOption(asked, shape, allowed(options))).find((found) => found !== null) ?? null;
-  if (option === null)
-    return {
-      rule: "no-machine",
-      reason: `No machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB can be ordered in ${region.id}.`,
-    };
-  const servers = tier.servers ?? 0;
-  if (asked.nodes < servers)
-    return { rule: "too-few-nodes", reason: `That needs at least ${servers} servers; you asked for ${asked.nodes}.` };
-  const zones = platform.zones.perZoneCounts ? policy.zones : Math.min(policy.zones, asked.nodes);
-  const count = platform.zones.perZoneCounts ? asked.nodes * policy.zones : asked.nodes;
-  const pool: ChosenPool = { option, count, costUsd: 0, binding: "asked", packed: [] };
-  return {
-    pools: [plannedPool(candidate, pool, "general", zones)],
-    billedPods: [],
-    pods: 0,
-    zones,
-    binding: "asked",
-    policy: { ...policy, zones },
-    notes: askedNotes(asked, option.machine, compute, policy.production),
-  };
-}
-
-function askedNotes(asked: AskedNodes, machine: InstanceType, compute: NodesCompute, production: boolean): string[] {
-  const system = compute.systemPool;
-  const notes: string[] = [
-    "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
-  ];
-  if (asked.nodes < 2 && production) notes.push("One node tolerates no loss, and every upgrade stops the service.");
-  if (system !== null && asked.nodes < system.minimumNodes)
-    notes.push(`Its system pool wants at least ${system.minimumNodes} nodes; you asked for ${asked.nodes}.`);
-  if (system !== null && machine.vcpu < system.minimumVcpu)
-    notes.push(`${system.minimumVcpu} vCPU are advised for its system pool; ${machine.id} has ${machine.vcpu}.`);
-  if (asked.instanceType !== null && machine.id.toLowerCase() !== asked.instanceType.toLowerCase()) {
-    notes.push(
-      `${asked.instanceType} does not exist there: priced with ${machine.id}, the cheapest at least as large.`,
-    );
-  }
-  return notes;
 }
 
 function tooLarge({ region }: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): Unplannable {

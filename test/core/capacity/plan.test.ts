@@ -123,6 +123,12 @@ describe("nodes that were asked for", () => {
     );
   });
 
+  it("say so where they do not divide by the clusters: ten in three are four each", () => {
+    const { notes, pools } = planOf("eks", { workload: { nodes: 10, instanceType: "t3.medium" }, clusters: 3 });
+    expect(pools[0]?.count).toBe(4);
+    expect(notes).toContain("10 nodes do not divide by 3 clusters: 4 each are priced, 12 in all.");
+  });
+
   it("count in every zone where the platform counts so: two are six", () => {
     const plan = planOf("gke-regional", { workload: { nodes: 2, instanceType: "e2-standard-2" } });
     expect(planNodeCount(plan)).toBe(6);

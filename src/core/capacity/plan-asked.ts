@@ -1,0 +1,117 @@
+import type { NodesCompute } from "../platform.ts";
+import { type AskedNodes, askedOption, askedShape } from "./asked-nodes.ts";
+import type { NodeOption } from "./node-options.ts";
+import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
+import { plannedPool } from "./planned-pool.ts";
+import { type SystemPool, suitsSystemPool } from "./system-pool.ts";
+
+/** What a system pool may consist of at the least, whatever is advised: https://learn.microsoft.com/azure/aks/use-system-pools */
+const TOLERATED = { minimumVcpu: 2, minimumMemoryGiB: 2 };
+
+/** Nodes of one machine, in the order they are planned. */
+interface AskedPool {
+  role: "general" | "system";
+  option: NodeOption;
+  count: number;
+}
+
+/**
+ * The nodes that were asked for, as many as said: the machine by its name, else the cheapest at least as large. Where the
+ * platform wants a system pool that this machine may not carry, as few nodes as that pool needs are of one that may.
+ * The first of `choices` with such a machine counts.
+ */
+export function planAsked(
+  candidate: Candidate,
+  compute: NodesCompute,
+  asked: AskedNodes,
+  choices: readonly (readonly NodeOption[])[],
+): ClusterPlan | Unplannable {
+  const { platform, tier, policy, region } = candidate;
+  const servers = tier.servers ?? 0;
+  if (asked.nodes < servers)
+    return { rule: "too-few-nodes", reason: `That needs at least ${servers} servers; you asked for ${asked.nodes}.` };
+  const count = platform.zones.perZoneCounts ? asked.nodes * policy.zones : asked.nodes;
+  const pools = askedPools(candidate, compute.systemPool, { ...asked, nodes: count }, choices);
+  if (pools === null) {
+    const shape = askedShape(asked, candidate.book);
+    return {
+      rule: "no-machine",
+      reason: `No machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB can be ordered in ${region.id}.`,
+    };
+  }
+  const zones = Math.min(policy.zones, count);
+  return {
+    pools: pools.map(({ role, ...pool }) =>
+      plannedPool(candidate, { ...pool, packed: [] }, role, Math.min(zones, pool.count)),
+    ),
+    billedPods: [],
+    pods: 0,
+    zones,
+    binding: "asked",
+    policy: { ...policy, zones },
+    notes: askedNotes(candidate, compute.systemPool, asked, pools),
+  };
+}
+
+function askedPools(
+  { book }: Candidate,
+  system: SystemPool | null,
+  asked: AskedNodes,
+  choices: readonly (readonly NodeOption[])[],
+): AskedPool[] | null {
+  const shape = askedShape(asked, book);
+  const first = (among: (options: readonly NodeOption[]) => readonly NodeOption[]) =>
+    choices.map((options) => askedOption(asked, shape, among(options))).find((found) => found !== null) ?? null;
+  const general = first((options) => options);
+  if (system === null) return general === null ? null : [{ role: "general", option: general, count: asked.nodes }];
+  const carrier = first((options) =>
+    options.filter(({ machine }) => suitsSystemPool(machine, { ...system, ...TOLERATED }, true)),
+  );
+  if (general === null || carrier === null) return null;
+  const rest = asked.nodes - system.minimumNodes;
+  if (general === carrier || rest <= 0) return [{ role: "general", option: carrier, count: asked.nodes }];
+  return [
+    { role: "system", option: carrier, count: system.minimumNodes },
+    { role: "general", option: general, count: rest },
+  ];
+}
+
+function askedNotes(
+  { policy, requirement }: Candidate,
+  system: SystemPool | null,
+  asked: AskedNodes,
+  pools: readonly AskedPool[],
+): string[] {
+  const notes: string[] = [
+    "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
+  ];
+  const total = asked.nodes * requirement.clusters;
+  if ("nodes" in requirement.workload && total !== requirement.workload.nodes)
+    notes.push(
+      `${requirement.workload.nodes} nodes do not divide by ${requirement.clusters} clusters: ${asked.nodes} each are priced, ${total} in all.`,
+    );
+  if (asked.nodes < 2 && policy.production)
+    notes.push("One node tolerates no loss, and every upgrade stops the service.");
+  const name = asked.instanceType;
+  const named = pools.find(({ option }) => option.machine.id.toLowerCase() === name?.toLowerCase());
+  const last = pools[pools.length - 1];
+  if (name !== null && named === undefined && last !== undefined)
+    notes.push(`${name} cannot be had there: priced with ${last.option.machine.id}, the cheapest at least as large.`);
+  return system === null ? notes : [...notes, ...systemNotes(system, asked, pools)];
+}
+
+function systemNotes(system: SystemPool, asked: AskedNodes, pools: readonly AskedPool[]): string[] {
+  const [carrier, rest] = pools;
+  if (carrier === undefined) return [];
+  const { id, vcpu } = carrier.option.machine;
+  const notes: string[] = [];
+  if (rest !== undefined)
+    notes.push(
+      `${carrier.count} of the nodes are ${id}: they carry the cluster's own system pool, where ${rest.option.machine.id} is not allowed.`,
+    );
+  if (asked.nodes < system.minimumNodes)
+    notes.push(`Its system pool wants at least ${system.minimumNodes} nodes; you asked for ${asked.nodes}.`);
+  if (vcpu < system.minimumVcpu)
+    notes.push(`${system.minimumVcpu} vCPU are advised for its system pool; ${id} has ${vcpu}.`);
+  return notes;
+}

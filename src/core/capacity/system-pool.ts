@@ -1,0 +1,10 @@
+import type { InstanceType } from "../catalog.ts";
+import type { NodesCompute } from "../platform.ts";
+
+export type SystemPool = NonNullable<NodesCompute["systemPool"]>;
+
+/** Whether a machine may carry the platform's own pods: half the advised CPU is tolerated outside production. */
+export function suitsSystemPool(machine: InstanceType, system: SystemPool, production: boolean): boolean {
+  const vcpu = production ? system.minimumVcpu : system.minimumVcpu / 2;
+  return machine.cpu !== "burstable" && machine.vcpu >= vcpu && machine.memoryGiB >= system.minimumMemoryGiB;
+}
