@@ -4,6 +4,9 @@ import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
 import type { Log } from "./app/ports.ts";
 import type { Config } from "./config.ts";
+import { adviseWithoutFlips } from "./core/advise.ts";
+import { parseRequirement } from "./core/requirement.ts";
+import { LIST_TERMS } from "./core/terms.ts";
 import type { Core } from "./main.ts";
 
 /** A place where people talk to the advisor, joined to the process. */
@@ -41,6 +44,7 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
   });
   const address = await http.listen({ host: config.host, port: config.port });
   for (const { shell } of shells) await shell.start();
+  setImmediate(warmUp, core);
   const purging = setInterval(() => void purge(core, config, log), PURGE_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
@@ -50,6 +54,12 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
   await http.close();
   for (const { shell } of shells) await shell.stop();
   await core.store.close();
+}
+
+/** Makes what every answer needs before the first is asked for: prices as of today, words, and code that has run once. */
+function warmUp({ library }: Core): void {
+  library.vocabulary();
+  adviseWithoutFlips({ ...parseRequirement({}), platforms: null, terms: LIST_TERMS }, library.knowledge());
 }
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */

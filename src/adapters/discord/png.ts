@@ -63,20 +63,4 @@ function libraries(): ReturnType<typeof load> {
   return loaded;
 }
 
-async function load() {
-  const [core, charts, components, renderers, resvg] = await Promise.all([
-    import("echarts/core"),
-    import("echarts/charts"),
-    import("echarts/components"),
-    import("echarts/renderers"),
-    import("@resvg/resvg-js"),
-  ]);
-  core.use([
-    charts.BarChart,
-    components.GridComponent,
-    components.LegendComponent,
-    components.TitleComponent,
-    renderers.SVGRenderer,
-  ]);
-  return [core, resvg] as const;
-}
+const load = () => Promise.all([import("echarts/dist/echarts.esm.min"), import("@resvg/resvg-js")]);

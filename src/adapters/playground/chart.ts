@@ -24,7 +24,7 @@ export async function chartFigure(chart: Chart): Promise<Html> {
 }
 
 async function chartSvg(chart: Chart, wanted: number, theme: ChartTheme): Promise<string> {
-  const { init } = await echarts();
+  const { init } = await import("echarts/dist/echarts.esm.min"); // a start need not wait for it
   const { width, height, option } = chartOption(chart, wanted, theme);
   const drawing = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
@@ -33,16 +33,4 @@ async function chartSvg(chart: Chart, wanted: number, theme: ChartTheme): Promis
   } finally {
     drawing.dispose();
   }
-}
-
-/** Loaded with the first chart: a third of a second that a start need not wait for. */
-async function echarts() {
-  const [core, { BarChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] = await Promise.all([
-    import("echarts/core"),
-    import("echarts/charts"),
-    import("echarts/components"),
-    import("echarts/renderers"),
-  ]);
-  core.use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
-  return core;
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import pg from "pg";
+import type { Pool } from "pg";
 import type {
   Clock,
   DataStore,
@@ -88,13 +88,14 @@ export async function openDatabase({
   dataDir,
   databaseUrl,
 }: Pick<StoreSettings, "dataDir" | "databaseUrl">): Promise<Database> {
-  if (databaseUrl !== null) return postgresDatabase(connect(databaseUrl));
+  if (databaseUrl !== null) return postgresDatabase(await connect(databaseUrl));
   if (dataDir === ":memory:") return sqliteDatabase(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 }); // what teams ask is nobody else's business on this machine
   return sqliteDatabase(join(dataDir, "k8s-advise.sqlite"));
 }
 
-function connect(connectionString: string): pg.Pool {
+async function connect(connectionString: string): Promise<Pool> {
+  const { default: pg } = await import("pg"); // most run without it
   const pool = new pg.Pool({
     connectionString,
     connectionTimeoutMillis: CONNECT_MS,
