@@ -2,9 +2,10 @@ import { type Considered, consider, type Knowledge } from "./consider.ts";
 import type { Estimate, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
 import { flipsOf } from "./flips/index.ts";
+import { notesOn } from "./platform-notes.ts";
 import { rankReasons, verdictReason } from "./reasons.ts";
 import type { Requirement, RequirementKey } from "./requirement.ts";
-import { WARNINGS } from "./rules/index.ts";
+import { NOTES, WARNINGS } from "./rules/index.ts";
 import { LIST_TERMS, type Terms } from "./terms.ts";
 import { type Triangle, triangleOf } from "./triangle.ts";
 
@@ -98,6 +99,6 @@ function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: 
     trueCost,
     sla,
     triangle,
-    warnings: [...warnings, ...candidate.platform.notes.map((note) => note.says)],
+    warnings: [...warnings, ...NOTES.flatMap((note) => note.says(priced) ?? []), ...notesOn(priced)],
   };
 }

@@ -219,6 +219,19 @@ export const FeatureSupport = z.strictObject({
 });
 export type FeatureSupport = z.infer<typeof FeatureSupport>;
 
+/**
+ * What somebody should know who runs there. It goes with the plans it concerns: a condition that is left out always holds.
+ * `about: price` also goes with a rejection for money: what makes older figures wrong there.
+ */
+export const Note = Sourced.extend({
+  about: z.enum(["price", "use"]).default("use"),
+  from: z.iso.date().optional(), // the first day it was true
+  tiers: z.array(z.string().min(1)).optional(), // only with one of these
+  features: z.array(z.enum(FEATURES)).optional(), // only where one of these is asked for
+  belowNodeMemoryGiB: z.number().positive().optional(), // only where a planned node has less
+});
+export type Note = z.infer<typeof Note>;
+
 /** A candidate: where a cluster could run, with everything needed to plan and price one there. All of it data. */
 export const Platform = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -242,7 +255,6 @@ export const Platform = z.strictObject({
   controlGapHours: z.number().min(0),
   features: z.partialRecord(z.enum(FEATURES), FeatureSupport),
   strengths: z.strictObject({ cost: z.string(), control: z.string(), operations: z.string() }),
-  /** `about: price` also goes with a rejection for money: what makes older figures wrong there. */
-  notes: z.array(Sourced.extend({ about: z.enum(["price", "use"]).default("use") })), // shown as warnings with this platform: stock, withdrawn types, quotas
+  notes: z.array(Note), // stock, withdrawn types, quotas
 });
 export type Platform = z.infer<typeof Platform>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RequirementInput } from "../../src/core/requirement.ts";
-import { GATES, REJECTIONS, WARNINGS } from "../../src/core/rules/index.ts";
+import { GATES, NOTES, REJECTIONS, WARNINGS } from "../../src/core/rules/index.ts";
 import { catalogData, knowledgeOf, offerOf, pricedOf } from "./real-catalog.ts";
 
 /** A question to one platform and tier, and what a rule answers: a part of its sentence, or null for nothing. */
@@ -113,6 +113,19 @@ const GATE_CASES: Record<string, Case[]> = {
 };
 
 const CHECK_CASES: Record<string, Case[]> = {
+  "few-services": [
+    { platform: "doks", says: "So little needs no Kubernetes" }, // three services and two people, where nobody says else
+    { platform: "doks", asked: { engineers: 4 }, says: null },
+    { platform: "doks", asked: { purpose: "learning" }, says: null },
+    { platform: "doks", asked: { workload: { services: 4, replicas: 2 } }, says: null },
+    { platform: "eks", asked: { features: ["soc2"] }, says: null },
+    { platform: "not-kubernetes", asked: { purpose: "side-project", kubernetesExperience: "none" }, says: null },
+  ],
+  "account-risk": [
+    { platform: "eks", asked: { uptimePercent: 99.9 }, says: "not a locked account" },
+    { platform: "eks", asked: { uptimePercent: 99.5 }, says: null },
+    { platform: "eks", asked: { uptimePercent: 99.9, purpose: "demo" }, says: null },
+  ],
   "over-budget": [
     // 73 for the fee alone is more than 50.
     {
@@ -240,7 +253,7 @@ describe.each(GATES)("the gate $id", (gate) => {
   });
 });
 
-describe.each([...REJECTIONS, ...WARNINGS])("the check $id", (check) => {
+describe.each([...REJECTIONS, ...WARNINGS, ...NOTES])("the check $id", (check) => {
   const cases = CHECK_CASES[check.id] ?? [];
 
   it("is shown not to apply", () => {
@@ -292,7 +305,7 @@ it("the check 'later-price' tells an early day apart from what is known of it", 
 });
 
 describe("every rule", () => {
-  const all = [...GATES, ...REJECTIONS, ...WARNINGS];
+  const all = [...GATES, ...REJECTIONS, ...WARNINGS, ...NOTES];
 
   it("has an id of its own, a reason and a page that backs it", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -307,7 +320,7 @@ describe("every rule", () => {
       ...GATES.flatMap((gate) =>
         (GATE_CASES[gate.id] ?? []).map((c) => gate.says(offerOf(c.platform, c.asked, c.tier))),
       ),
-      ...[...REJECTIONS, ...WARNINGS].flatMap((check) =>
+      ...[...REJECTIONS, ...WARNINGS, ...NOTES].flatMap((check) =>
         (CHECK_CASES[check.id] ?? []).map((c) => check.says(pricedOf(c.platform, c.asked, c.tier))),
       ),
     ].filter((sentence) => sentence !== null);

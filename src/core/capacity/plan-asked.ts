@@ -77,7 +77,7 @@ function askedPools(
 }
 
 function askedNotes(
-  { policy, requirement }: Candidate,
+  { requirement }: Candidate,
   system: SystemPool | null,
   asked: AskedNodes,
   pools: readonly AskedPool[],
@@ -90,8 +90,6 @@ function askedNotes(
     notes.push(
       `${requirement.workload.nodes} nodes do not divide by ${requirement.clusters} clusters: ${asked.nodes} each are priced, ${total} in all.`,
     );
-  if (asked.nodes < 2 && policy.production)
-    notes.push("One node tolerates no loss, and every upgrade stops the service.");
   const name = asked.instanceType;
   const named = pools.find(({ option }) => option.machine.id.toLowerCase() === name?.toLowerCase());
   const last = pools[pools.length - 1];

@@ -8,7 +8,7 @@ export function controlPlaneLines(context: CostContext): CostLine[] {
   const count = clusters === 1 ? "" : `${clusters} × `;
   const fee = priceLine(context, {
     category: "control-plane",
-    description: `${count}${platform.name} control plane, ${tier.name}`,
+    description: `${count}${platform.name}, ${feeName(tier.name)}`,
     skuId: tier.feeSku,
     quantity: allMonth(clusters),
   });
@@ -38,3 +38,7 @@ export function creditLines(context: CostContext): CostLine[] {
   });
   return [line];
 }
+
+/** "control plane, Standard", or the tier's own name where that says what it is of. */
+const feeName = (tier: string) =>
+  tier.endsWith("control plane") ? `${tier.charAt(0).toLowerCase()}${tier.slice(1)}` : `control plane, ${tier}`;

@@ -10,6 +10,6 @@ export const budgetBroken: Check = {
   says: (priced) => {
     const over = overBudgetBy(priced);
     if (over <= 0) return null;
-    return `The budget cannot be met. ${budgetSentence(priced)} It would take ${money(over, priced.bill.currency)} more a month, or less to run.`;
+    return `The budget cannot be met. ${budgetSentence(priced)} It would take ${money(over, priced.bill.currency)} more a month, or running less.`;
   },
 };

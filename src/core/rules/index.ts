@@ -1,8 +1,10 @@
+import { accountRisk } from "./account-risk.ts";
 import { budgetBroken } from "./budget-broken.ts";
 import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
 import { egressDecides } from "./egress-decides.ts";
 import { feature } from "./feature.ts";
+import { fewServices } from "./few-services.ts";
 import { laterPrice } from "./later-price.ts";
 import { networkFirst } from "./network-first.ts";
 import { noSla } from "./no-sla.ts";
@@ -46,3 +48,6 @@ export const WARNINGS: readonly Check[] = [
   laterPrice,
   stalePrice,
 ];
+
+/** Shown after the warnings, in this order. */
+export const NOTES: readonly Check[] = [fewServices, accountRisk];

@@ -2,8 +2,10 @@ import { isProduction, SPARE_NODE_FROM_PERCENT } from "../capacity/policy.ts";
 import { serviceCount } from "../workload.ts";
 import type { Gate, Offer } from "./rule.ts";
 
-const MOST_SERVICES = 3;
-const MOST_ENGINEERS = 3;
+/** Up to here one machine and one file hold what a team runs. */
+export const MOST_SERVICES = 3;
+/** Up to here people on one machine do not get in each other's way. */
+export const MOST_ENGINEERS = 3;
 
 /** One machine is an answer only where nothing asks for a cluster. */
 export const notKubernetes: Gate = {

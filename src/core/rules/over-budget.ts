@@ -1,6 +1,8 @@
 import { COST_CATEGORIES, type CostCategory } from "../estimate.ts";
 import { categoryCost, type Priced } from "../evaluate.ts";
 import { money } from "../money.ts";
+import type { Platform } from "../platform.ts";
+import { priceNotesOn } from "../platform-notes.ts";
 import type { Check } from "./rule.ts";
 
 /** What a category is called inside a sentence. */
@@ -27,8 +29,7 @@ export const overBudget: Check = {
   source: "https://www.finops.org/framework/capabilities/budgeting/",
   says: (priced) => {
     if (overBudgetBy(priced) <= 0) return null;
-    const aboutPrice = priced.candidate.platform.notes.filter(({ about }) => about === "price").map(({ says }) => says);
-    return [budgetSentence(priced), ...aboutPrice].join(" ");
+    return [budgetSentence(priced), ...priceNotesOn(priced)].join(" ");
   },
 };
 
@@ -39,7 +40,7 @@ export function overBudgetBy({ candidate: { requirement, book }, bill }: Priced)
 }
 
 /** "Its control plane alone costs 73.00 USD a month; your budget is 50.00 USD." */
-export function budgetSentence({ candidate: { requirement, book }, bill }: Priced): string {
+export function budgetSentence({ candidate: { requirement, book, platform }, bill }: Priced): string {
   const budget = book.convert(requirement.budgetUsd ?? 0, "USD", bill.currency);
   const credits = categoryCost(bill, "credits"); // negative: given back on the control plane
   const parts = COST_CATEGORIES.map((category) => ({
@@ -50,8 +51,14 @@ export function budgetSentence({ candidate: { requirement, book }, bill }: Price
   const alone = fee ?? parts.sort((a, b) => b.cost - a.cost).find(({ cost }) => cost > budget);
   const limit = `your budget is ${money(budget, bill.currency)}`;
   if (alone !== undefined && budget > 0)
-    return `${upperFirst(PART_NAMES[alone.category])} alone: ${money(alone.cost, bill.currency)} a month; ${limit}.`;
+    return `${upperFirst(partName(alone.category, platform.kind))} alone: ${money(alone.cost, bill.currency)} a month; ${limit}.`;
   return `Its bill is ${money(bill.total, bill.currency)} a month; ${limit}.`;
+}
+
+/** Where there are no nodes, what stands in the bill in their place. */
+function partName(category: CostCategory, kind: Platform["kind"]): string {
+  if (category !== "nodes") return PART_NAMES[category];
+  return kind === "pods" ? "its pods" : kind === "machine" ? "its machine" : PART_NAMES.nodes;
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

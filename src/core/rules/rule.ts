@@ -21,8 +21,8 @@ export interface Gate extends RuleBase {
   says: (offer: Offer) => string | null;
 }
 
-/** Rules out, or warns of, what only the plan and its bill show. */
+/** Rules out, warns of or adds what only the plan and its bill show. */
 export interface Check extends RuleBase {
-  effect: "reject" | "warn";
+  effect: "reject" | "warn" | "note"; // a note informs: nothing is amiss with the plan
   says: (priced: Priced) => string | null;
 }
