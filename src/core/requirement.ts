@@ -237,20 +237,26 @@ function requirementError(error: z.ZodError): UserError {
   );
 }
 
+const WORKLOADS =
+  "{services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}";
+
+/** What a bound counts where it is not the value itself. */
+const COUNTED: Record<string, string> = { string: " characters long", array: " entries long" };
+
 function describeIssue(issue: z.core.$ZodIssue): string {
   const where = issue.path.join(".") || "the requirement";
   const came = "input" in issue ? `, got ${brief(issue.input)}` : "";
   switch (issue.code) {
     case "unrecognized_keys":
-      return `${issue.path.length > 0 ? `${where}: ` : ""}unknown key ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+      return `${issue.path.length > 0 ? `${where}: ` : ""}unknown key ${issue.keys.map((key) => `"${key}"`).join(", ")}${issue.path[0] === "workload" ? `; a workload is one of ${WORKLOADS}` : ""}`;
     case "invalid_value":
       return `${where} must be one of ${issue.values.join(", ")}${came}`;
     case "too_small":
-      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${COUNTED[issue.origin] ?? ""}${came}`;
     case "too_big":
-      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${COUNTED[issue.origin] ?? ""}${came}`;
     case "invalid_union":
-      return `${where} must be one of {services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}, with numbers above 0${came}`;
+      return `${where} must be one of ${WORKLOADS}, with numbers above 0${came}`;
     case "invalid_type":
       return `${where} must be ${article(issue.expected)}${came}`;
     default:
