@@ -1,6 +1,7 @@
 import { type Client, ComponentType, type Message as Heard, type REST } from "discord.js";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
+import { UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
 import { escapeLine } from "./escape.ts";
@@ -22,19 +23,27 @@ interface Parts {
   log: Log;
 }
 
+/** What somebody says: to the bot, or only in its hearing. */
+interface Said {
+  text: string;
+  overheard: boolean;
+}
+
 /**
  * Answers messages meant for the bot: those that mention it, direct ones, and, where their content may be read, any in a
  * thread that it opened. Never throws.
  */
 export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
   return async (heard) => {
+    const said = saidToUs(heard, parts);
+    if (said === null) return;
     try {
-      const words = wordsForUs(heard, parts);
-      if (words === null) return;
       const asker = askerOf(heard);
       if (!(await parts.receipts.claim(asker.tenant, `discord:${heard.id}`))) return;
-      await answer(heard, asker, words, parts);
+      await answer(heard, asker, said, parts);
     } catch (error) {
+      // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
+      if (said.overheard && error instanceof UserError) return;
       await say(heard, parts, problem(error, parts.log)).catch((failed: unknown) =>
         parts.log.warn(errorFields(failed), "discord took no answer"),
       );
@@ -42,13 +51,14 @@ export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
   };
 }
 
-/** What the person says to the bot; null when it is not spoken to. A bare mention asks for help. */
-function wordsForUs(heard: Heard, { client, messageContent }: Parts): string | null {
+/** What the person says to the bot or in a thread of its own; null for all else. A bare mention asks for help. */
+function saidToUs(heard: Heard, { client, messageContent }: Parts): Said | null {
   if (heard.author.bot || heard.system) return null;
   const mentioned = heard.mentions.has(client.user.id, { ignoreEveryone: true, ignoreRoles: true });
+  const text = heard.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, "g"), "").trim();
+  if (mentioned || !heard.inGuild()) return { text: text || "help", overheard: false };
   const ours = messageContent && heard.channel.isThread() && heard.channel.ownerId === client.user.id;
-  if (heard.inGuild() && !mentioned && !ours) return null;
-  return heard.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, "g"), "").trim() || "help";
+  return ours && text !== "" ? { text, overheard: true } : null;
 }
 
 function askerOf(heard: Heard): Asker {
@@ -67,10 +77,11 @@ function askerOf(heard: Heard): Asker {
   };
 }
 
-async function answer(heard: Heard, asker: Asker, words: string, parts: Parts): Promise<void> {
-  const reply = await parts.conversation.handle({ kind: "follow-up", text: words, estimateId: null }, asker);
+async function answer(heard: Heard, asker: Asker, { text, overheard }: Said, parts: Parts): Promise<void> {
+  const words = { kind: "follow-up" as const, text, estimateId: null };
+  const reply = await parts.conversation.handle(overheard ? { ...words, overheard } : words, asker);
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
-  if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(words)));
+  if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(text)));
   const pictures = await drawPictures(reply.card, parts.log);
   const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), heard.id);
   if (reply.audience !== "channel" || reply.estimateId === null) return;

@@ -119,7 +119,24 @@ describe("with the message content intent", () => {
     bot.people.write("what about lunch", { channel: theirs });
     await reply(bot.people.write("why not EKS", { channel: ours, by: bot.world.bob }));
     expect(bot.script.asked.map(({ intent }) => intent)).toEqual([
-      { kind: "follow-up", text: "why not EKS", estimateId: null },
+      { kind: "follow-up", text: "why not EKS", estimateId: null, overheard: true },
     ]);
+  });
+
+  it("keeps quiet about what people say to each other, and answers who mentions it", async () => {
+    bot = await startBot({ allowsContent: true });
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    bot.script.answer = () => {
+      throw new UserError("I could not tell what you want to know.", "Say for instance: why not EKS.");
+    };
+    const aside = bot.people.write("thanks everybody", { channel: thread });
+    bot.people.write("", { channel: thread }); // a picture and nothing else
+    await reply(bot.people.write(mention("thanks"), { channel: thread }));
+    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([
+      { text: "thanks everybody", overheard: true },
+      { text: "thanks" },
+    ]);
+    expect([...bot.world.messages.values()].filter(({ answers }) => answers === aside.id)).toEqual([]);
   });
 });
