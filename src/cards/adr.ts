@@ -91,7 +91,7 @@ function consequences(
     items.length === 0 ? [] : [[`${title}:`, "", ...items.map((item) => `- ${escapeMarkdown(item)}`)].join("\n")];
   return [
     `Cluster: ${escapeMarkdown(clusterLine(chosen, requirement.clusters, names))}.`,
-    sectionMarkdown(trueCostFacts(chosen)),
+    sectionMarkdown(trueCostFacts(chosen, names)),
     ...list("To keep in mind", chosen.warnings),
     ...list(
       "To look at again",

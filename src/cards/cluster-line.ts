@@ -15,10 +15,15 @@ export function clusterLine(ranked: RankedPlatform, clusters: number, names: Nam
   ].join(", ");
 }
 
+/** Clusters stand in one zone or are spread over three. */
+const MOST_ZONES = 3;
+
 /** "3 × e2-medium + 2 × g2-standard-8 over 3 zones", or the pods where those are billed. */
 export function machinesText({ cluster: { pools, pods } }: RankedPlatform): string {
   if (pools.length === 0) return counted(pods, "pod");
-  const zones = Math.max(...pools.map((pool) => pool.zones));
+  const ofEach = pools.map((pool) => pool.zones);
+  const spread = ofEach.reduce((sum, each) => sum + each, 0); // pools that take fewer zones than there are share them out
+  const zones = Math.max(...ofEach) > 1 ? Math.min(MOST_ZONES, spread) : 1;
   const machines = pools.map(({ count, instanceType }) => `${count} × ${instanceType}`).join(" + ");
   return zones > 1 ? `${machines} over ${zones} zones` : machines;
 }

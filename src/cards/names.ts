@@ -8,6 +8,8 @@ export interface Names {
   platform(id: string): { name: string; summary: string; kind: Platform["kind"] };
   /** "Basic control plane", or null where the platform has one tier and nothing is told by naming it. */
   tier(platform: string, tier: string): string | null;
+  /** What the tier's promise of availability is about: "the Kubernetes API"; null where nothing is promised. */
+  promiseCovers(platform: string, tier: string): string | null;
   /** "Frankfurt" for a provider's region id; null for an id nobody knows. */
   place(region: string): string | null;
   /** An amount of USD in `currency`. */
@@ -27,6 +29,8 @@ export function namesOf(book: PriceBook): Names {
       const tiers = platforms.get(platform)?.tiers ?? [];
       return tiers.length < 2 ? null : (tiers.find(({ id }) => id === tier)?.name ?? tier);
     },
+    promiseCovers: (platform, tier) =>
+      platforms.get(platform)?.tiers.find(({ id }) => id === tier)?.sla?.covers ?? null,
     place: (region) => places.get(region) ?? null,
     fromUsd: (amount, currency) => book.convert(amount, "USD", currency),
   };

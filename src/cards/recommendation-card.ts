@@ -80,7 +80,7 @@ function winnerSections(estimate: Estimate, winner: RankedPlatform, names: Names
     whyList(estimate, winner),
     { kind: "table", table: billTable(winner.bill, names.platform(winner.platform).kind) },
     ...(chart === null ? [] : [{ kind: "chart" as const, chart }]),
-    trueCostFacts(winner),
+    trueCostFacts(winner, names),
   ];
 }
 

@@ -1,15 +1,16 @@
 import type { RankedPlatform } from "../core/estimate.ts";
 import { money, plainNumber } from "../core/money.ts";
-import { FEATURES } from "../core/requirement.ts";
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
 import { amountText } from "./amount.ts";
 import type { Section } from "./card.ts";
 import { lowerFirst } from "./clip.ts";
+import type { Names } from "./names.ts";
 
 const MOST_PARTS = 3;
 
 /** Bill, work and risk beside their sum, with the hours that the work is made of. */
-export function trueCostFacts({ bill, labour, risk, trueCost, sla }: RankedPlatform): Section {
+export function trueCostFacts(ranked: RankedPlatform, names: Names): Section {
+  const { bill, labour, risk, trueCost, sla } = ranked;
   const { currency } = bill;
   const parts = [
     `${amountText(bill.total)} bill`,
@@ -27,11 +28,17 @@ export function trueCostFacts({ bill, labour, risk, trueCost, sla }: RankedPlatf
         : [
             {
               label: "Promised uptime",
-              value: `${sla.percent} %: at most ${plainNumber(sla.downtimeMinutesPerMonth)} minutes down a month`,
+              value: `${sla.percent} %${promisedFor(ranked, names)}: at most ${plainNumber(sla.downtimeMinutesPerMonth)} minutes down a month`,
             },
           ]),
     ],
   };
+}
+
+/** " for the Kubernetes API": the promise is not about what runs in the cluster. */
+function promisedFor({ platform, tier }: RankedPlatform, names: Names): string {
+  const covered = names.promiseCovers(platform, tier);
+  return covered === null ? "" : ` for ${covered}`;
 }
 
 /** " (3.5 h running it; 0.67 h setting it up)": the largest parts; empty where there is one alone. */
@@ -45,6 +52,6 @@ function partsText({ parts }: RankedPlatform["labour"]): string {
 
 /** "running it", "for GPUs": a part of the work inside a sentence. */
 export const workName = (name: string) => {
-  const feature = FEATURES.find((each) => each === name);
-  return feature === undefined ? lowerFirst(name) : `for ${FEATURE_NAMES[feature]}`;
+  const isFeature = Object.values(FEATURE_NAMES).includes(name);
+  return isFeature ? `for ${name}` : lowerFirst(name);
 };

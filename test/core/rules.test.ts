@@ -168,7 +168,7 @@ const CHECK_CASES: Record<string, Case[]> = {
     {
       platform: "doks",
       tier: "basic",
-      says: "Basic control plane promises no availability for the Kubernetes API. High-availability control plane promises 99.95 %.",
+      says: "Basic control plane promises no availability for the Kubernetes API, which deploys and scaling go through. High-availability control plane promises 99.95 %.",
     },
     { platform: "not-kubernetes", asked: { purpose: "mvp" }, says: "Nobody promises any availability for it" },
     { platform: "doks", tier: "ha", says: null },

@@ -77,7 +77,7 @@ function askedPools(
 }
 
 function askedNotes(
-  { requirement }: Candidate,
+  candidate: Candidate,
   system: SystemPool | null,
   asked: AskedNodes,
   pools: readonly AskedPool[],
@@ -85,6 +85,7 @@ function askedNotes(
   const notes: string[] = [
     "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
   ];
+  const { requirement } = candidate;
   const total = asked.nodes * requirement.clusters;
   if ("nodes" in requirement.workload && total !== requirement.workload.nodes)
     notes.push(
@@ -95,17 +96,22 @@ function askedNotes(
   const last = pools[pools.length - 1];
   if (name !== null && named === undefined && last !== undefined)
     notes.push(`${name} cannot be had there: priced with ${last.option.machine.id}, the cheapest at least as large.`);
-  return system === null ? notes : [...notes, ...systemNotes(system, asked, pools)];
+  return system === null ? notes : [...notes, ...systemNotes(candidate, system, asked, pools)];
 }
 
-function systemNotes(system: SystemPool, asked: AskedNodes, pools: readonly AskedPool[]): string[] {
+function systemNotes(
+  { policy }: Candidate,
+  system: SystemPool,
+  asked: AskedNodes,
+  pools: readonly AskedPool[],
+): string[] {
   const [carrier, rest] = pools;
   if (carrier === undefined) return [];
   const { id, vcpu } = carrier.option.machine;
   const notes: string[] = [];
   if (rest !== undefined)
     notes.push(
-      `${carrier.count} of the nodes are ${id}: they carry the cluster's own system pool, where ${rest.option.machine.id} is not allowed.`,
+      `${carrier.count} of the nodes are ${id}: they carry the cluster's own system pool, where ${rest.option.machine.id} is not allowed.${policy.zones > carrier.count ? " The others stand in the zones that these leave." : ""}`,
     );
   if (asked.nodes < system.minimumNodes)
     notes.push(`Its system pool wants at least ${system.minimumNodes} nodes; you asked for ${asked.nodes}.`);

@@ -7,10 +7,9 @@ export const noSla: Check = {
   source: "https://sre.google/sre-book/service-level-objectives/",
   says: ({ sla, candidate: { tier, platform } }) => {
     if (sla !== null) return null;
-    if (platform.kind === "machine")
-      return "Nobody promises any availability for it, and a fault of the machine stops everything on it.";
+    if (platform.kind === "machine") return "Nobody promises any availability for it.";
     const dearer = platform.tiers.find((other) => other.sla !== null && !other.extendedSupport);
     const better = dearer === undefined ? "" : ` ${dearer.name} promises ${dearer.sla?.percent} %.`;
-    return `${tier.name} promises no availability for the Kubernetes API.${better}`;
+    return `${tier.name} promises no availability for the Kubernetes API, which deploys and scaling go through.${better}`;
   },
 };
