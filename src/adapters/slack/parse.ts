@@ -96,7 +96,9 @@ export function hearPress(body: unknown): Heard | null {
       home: container.type === "view",
       responseUrl: press.response_url ?? null,
     },
-    receipts: clickReceipts(what, Number(action.action_ts)),
+    receipts: action.selected_option
+      ? [`press:${what}:${action.action_ts}`] // menus know no double click: choosing A, B and A again is meant so
+      : clickReceipts(what, Number(action.action_ts)),
     addressed: true,
   };
 }

@@ -79,6 +79,19 @@ describe.each(TRANSPORTS)("acknowledging a press over %s", (transport) => {
     expect(at.conversation.intents.filter(({ kind }) => kind === "press")).toHaveLength(1);
   });
 
+  it("counts each of three votes chosen from the menu in a second, also for the first platform again", async () => {
+    const choices = ["doks", "eks"].map((value) => ({ label: value, value }));
+    const menu = aCard({ fallback: "With a menu.", actions: [anAction("vote", "Vote…", { choices })] });
+    at.conversation.answer = () => aReply({ audience: "thread", card: menu });
+    await at.ann.press(card, "compare");
+    const shown = await at.message(({ text }) => text === "With a menu.");
+    const chosen = ["doks", "eks", "doks"];
+    for (const [n, value] of chosen.entries()) await at.ann.press(shown, "Vote…", value, `1000.${n}`);
+    await eventually(() => answers().length === 1 + 3);
+    const votes = at.conversation.intents.flatMap((intent) => (intent.kind === "press" ? [intent.value] : []));
+    expect(votes.slice(-3)).toEqual(chosen);
+  });
+
   it("answers a double click on a vote once, and refuses it once", async () => {
     const twice = (second: string) => Promise.all([0, 1].map(() => at.ann.press(card, "vote", undefined, second)));
     at.conversation.answer = () => COUNTED;
