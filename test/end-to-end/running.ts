@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 export const PATIENCE_MS = 60_000; // a whole process on a busy machine
 const TRIES = 5;
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+const PROGRAM = ["--import", path("test/run-typescript.mjs"), path("src/main.ts")];
 
 /** The process as it is run, with nothing but settings: real catalog, real store, real advice. */
 export interface Running {
@@ -18,9 +21,8 @@ export interface Running {
 }
 
 export async function run(settings: Record<string, string>): Promise<Running> {
-  const argv = ["--import", path("test/run-typescript.mjs"), path("src/main.ts"), "serve"];
   const env = { PATH: process.env["PATH"], PORT: "0", PLAYGROUND: "off", ...settings };
-  const child = spawn(process.execPath, argv, { env, stdio: ["ignore", "inherit", "pipe"] });
+  const child = spawn(process.execPath, [...PROGRAM, "serve"], { env, stdio: ["ignore", "inherit", "pipe"] });
   const exited = once(child, "exit");
   const address = await addressOf(child);
   return {
@@ -57,4 +59,11 @@ async function addressOf({ stderr }: ChildProcess): Promise<string> {
       })
       .on("close", () => reject(new Error(`the process ended before it was ready: ${lines.join("\n")}`)));
   });
+}
+
+/** What one command line prints, as an object. */
+export async function printed(argv: readonly string[], settings: Record<string, string>): Promise<unknown> {
+  const env = { PATH: process.env["PATH"], ...settings };
+  const child = spawn(process.execPath, [...PROGRAM, ...argv], { env, stdio: ["ignore", "pipe", "inherit"] });
+  return JSON.parse(await text(child.stdout));
 }

@@ -12,7 +12,7 @@ export const TEAM = { shell: "slack", id: "T1" } as const;
 /** A workspace with one channel, and as many processes as are started to serve it over signed HTTP. */
 export interface SlackTeam {
   workspace: Workspace;
-  start(address: Address): Promise<Running>;
+  start(address: Address, settings?: Record<string, string>): Promise<Running>;
   /** Somebody whose events reach that process. */
   person(id: string, through: Running): SlackPerson;
   /** What was posted and is so, as soon as it is. */
@@ -28,13 +28,14 @@ export async function slackTeam(): Promise<SlackTeam> {
   workspace.channel(CHANNEL);
   return {
     workspace,
-    start: ({ dataDir, databaseUrl }) =>
+    start: ({ dataDir, databaseUrl }, settings = {}) =>
       run({
         DATA_DIR: dataDir,
         ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
         SLACK_API_URL: slack.apiUrl,
         SLACK_BOT_TOKEN: workspace.botToken,
         SLACK_SIGNING_SECRET: SIGNING_SECRET,
+        ...settings,
       }),
     person: (id, { address }) =>
       new SlackPerson(slack, workspace, httpLink(`${address}/slack/events`, SIGNING_SECRET), id),
