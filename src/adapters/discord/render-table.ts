@@ -90,7 +90,9 @@ function asList(table: Table): Pick<Piece, "before" | "lines" | "after"> {
   ); // the first column of words names a row
   const line = (row: string[]) => {
     const said = table.columns.map(({ name }, at) => [escapeLine(name), escapeLine(row[at] ?? "")] as const);
-    const others = said.filter(([, value], at) => at !== lead && value !== "").map((pair) => pair.join(" ").trim());
+    const others = said
+      .filter(([, value], at) => at !== lead && value !== "")
+      .map(([name, value]) => (name === "" ? value : `${name}: ${value}`));
     return `- ${[`**${said[lead]?.[1] || "·"}**`, ...others].join(" · ")}`;
   };
   return { before: [], lines: table.rows.map(line), after: table.total ? [line(table.total)] : [] };

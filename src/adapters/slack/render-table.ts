@@ -61,11 +61,12 @@ function rowsAsList({ columns, rows, total }: Table): types.RichTextBlock[] {
   const named = columns.length > 2;
   const items = [...rows, ...(total ? [total] : [])].map(([first = "", ...others]): RichText => {
     const parts = others.flatMap((cell, index) => {
-      const name = named ? `${columns[index + 1]?.name ?? ""} ` : "";
-      return cell.trim() === "" ? [] : [name + cell];
+      const name = named ? (columns[index + 1]?.name ?? "") : "";
+      return cell.trim() === "" ? [] : [name === "" ? cell : `${name}: ${cell}`];
     });
     const rest = parts.join(" · ");
-    return [{ text: first, mark: "strong" }, first !== "" && rest !== "" ? `: ${rest}` : rest];
+    const between = first === "" || rest === "" ? "" : named ? " · " : ": ";
+    return [{ text: first, mark: "strong" }, between + rest];
   });
   return listBlocks(items);
 }

@@ -131,7 +131,7 @@ describe("tables", () => {
   it("become lists where even that is too wide", () => {
     const columns = ["Platform", ...Array.from({ length: 7 }, (_, at) => `Figure ${at}`)];
     const text = drawn(table(columns, [["EKS", ...Array.from({ length: 7 }, (_, at) => `${at},000.00`)]]));
-    expect(text).toMatch(/^- \*\*EKS\*\* · Figure 0 0,000.00 · /);
+    expect(text).toMatch(/^- \*\*EKS\*\* · Figure 0: 0,000.00 · /);
   });
 
   it("show as many rows as fit and count the rest", () => {
@@ -149,7 +149,7 @@ describe("tables", () => {
     ];
     const rows = [["1", "EKS", ...Array.from({ length: 7 }, () => "something or other")]];
     expect(drawn({ kind: "table", table: { title: "", columns, rows, total: null } })).toMatch(
-      /^- \*\*EKS\*\* · Rank 1 · Column 1 s/,
+      /^- \*\*EKS\*\* · Rank: 1 · Column 1: s/,
     );
   });
 

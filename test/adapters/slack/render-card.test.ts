@@ -189,6 +189,13 @@ describe("tables", () => {
     expect(JSON.stringify(blocks).match(/123\.00/g)).toHaveLength(2);
   });
 
+  it("names the figures of a row that is drawn as a list", () => {
+    const columns = ["Platform", "Bill", "Why not first"].map((name) => ({ name, align: "left" as const }));
+    const wide = aTable([["EKS", "72.00", "dearer ".repeat(12).trim()]], { columns });
+    const [{ blocks }] = messagesOf({ sections: [aTable([["a", "1"]]), wide] });
+    expect(JSON.stringify(blocks)).toContain(" · Bill: 72.00 · Why not first: dearer dearer");
+  });
+
   it("never sends an empty cell", () => {
     expect(JSON.stringify(messagesOf({ sections: [aTable([["", " "]])] })[0].blocks)).toContain(
       '"raw_text","text":"\u00A0"',
