@@ -1,28 +1,39 @@
 import type { Card, Section } from "./card.ts";
 
-/** How the bot is called where the card is shown: "/k8s-advise" in a chat, "k8s-advise advise" in a terminal. */
+/** What is typed where the card is shown: each is followed by words, a platform, a topic or the name of a list. */
 export interface Commands {
-  advise: string;
+  form: string; // alone, with nothing after it
+  ask: string;
+  compare: string;
+  explain: string;
+  show: string;
   price: string;
 }
 
-export const CHAT_COMMANDS: Commands = { advise: "/k8s-advise", price: "/k8s-price" };
+export const CHAT_COMMANDS: Commands = {
+  form: "/k8s-advise",
+  ask: "/k8s-advise",
+  compare: "/k8s-advise compare",
+  explain: "/k8s-advise explain",
+  show: "/k8s-advise",
+  price: "/k8s-price",
+};
 
-const EXAMPLES = (commands: Commands): string[] => [
-  `${commands.advise} two developers, MVP, 50 USD a month, new to Kubernetes`,
-  `${commands.advise} 40 services on EKS in Frankfurt, 99.95 %, is GKE cheaper?`,
-  `${commands.price} t3.medium x3 frankfurt`,
+const EXAMPLES = ({ ask, price }: Commands): string[] => [
+  `${ask} two developers, MVP, 50 USD a month, new to Kubernetes`,
+  `${ask} 40 services on EKS in Frankfurt, 99.95 %, is GKE cheaper?`,
+  `${price} t3.medium x3 frankfurt`,
 ];
 
-const ROWS = (commands: Commands): string[][] => [
-  [commands.advise, "a short form; every question may stay empty"],
-  [`${commands.advise} …`, "an answer to what you write in your own words"],
-  [`${commands.advise} compare eks doks`, "platforms side by side"],
-  [`${commands.advise} explain egress`, "a word of the trade in plain language"],
-  [`${commands.advise} history`, "your earlier answers"],
-  [`${commands.advise} decisions`, "what the team decided"],
-  [`${commands.advise} settings`, "the team's region, currency, hourly rate and discounts"],
-  [`${commands.price} …`, "one price: a machine, a size, a service, a pod"],
+const ROWS = ({ form, ask, compare, explain, show, price }: Commands): string[][] => [
+  [form, "a short form; every question may stay empty"],
+  [`${ask} …`, "an answer to what you write in your own words"],
+  [`${compare} eks doks`, "platforms side by side"],
+  [`${explain} egress`, "a word of the trade in plain language"],
+  [`${show} history`, "your earlier answers"],
+  [`${show} decisions`, "what the team decided"],
+  [`${show} settings`, "the team's region, currency, hourly rate and discounts"],
+  [`${price} …`, "one price: a machine, a size, a service, a pod"],
 ];
 
 /** What to type and what comes of it, for somebody who was never here. */
@@ -30,7 +41,7 @@ export function helpCard(commands: Commands = CHAT_COMMANDS): Card {
   return {
     title: "Where should Kubernetes run?",
     tone: "neutral",
-    fallback: `Tell me what you want to run, and I say where: type ${commands.advise}.`,
+    fallback: `Tell me what you want to run, and I say where: type ${commands.form}.`,
     sections: helpSections(commands),
     actions: [],
     files: [],

@@ -12,7 +12,7 @@ export function homeCard(
   return {
     title: "Where should Kubernetes run?",
     tone: "neutral",
-    fallback: `Your recent answers, and how to ask: ${commands.advise}.`,
+    fallback: `Your recent answers, and how to ask: ${commands.form}.`,
     sections: [
       ...(items.length === 0
         ? []

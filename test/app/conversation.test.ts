@@ -36,6 +36,15 @@ describe("Words by themselves", () => {
     expect(wordsOf((await told(team, team.in(BEN), text)).card)).toContain(says);
   });
 
+  it.each([
+    ["slack", "/k8s-advise compare eks doks"],
+    ["discord", "/k8s-advise compare: eks doks"],
+    ["cli", "k8s-advise compare eks doks"],
+  ] as const)("are explained as they are typed on %s", async (shell, typed) => {
+    const there = await aTeam(shell);
+    expect(wordsOf((await told(there, there.in(BEN), "help")).card)).toContain(`"${typed}"`);
+  });
+
   it.each(["explain", "explain quantum", "price", "decisions nope"])("%s says what to do instead", async (text) => {
     await expect(told(team, team.in(BEN), text)).rejects.toMatchObject({ hint: expect.stringMatching(/\w/) });
   });

@@ -1,7 +1,29 @@
 import { CHAT_COMMANDS, type Commands } from "../../cards/help-card.ts";
 import type { Asker } from "../ports.ts";
 
-const TERMINAL_COMMANDS: Commands = { advise: "k8s-advise advise", price: "k8s-advise price" };
+/** Discord's commands have named options and take no words beside them. */
+const OPTION_COMMANDS: Commands = {
+  form: "/k8s-advise",
+  ask: "/k8s-advise question:",
+  compare: "/k8s-advise compare:",
+  explain: "/k8s-advise explain:",
+  show: "/k8s-advise show:",
+  price: "/k8s-price query:",
+};
 
-/** What the commands are called where the asker is. */
-export const commandsOf = ({ tenant }: Asker): Commands => (tenant.shell === "cli" ? TERMINAL_COMMANDS : CHAT_COMMANDS);
+const TERMINAL_COMMANDS: Commands = {
+  form: "k8s-advise advise",
+  ask: "k8s-advise advise",
+  compare: "k8s-advise compare",
+  explain: "k8s-advise explain",
+  show: "k8s-advise",
+  price: "k8s-advise price",
+};
+
+const BY_SHELL: Partial<Record<Asker["tenant"]["shell"], Commands>> = {
+  discord: OPTION_COMMANDS,
+  cli: TERMINAL_COMMANDS,
+};
+
+/** What is typed where the asker is. */
+export const commandsOf = ({ tenant }: Asker): Commands => BY_SHELL[tenant.shell] ?? CHAT_COMMANDS;

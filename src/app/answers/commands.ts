@@ -63,7 +63,7 @@ async function advised(talk: Talk, asker: Asker, text: string): Promise<Reply> {
     const [open] = said.questions;
     throw new UserError(
       open ?? "I understood nothing in that.",
-      `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${commandsOf(asker).advise} with nothing after it.`,
+      `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${commandsOf(asker).form} with nothing after it.`,
     );
   }
   const estimate = await talk.advisor.ask(asker, question);
