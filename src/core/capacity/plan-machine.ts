@@ -1,9 +1,10 @@
 import type { MachineCompute, NodesCompute } from "../platform.ts";
-import { clusterWorkload, PLANNING_REQUEST, sized } from "../workload.ts";
+import type { Requirement } from "../requirement.ts";
+import { clusterWorkload, PLANNING_REQUEST, type PodKind, sized } from "../workload.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { cheapestPool } from "./pool.ts";
 
-/** One machine that runs each service once, in containers, without Kubernetes: a second copy on the same machine saves nothing. */
+/** One machine that runs what is asked in containers, without Kubernetes. */
 export function planMachine(candidate: Candidate, compute: MachineCompute): ClusterPlan | Unplannable {
   const { platform, region, requirement } = candidate;
   const workload = clusterWorkload(requirement);
@@ -12,8 +13,7 @@ export function planMachine(candidate: Candidate, compute: MachineCompute): Clus
       rule: "asked-for-nodes",
       reason: "You asked for the nodes of a cluster, and this is one machine without Kubernetes.",
     };
-  const services = "services" in requirement.workload ? requirement.workload.services : 1;
-  const containers = sized(workload.pods, PLANNING_REQUEST).map((pod) => ({ ...pod, replicas: services }));
+  const containers = sized(copiesForLoad(requirement, workload.pods), PLANNING_REQUEST);
   const asNode: NodesCompute = {
     kind: "nodes",
     minimumNodes: 1,
@@ -80,4 +80,13 @@ function holdsAll(
   const cpu = containers.reduce((sum, each) => sum + each.replicas * each.cpuMillicores, 0);
   const memory = containers.reduce((sum, each) => sum + each.replicas * each.memoryMiB, 0);
   return cpu <= usable.cpuMillicores && memory <= usable.memoryMiB;
+}
+
+/** Pods less one copy each: on one machine a spare copy saves nothing, and those beyond it are there for load. */
+function copiesForLoad({ workload }: Requirement, pods: PodKind[]): PodKind[] {
+  if ("services" in workload) {
+    const copies = Math.max(1, workload.replicas - 1) * workload.services;
+    return pods.map((pod) => (pod.gpus > 0 ? pod : { ...pod, replicas: copies }));
+  }
+  return pods.map((pod) => ({ ...pod, replicas: Math.max(1, pod.replicas - 1) }));
 }
