@@ -113,6 +113,16 @@ const GATE_CASES: Record<string, Case[]> = {
 };
 
 const CHECK_CASES: Record<string, Case[]> = {
+  "paid-promise": [
+    {
+      platform: "doks",
+      tier: "ha",
+      asked: { uptimePercent: 99.9 },
+      says: "Your 99.9 % needs this tier, High-availability control plane: Basic control plane promises nothing.",
+    },
+    { platform: "doks", tier: "ha", asked: { uptimePercent: 99.5 }, says: null },
+    { platform: "gke-regional", asked: { uptimePercent: 99.9 }, says: null }, // one tier, nothing to save
+  ],
   "few-services": [
     { platform: "doks", says: "So little needs no Kubernetes" }, // three services and two people, where nobody says else
     { platform: "doks", asked: { engineers: 4 }, says: null },

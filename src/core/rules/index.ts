@@ -14,6 +14,7 @@ import { oneBalancer } from "./one-balancer.ts";
 import { oneNode } from "./one-node.ts";
 import { oneZone } from "./one-zone.ts";
 import { overBudget } from "./over-budget.ts";
+import { paidPromise } from "./paid-promise.ts";
 import { region } from "./region.ts";
 import type { Check, Gate } from "./rule.ts";
 import { selfManagedSkill } from "./self-managed-skill.ts";
@@ -50,4 +51,4 @@ export const WARNINGS: readonly Check[] = [
 ];
 
 /** Shown after the warnings, in this order. */
-export const NOTES: readonly Check[] = [fewServices, accountRisk];
+export const NOTES: readonly Check[] = [paidPromise, fewServices, accountRisk];
