@@ -97,6 +97,13 @@ describe("A thread", () => {
     ]);
   });
 
+  it("counts a vote on a card whose sharing was never noted: the process died right after posting it", async () => {
+    const { estimateId } = await told(team, team.in(ADA), MVP);
+    const vote = { kind: "press", action: "vote", estimateId, value: "doks" } as const;
+    const voted = cardIn(await team.conversation.handle(vote, team.in(BEN, "posted-but-not-noted")));
+    expect(wordsOf(voted.card)).toContain("ben");
+  });
+
   it("has no votes before its card is shared", async () => {
     const { estimateId } = await told(team, team.in(BEN), MVP);
     await expect(followed(team, team.in(BEN), "vote doks", estimateId)).rejects.toThrow("Votes belong to a card");

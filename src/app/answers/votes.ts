@@ -17,7 +17,14 @@ export async function castVote(talk: Talk, asker: Asker, estimateId: string, pla
   }
   const thread = voting(asker);
   const at = talk.clock.now().toISOString();
-  check(await talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at }));
+  const cast = () => talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at });
+  const result = await cast();
+  if (result !== "no-thread") check(result);
+  else {
+    // The process died after it posted this card and before it noted that: the card in hand owns the thread all the same.
+    await talk.threads.open(asker.tenant, thread, { estimateId, by: whoIs(asker), at });
+    check(await cast());
+  }
   return standing(talk, asker, estimate, thread);
 }
 
