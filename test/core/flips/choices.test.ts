@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { commitmentFlips, experienceFlips, uptimeFlips } from "../../../src/core/flips/choices.ts";
+import type { Requirement, RequirementInput } from "../../../src/core/requirement.ts";
+import { questionOf, winnerOf } from "./asking.ts";
+
+const mvp: RequirementInput = { purpose: "mvp", engineers: 2 };
+
+describe("the uptime target that changes the answer", () => {
+  it("is the nearest above: DOKS promises nothing for its free control plane", () => {
+    const [flip, ...others] = uptimeFlips(questionOf(mvp));
+    expect(others).toEqual([]);
+    expect(flip).toMatchObject({ change: "uptimePercent", from: null, to: 99.9 });
+    expect(winnerOf(mvp, { uptimePercent: 99.5 })).toBe("doks");
+    expect(winnerOf(mvp, { uptimePercent: 99.9 })).toBe(flip?.platform);
+  });
+
+  it("is the nearest below, too", () => {
+    const strict = { ...mvp, uptimePercent: 99.9 };
+    const below = uptimeFlips(questionOf(strict)).find(({ to }) => Number(to) < 99.9);
+    expect(below).toMatchObject({ from: 99.9, to: 99.5, platform: "doks" });
+    expect(winnerOf(strict, { uptimePercent: 99.5 })).toBe("doks");
+  });
+
+  it("is none where one platform is all there is to choose", () => {
+    expect(uptimeFlips(questionOf(mvp, ["doks"]))).toEqual([]);
+  });
+});
+
+describe("the experience that changes the answer", () => {
+  it("is the nearest level with which another wins", () => {
+    const [flip] = experienceFlips(questionOf(mvp));
+    expect(flip).toMatchObject({ from: "beginner", to: "none", platform: "not-kubernetes" });
+    expect(flip?.text).toBe("With no Kubernetes experience on the team, One machine with Compose wins.");
+    expect(winnerOf(mvp, { kubernetesExperience: "none" })).toBe("not-kubernetes");
+    expect(winnerOf(mvp, { kubernetesExperience: "intermediate" })).toBe("doks");
+  });
+
+  it("passes over a nearer level that changes nothing", () => {
+    const experts: RequirementInput = {
+      region: "eu-central",
+      engineers: 4,
+      kubernetesExperience: "expert",
+      priorities: ["cost", "control"],
+    };
+    const [flip] = experienceFlips(questionOf(experts));
+    expect(flip).toMatchObject({ from: "expert", to: "beginner" });
+    expect(winnerOf(experts, { kubernetesExperience: "intermediate" })).toBe(winnerOf(experts));
+    expect(winnerOf(experts, { kubernetesExperience: "beginner" })).toBe(flip?.platform);
+  });
+
+  it("is none where one platform is all there is to choose", () => {
+    expect(experienceFlips(questionOf(mvp, ["doks"]))).toEqual([]);
+  });
+});
+
+describe("the commitment that changes the answer", () => {
+  const terms: Requirement["commitment"][] = ["1y", "3y"];
+
+  it("is the shortest with which another really wins, or none", () => {
+    const asked: RequirementInput[] = [
+      mvp,
+      { engineers: 8, kubernetesExperience: "expert", workload: { services: 50 } },
+      { engineers: 8, kubernetesExperience: "intermediate", workload: { services: 25 }, egressGiB: 0 },
+    ];
+    for (const each of asked) {
+      const winner = winnerOf(each);
+      const shortest = terms.find((commitment) => winnerOf(each, { commitment }) !== winner);
+      expect(commitmentFlips(questionOf(each)).map(({ to }) => to)).toEqual(shortest === undefined ? [] : [shortest]);
+    }
+  });
+});
