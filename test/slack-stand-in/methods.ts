@@ -35,6 +35,10 @@ export const METHODS: Record<string, Method> = {
     },
   }),
 
+  "usergroups.list": ({ groups }, { include_users }) => ({
+    usergroups: [...groups].map(([id, users]) => ({ id, ...(include_users === "true" ? { users } : {}) })),
+  }),
+
   "chat.postMessage"(workspace, args) {
     const { channel, thread_ts, ...content } = Post.parse(args);
     const target = channel.startsWith("U") ? directChannel(workspace, channel) : channel;

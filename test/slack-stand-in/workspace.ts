@@ -47,6 +47,7 @@ export class Workspace {
   readonly botUserId: string;
   readonly channels = new Map<string, Channel>();
   readonly admins = new Set<string>();
+  readonly groups = new Map<string, string[]>(); // user groups, and who is in them
   readonly unreachable = new Set<string>(); // people whom the app cannot message
   readonly messages: Message[] = [];
   readonly views = new Map<string, OpenView>();

@@ -24,6 +24,7 @@ export const BOT_SCOPES = [
   "groups:history",
   "im:history",
   "mpim:history",
+  "usergroups:read",
   "users:read",
 ];
 

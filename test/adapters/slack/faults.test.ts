@@ -162,6 +162,24 @@ describe("when Slack is in trouble", () => {
     expect(at.conversation.heard[0]?.asker.person).toMatchObject({ name: "uann", isAdmin: false });
   });
 
+  it("asks for user groups again after Slack did not answer", async () => {
+    at.workspace.groups.set("S1", ["UANN"]);
+    at.slack.trouble("usergroups.list", { status: 429, retryAfter: 60 });
+    for (const ask of ["mvp", "demo"]) {
+      const before = at.conversation.heard.length;
+      await at.ann.command("/k8s-advise", ask, "C1");
+      await eventually(() => at.conversation.heard.length > before);
+    }
+    expect(at.conversation.heard.map(({ asker }) => asker.person.groups)).toEqual([[], ["S1"]]);
+  });
+
+  it("does without user groups where the plan has none", async () => {
+    at.slack.trouble("usergroups.list", { error: "paid_teams_only" });
+    await at.ann.command("/k8s-advise", "mvp", "C1");
+    await at.message(() => true);
+    expect(at.conversation.heard[0]?.asker.person).toMatchObject({ name: "Name of UANN", groups: [] });
+  });
+
   it("goes another way when the reply address has expired: ephemeral, then a direct message", async () => {
     at.workspace.channel("C2", { botIsMember: false });
     for (const [channel, arrives] of [

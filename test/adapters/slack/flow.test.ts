@@ -48,6 +48,13 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     expect(at.conversation.heard[0]?.asker.person.isAdmin).toBe(true);
   });
 
+  it("knows the user groups somebody is in", async () => {
+    at.workspace.groups.set("S1", ["UBOB"]).set("S2", ["UBOB", "UANN"]).set("S3", ["UANN"]);
+    await at.ann.command("/k8s-advise", "settings", "C1");
+    await at.message(() => true);
+    expect(at.conversation.heard[0]?.asker.person.groups).toEqual(["S2", "S3"]);
+  });
+
   it("answers in channels the bot is not in, and in other people's direct messages", async () => {
     at.workspace.channel("C2", { botIsMember: false });
     await at.ann.command("/k8s-price", "t3.medium x3 frankfurt", "C2");
