@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { answerPrice } from "../../../src/core/price/answer.ts";
+import { PriceAnswer } from "../../../src/core/price-answer.ts";
+import type { Currency } from "../../../src/core/requirement.ts";
+import { understandPriceQuery } from "../../../src/core/words/price-query.ts";
+import { namesIn, vocabularyOf } from "../../../src/core/words/vocabulary.ts";
+import { catalogData, TODAY, today } from "../real-catalog.ts";
+
+const vocabulary = vocabularyOf(namesIn(catalogData, TODAY));
+const ask = (typed: string, currency?: Currency) =>
+  answerPrice(typed, understandPriceQuery(typed, vocabulary), today, currency);
+const costs = (typed: string) => ask(typed).results.map(({ skuId, cost }) => [skuId, cost]);
+
+describe("the price of", () => {
+  it.each<[string, [string, number][], number | null]>([
+    // 3 × 730 h × 0.048
+    ["t3.medium x3 frankfurt", [["t3.medium", 105.12]], 105.12],
+    // 730 h × 0.10, and 0.60 for a version in extended support: one or the other
+    [
+      "eks control plane",
+      [
+        ["eks-cluster", 73],
+        ["eks-cluster-extended", 438],
+      ],
+      null,
+    ],
+    // 5 × 1,024 GiB. Premium: 1,024 × 0.12 and 4,096 × 0.11. Standard: 200 free and 4,920 × 0.085
+    [
+      "egress 5 tb gcp",
+      [
+        ["internet-egress", 122.88],
+        ["internet-egress", 450.56],
+        ["internet-egress-standard", 0],
+        ["internet-egress-standard", 418.2],
+      ],
+      null,
+    ],
+    // 100 × 0.08103
+    ["100 gb disk azure", [["premium-ssd-v2", 8.1]], 8.1],
+    // 4 × 0.5 × 730 × 0.0445 = 64.97 and 4 × 2 × 730 × 0.0049225 = 28.7474
+    [
+      "autopilot 0.5 cpu 2 gb x4",
+      [
+        ["autopilot-vcpu", 64.97],
+        ["autopilot-memory", 28.75],
+      ],
+      93.72,
+    ],
+    // 8 GiB and 0.25 for Fargate's own are more than 1 vCPU may have: billed as 2 vCPU and 9 GiB.
+    // 2 × 730 × 0.04048 = 59.1008 and 9 × 730 × 0.004445 = 29.20365
+    [
+      "fargate 1 cpu 8 gb",
+      [
+        ["fargate-vcpu", 59.1],
+        ["fargate-memory", 29.2],
+      ],
+      88.3,
+    ],
+    // DOKS: 3 × 24, balancer 12, volumes 2, snapshots 1.20, logs 0.50. EKS: 73 fee, 3 × 730 × 0.0376 = 82.34, disks 4.80,
+    // volumes 1.60, snapshots 1, balancer 16.43 + 0.80, NAT 32.85 + 2.70, addresses 10.95
+    [
+      "doks vs eks 3 nodes",
+      [
+        ["doks", 87.7],
+        ["eks", 226.47],
+      ],
+      null,
+    ],
+  ])("%s", (typed, expected, total) => {
+    expect(costs(typed)).toEqual(expected);
+    expect(ask(typed).total).toBe(total);
+  });
+
+  it("4 vcpu 16 gb frankfurt is the cheapest that can be ordered on each provider, cheapest first", () => {
+    const { results, total } = ask("4 vcpu 16 gb frankfurt");
+    expect(results.map(({ provider, skuId, region }) => `${provider} ${skuId} ${region}`)).toEqual([
+      "hetzner cpx42 fsn1", // 8 vCPU at 69.49 EUR, below the 4 of a CCX23
+      "digitalocean s-4vcpu-16gb-amd fra1",
+      "ovh b3-16 de1",
+      "civo g4p.kube.small fra1",
+      "aws t4g.xlarge eu-central-1",
+      "azure Standard_B4ps_v2 germanywestcentral",
+      "gcp e2-standard-4 europe-west3",
+    ]);
+    expect(total).toBeNull(); // to choose from, not to add up
+    const aws = results.find(({ provider }) => provider === "aws");
+    expect(aws).toMatchObject({ cost: 112.13, unitPrice: 0.1536, quantity: 730 }); // 730 × 0.1536 = 112.128
+  });
+});
+
+describe("a price", () => {
+  it("is said with what it is of, where, when it was read and where that can be checked", () => {
+    const answer = ask("t3.medium x3 frankfurt");
+    expect(answer.understood).toEqual(["3 × t3.medium", "in frankfurt", "per month"]);
+    expect(answer.results).toMatchObject([
+      { provider: "aws", region: "eu-central-1", quantity: 2190, unit: "hour", unitPrice: 0.048, currency: "USD" },
+    ]);
+    for (const typed of ["t3.medium x3 frankfurt", "egress 5 tb gcp", "doks vs eks 3 nodes", "what?"])
+      expect(PriceAnswer.parse(ask(typed))).toEqual(ask(typed));
+  });
+
+  it("is the nearest where the place has none, and says so", () => {
+    const [seoul] = ask("t3.medium korea").results;
+    expect(seoul).toMatchObject({ region: "ap-northeast-1", cost: 39.71 }); // 730 × 0.0544 = 39.712
+    expect(seoul?.description).toContain("nearest to korea with a price: Tokyo");
+  });
+
+  it("says that a machine is out of stock", () => {
+    expect(ask("cx33").results[0]?.description).toContain("not orderable when last looked at on 2026-09-29");
+  });
+
+  it.each([
+    ["t3.medium per hour", "hour", 1, 0.04], // 0.0416
+    ["t3.medium", "month", 730, 30.37], // 730 × 0.0416 = 30.368
+    ["t3.medium per year", "year", 8760, 364.42], // 8,760 × 0.0416 = 364.416
+    ["s-2vcpu-4gb per month", "month", 1, 24],
+    ["s-2vcpu-4gb per year", "year", 12, 288],
+    ["s-2vcpu-4gb per hour", "hour", 1 / 672, 0.04], // DigitalOcean's month ends at 672 h: 24 / 672 = 0.0357
+  ] as const)("is for the time asked for: %s", (typed, period, quantity, cost) => {
+    expect(ask(typed).results).toMatchObject([{ period, quantity, cost }]);
+  });
+
+  it("is in the currency named, else in the team's, and keeps the list price beside it", () => {
+    const rate = today.book.convert(1, "USD", "EUR");
+    const [named] = ask("t3.medium in EUR").results;
+    expect(named).toMatchObject({
+      currency: "EUR",
+      description: expect.stringContaining("(list: 0.0416 USD per hour)"),
+    });
+    expect(named?.unitPrice).toBeCloseTo(0.0416 * rate, 9);
+    expect(ask("t3.medium", "GBP").results[0]?.currency).toBe("GBP");
+    expect(ask("t3.medium in EUR", "GBP").results[0]?.currency).toBe("EUR");
+    expect(ask("t3.medium", "USD").results[0]?.description).not.toContain("list:");
+  });
+
+  it("is that of spot capacity where it is asked for", () => {
+    const answer = ask("m7i.large spot");
+    expect(answer.understood).toContain("on spot capacity");
+    expect(answer.results).toMatchObject([{ unitPrice: 0.0449, cost: 32.78 }]); // 730 × 0.0449 = 32.777
+    expect(answer.results[0]?.description).toContain("spot");
+  });
+
+  it.each([
+    ["m7g.large mumbai", 42.56], // 730 × 0.0583 = 42.559
+    ["m7g.large mumbai reserved 1 year", 31.39], // 730 × 0.043
+    ["m7g.large mumbai reserved 3 years", 21.39], // 730 × 0.0293 = 21.389
+  ])("is that of the commitment named: %s", (typed, cost) => {
+    expect(ask(typed).results).toMatchObject([{ skuId: "m7g.large", region: "ap-south-1", cost }]);
+  });
+
+  it("is none where no price for that commitment is known: what it is on demand says nothing about it", () => {
+    const answer = ask("m7i.large reserved 3 years");
+    expect(answer.understood).toContain("committed for 3 years");
+    expect(answer).toMatchObject({ results: [], total: null });
+  });
+});
+
+describe("a total", () => {
+  it("is the sum of things that are bought together", () => {
+    // 30.37 and 73.58
+    expect(ask("t3.medium and m7i.large").total).toBe(103.95);
+  });
+
+  it.each(["t3.medium vs m7i.large", "t3.medium or s-2vcpu-4gb", "egress 1 tb"])(
+    "is none where one of several is to be chosen: %s",
+    (typed) => {
+      expect(ask(typed).results.length).toBeGreaterThan(1);
+      expect(ask(typed).total).toBeNull();
+    },
+  );
+});
+
+describe("a name nobody knows", () => {
+  it("is read as the one name it resembles, which is said", () => {
+    const answer = ask("t3.mediun");
+    expect(answer.results.map(({ skuId }) => skuId)).toEqual(["t3.medium"]);
+    expect(answer.understood).toContain('"t3.mediun" read as t3.medium');
+  });
+
+  it("is answered with close ones where it resembles several", () => {
+    const answer = ask("m5.mediumm");
+    expect(answer).toMatchObject({ results: [], total: null, unparsed: ["m5.mediumm"] });
+    expect(answer.suggestions).toContain("m5.large");
+  });
+
+  it("is answered with examples where it resembles none", () => {
+    expect(ask("zz9.plural")).toMatchObject({ results: [], total: null, unparsed: ["zz9.plural"] });
+    for (const example of ask("zz9.plural").suggestions) expect(ask(example).results).not.toEqual([]);
+  });
+});
