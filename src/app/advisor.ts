@@ -31,6 +31,7 @@ export interface Advisor {
   find(asker: Asker, id: string): Promise<AskedEstimate>;
 }
 
+/** An advisor on a library of catalogs and a store of estimates. */
 export function advisor(parts: {
   library: Library;
   estimates: EstimateStore;

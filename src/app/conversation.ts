@@ -24,6 +24,7 @@ export type Intent =
 /** Who sees an answer: the asker alone, everybody in the channel, or those in the card's thread. */
 export type Audience = "asker" | "channel" | "thread";
 
+/** What a shell shows: a card, a form, or a form with its faults. */
 export type Reply =
   | { kind: "card"; card: Card; audience: Audience; estimateId: string | null; replaces: boolean }
   | { kind: "form"; form: Form; estimateId: string | null }

@@ -17,6 +17,7 @@ export interface Library {
 /** Days asked for with `--as-of` are kept too, the least recently asked leaving first. */
 const MOST_DAYS = 8;
 
+/** A library that reads its catalog again only when the catalog changed, and keeps what was prepared for a day. */
 export function library(source: CatalogSource, clock: Clock): Library {
   const days = new Map<string, Knowledge>();
   let words: { data: CatalogData; vocabulary: Vocabulary } | null = null;

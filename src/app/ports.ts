@@ -14,6 +14,7 @@ import type {
   Who,
 } from "./records.ts";
 
+/** Where people can ask. */
 export const SHELLS = ["slack", "discord", "playground", "cli"] as const;
 export type Shell = (typeof SHELLS)[number];
 
@@ -23,6 +24,7 @@ export interface Tenant {
   id: string; // the platform's own id of the workspace or server
 }
 
+/** Somebody in a workspace, as its shell knows them. */
 export interface Person {
   id: string; // the platform's own id
   name: string;

@@ -18,6 +18,7 @@ export interface Difference {
   text: string;
 }
 
+/** A follow-up read against an earlier answer, with the answer it leads to. */
 export interface Refinement {
   followUp: FollowUp;
   before: Estimate;

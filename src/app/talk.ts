@@ -38,6 +38,7 @@ export const namesNow = ({ library }: Talk): Names => namesOf(library.knowledge(
 export const threadOf = ({ channelId, threadId }: Asker): ThreadRef | null =>
   channelId === null || threadId === null ? null : { channelId, threadId };
 
+/** The asker as records keep them: an id, and a name to show. */
 export const whoIs = ({ person: { id, name } }: Asker): Who => ({ id, name });
 
 /** The estimate the asker means: the one named, else the newest of the thread they are in; null for neither. */

@@ -27,6 +27,7 @@ export type TeamSettings = z.infer<typeof TeamSettings>;
 
 /** What holds where nothing is set: anybody shares and decides, admins change the settings. */
 const DEFAULT_ALLOWED = { mayShare: "everyone", mayDecide: "everyone", mayChangeSettings: "admins" } as const;
+/** Something that a team may reserve for some of its people. */
 export type Permission = keyof typeof DEFAULT_ALLOWED;
 
 /** What holds for somebody in a channel: the channel's own settings on top of the workspace's. */

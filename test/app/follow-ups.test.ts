@@ -72,6 +72,15 @@ describe("A thread", () => {
     expect((await estimateOf(team, second.estimateId)).requirement).toMatchObject({ budgetUsd: 100 });
   });
 
+  it("takes a form that was sent twice for one step", async () => {
+    const { estimateId, threadId } = await shared(team, MVP);
+    const form = { kind: "submit-form", form: "advise", answers: { budgetUsd: "150" }, estimateId } as const;
+    await team.conversation.handle(form, team.in(BEN, threadId));
+    await team.conversation.handle(form, team.in(BEN, threadId));
+    const line = await team.store.threads.line(team.in(BEN).tenant, { channelId: "C1", threadId });
+    expect(line.map(({ kind }) => kind)).toEqual(["opened", "changed"]);
+  });
+
   it("counts one vote a person, changed and taken back", async () => {
     const { estimateId, threadId } = await shared(team, MVP);
     await followed(team, team.in(BEN, threadId), "vote eks");

@@ -46,6 +46,7 @@ const PRESSES: Readonly<Record<Action["name"], Press>> = {
   settings: (talk, asker, { value }) => openSettings(talk, asker, scopeOf(value)),
 };
 
+/** Answers a button or a menu of a card. */
 export const pressed = (
   talk: Talk,
   asker: Asker,

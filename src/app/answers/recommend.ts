@@ -40,14 +40,13 @@ export async function changed(
 ): Promise<Reply> {
   const thread = threadOf(asker);
   if (thread === null) return draft(talk, asker, after, { replaces: true });
-  const at = talk.clock.now().toISOString();
-  await talk.threads.append(asker.tenant, thread, {
-    ...said,
-    estimateId: after.id,
-    basedOn: before.id,
-    by: whoIs(asker),
-    at,
-  });
+  const newest = await talk.threads.current(asker.tenant, thread);
+  if (newest?.estimateId !== after.id) {
+    // a form sent twice is one step
+    const at = talk.clock.now().toISOString();
+    const change = { ...said, estimateId: after.id, basedOn: before.id, by: whoIs(asker), at };
+    await talk.threads.append(asker.tenant, thread, change);
+  }
   return told(talk, asker, before, after);
 }
 
