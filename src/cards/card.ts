@@ -1,11 +1,14 @@
 /** Text that every shell escapes itself. Marks are few on purpose: each platform has these, and nobody's input can make one. */
 export type Inline = string | { text: string; mark: "strong" | "code" } | { text: string; href: string };
+/** Text with links and marks, in pieces. */
 export type RichText = Inline | Inline[];
 
+/** A column of a table; numbers stand right. */
 export interface Column {
   name: string;
   align: "left" | "right";
 }
+/** Rows of text under named columns, with a sum below where there is one. */
 export interface Table {
   title: string;
   columns: Column[];
@@ -32,6 +35,7 @@ export type Section =
   | { kind: "chart"; chart: Chart }
   | { kind: "footer"; text: string };
 
+/** What a button can ask for. */
 export const ACTION_NAMES = [
   "share",
   "change",
@@ -60,6 +64,7 @@ export interface Action {
   choices: { label: string; value: string }[] | null; // not null: a menu, and `value` is what was chosen
 }
 
+/** A whole message: title, sections, buttons and files; `fallback` is what a notification shows. */
 export interface Card {
   title: string;
   tone: "good" | "warning" | "neutral";

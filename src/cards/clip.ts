@@ -5,6 +5,7 @@ export function clip(text: string, most: number): string {
   return `${cut.trimEnd()}…`;
 }
 
+/** The text with its first letter in upper case. */
 export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "Free plan" → "free plan"; a name that begins with more than one capital ("EKS") stays. */

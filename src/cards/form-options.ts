@@ -3,6 +3,7 @@ import type { Option } from "./form.ts";
 
 const MOST_LABEL = 75;
 
+/** One choice of a form. */
 export const option = (value: string, label: string, description: string | null = null): Option => ({
   value,
   label: clip(label, MOST_LABEL),

@@ -1,3 +1,4 @@
+/** One choice: what is kept, and what is shown. */
 export interface Option {
   value: string;
   label: string; // at most 75 characters
@@ -36,11 +37,13 @@ export type Field = FieldBase &
     | { kind: "file"; extensions: string[] }
   );
 
+/** Questions asked together, at most five. */
 export interface FormStep {
   title: string; // at most 45 characters
   fields: Field[]; // at most five
 }
 
+/** The forms there are; an answer says which one it answers. */
 export const FORM_NAMES = ["advise", "decide", "settings", "follow-up"] as const;
 
 /** A set of questions, step by step. */

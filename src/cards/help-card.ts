@@ -10,6 +10,7 @@ export interface Commands {
   price: string;
 }
 
+/** The commands as chats take them. */
 export const CHAT_COMMANDS: Commands = {
   form: "/k8s-advise",
   ask: "/k8s-advise",
@@ -48,6 +49,7 @@ export function helpCard(commands: Commands = CHAT_COMMANDS): Card {
   };
 }
 
+/** What can be asked, in the commands of one shell. */
 export const helpSections = (commands: Commands): Section[] => [
   {
     kind: "text",

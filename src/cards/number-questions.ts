@@ -108,6 +108,7 @@ export const NUMBER_QUESTIONS = {
   },
 } as const satisfies Record<string, NumberQuestion>;
 
+/** A requirement key that is asked as a number. */
 export type NumberKey = keyof typeof NUMBER_QUESTIONS;
 
 /** The question as a field, prefilled with `value`; `help` in place of its own. */

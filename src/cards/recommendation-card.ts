@@ -19,6 +19,7 @@ import { whyList } from "./why-list.ts";
 const MOST_TITLE = 150;
 const MOST_FLIPS = 2;
 
+/** What a recommendation shows beside its estimate. */
 export interface RecommendationView {
   /** A draft is the asker's alone and offers to share; votes belong to what is shared. */
   shared: boolean;

@@ -12,6 +12,7 @@ import type {
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
 import { counted, listed } from "./clip.ts";
 
+/** Purposes as people read them. */
 export const PURPOSE_NAMES: Record<Purpose, string> = {
   learning: "learning Kubernetes",
   demo: "a demo",
@@ -21,6 +22,7 @@ export const PURPOSE_NAMES: Record<Purpose, string> = {
   "internal-tool": "an internal tool",
   enterprise: "an enterprise",
 };
+/** Clouds as people read them. */
 export const CLOUD_NAMES: Record<Cloud, string> = {
   none: "none",
   aws: "AWS",
@@ -31,12 +33,14 @@ export const CLOUD_NAMES: Record<Cloud, string> = {
   other: "another one",
   several: "several",
 };
+/** Degrees of experience as people read them. */
 export const EXPERIENCE_NAMES: Record<Experience, string> = {
   none: "none",
   beginner: "beginner",
   intermediate: "some years",
   expert: "expert",
 };
+/** Geographies as people read them. */
 export const GEOGRAPHY_NAMES: Record<Geography, string> = {
   "us-east": "US East",
   "us-west": "US West",
@@ -52,6 +56,7 @@ export const GEOGRAPHY_NAMES: Record<Geography, string> = {
   korea: "Korea",
   australia: "Australia",
 };
+/** Commitments as people read them. */
 export const COMMITMENT_NAMES: Record<Commitment, string> = { none: "none", "1y": "1 year", "3y": "3 years" };
 
 /** "Central Europe"; a provider's own region id as it is. */

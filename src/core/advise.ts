@@ -9,6 +9,7 @@ import { NOTES, WARNINGS } from "./rules/index.ts";
 import { LIST_TERMS, type Terms } from "./terms.ts";
 import { type Triangle, triangleOf } from "./triangle.ts";
 
+/** What is asked of the core, beside what it knows. */
 export interface Asked {
   requirement: Requirement;
   assumed: readonly RequirementKey[];

@@ -4,6 +4,7 @@ import { Platform } from "./platform.ts";
 import { CURRENCIES, GEOGRAPHIES, type Geography } from "./requirement.ts";
 import { PRICING_UNITS } from "./units.ts";
 
+/** How sure a figure is, from read at its source to computed. */
 export const CONFIDENCES = ["high", "medium", "low", "derived"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
@@ -83,6 +84,7 @@ export const Stock = z.strictObject({
 });
 export type Stock = z.infer<typeof Stock>;
 
+/** A machine that can be rented, the same in every region that prices it. */
 export const InstanceType = z.strictObject({
   provider: z.string().min(1),
   id: z.string().min(1),
@@ -111,6 +113,7 @@ export const IncludedTransfer = z.strictObject({
 });
 export type IncludedTransfer = z.infer<typeof IncludedTransfer>;
 
+/** A provider's region, and the geography it serves. */
 export const Region = z.strictObject({
   provider: z.string().min(1),
   id: z.string().min(1),
@@ -121,6 +124,7 @@ export const Region = z.strictObject({
 });
 export type Region = z.infer<typeof Region>;
 
+/** Units of a currency for one US dollar, on a day. */
 export const FxRate = z.strictObject({
   currency: z.enum(CURRENCIES),
   unitsPerUsd: z.number().positive(),
@@ -130,6 +134,7 @@ export const FxRate = z.strictObject({
 });
 export type FxRate = z.infer<typeof FxRate>;
 
+/** Who sends the bill, and how its month is counted. */
 export const Provider = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),

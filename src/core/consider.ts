@@ -21,6 +21,7 @@ export interface Knowledge {
   options: NodeOptions;
 }
 
+/** Every platform after gates, plan and price. */
 export interface Considered {
   weighing: Weighing;
   /** The best tier of every platform that stands, best first. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CONFIDENCES } from "./catalog.ts";
 import { CURRENCIES, Requirement } from "./requirement.ts";
 
+/** What a line of a bill is for. */
 export const COST_CATEGORIES = [
   "control-plane",
   "nodes",
@@ -40,6 +41,7 @@ export type CostLine = z.infer<typeof CostLine>;
 export const Bill = z.strictObject({ currency: z.enum(CURRENCIES), total: z.number(), lines: z.array(CostLine) });
 export type Bill = z.infer<typeof Bill>;
 
+/** Like nodes of a cluster. */
 export const NodePool = z.strictObject({
   instanceType: z.string(),
   count: z.int().min(1), // all zones together
@@ -61,6 +63,7 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
+/** People's hours beside the bill, as money. */
 export const Labour = z.strictObject({
   hoursPerMonth: z.number(),
   rate: z.number(), // per hour, in the bill's currency
@@ -69,6 +72,7 @@ export const Labour = z.strictObject({
 });
 export type Labour = z.infer<typeof Labour>;
 
+/** A platform that can be chosen, with its cluster and every cost. */
 export const RankedPlatform = z.strictObject({
   platform: z.string(),
   tier: z.string(),
@@ -87,6 +91,7 @@ export const RankedPlatform = z.strictObject({
 });
 export type RankedPlatform = z.infer<typeof RankedPlatform>;
 
+/** A platform that is ruled out, and the one rule that decides it. */
 export const RejectedPlatform = z.strictObject({
   platform: z.string(),
   tier: z.string(),

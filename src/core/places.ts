@@ -1,6 +1,7 @@
 import type { CatalogData, Region } from "./catalog.ts";
 import { GEOGRAPHIES, type Geography } from "./requirement.ts";
 
+/** Names of places and regions, and where they lead. */
 export interface Places {
   /** The geography of a geography's own name, any provider's region id or a place name, in any case; null if unknown. */
   geographyOf(region: string): Geography | null;

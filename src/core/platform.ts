@@ -13,6 +13,7 @@ export const Sla = z.strictObject({
 });
 export type Sla = z.infer<typeof Sla>;
 
+/** A control plane that can be ordered: its fee, its promise, its servers. */
 export const Tier = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
@@ -144,6 +145,7 @@ export const MachineCompute = z.strictObject({
 });
 export type MachineCompute = z.infer<typeof MachineCompute>;
 
+/** What is paid for: nodes, pods, one machine, or a laptop that nobody bills. */
 export const Compute = z.discriminatedUnion("kind", [
   NodesCompute,
   PodsCompute,

@@ -1,5 +1,6 @@
 import type { Priority, Requirement } from "./requirement.ts";
 
+/** The priorities, and why they were taken where nobody gave them. */
 export interface Weighing {
   priorities: Priority[]; // the first weighs most
   given: boolean; // named by the asker

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
 
+/** What the cluster is for. */
 export const PURPOSES = [
   "learning",
   "demo",
@@ -10,10 +11,15 @@ export const PURPOSES = [
   "internal-tool",
   "enterprise",
 ] as const;
+/** The cloud in use already. */
 export const CLOUDS = ["none", "aws", "azure", "gcp", "digitalocean", "hetzner", "other", "several"] as const;
+/** How well the team knows Kubernetes. */
 export const EXPERIENCES = ["none", "beginner", "intermediate", "expert"] as const;
+/** The corners of the triangle. */
 export const PRIORITIES = ["cost", "control", "operations"] as const;
+/** How long machines are promised to be kept, for a lower price. */
 export const COMMITMENTS = ["none", "1y", "3y"] as const;
+/** What may be needed beside running pods. */
 export const FEATURES = [
   "gpu",
   "tpu",
@@ -39,6 +45,7 @@ export const FEATURES = [
   "data-residency",
   "eu-sovereignty",
 ] as const;
+/** Parts of the world in which providers have regions. */
 export const GEOGRAPHIES = [
   "us-east",
   "us-west",
@@ -54,6 +61,7 @@ export const GEOGRAPHIES = [
   "korea",
   "australia",
 ] as const;
+/** Currencies an answer can be given in. */
 export const CURRENCIES = [
   "USD",
   "EUR",
@@ -100,13 +108,17 @@ export const ServicesWorkload = z.strictObject({
   cpuMillicores: z.int().min(1).max(384_000).default(250),
   memoryMiB: z.int().min(1).max(25_165_824).default(512),
 });
+/** A workload as kinds of pods. */
 export const PodsWorkload = z.strictObject({ pods: z.array(PodRequest).min(1).max(2_000) });
+/** A workload as machines of a size. */
 export const ShapedNodesWorkload = z.strictObject({
   nodes: count(5_000),
   vcpu: z.number().min(0.25).max(384),
   memoryGiB: z.number().min(0.5).max(24_576),
 });
+/** A workload as machines of a named type. */
 export const NamedNodesWorkload = z.strictObject({ nodes: count(5_000), instanceType: z.string().min(1).max(80) });
+/** What runs, in one of four ways of saying it. */
 export const Workload = z.union([PodsWorkload, NamedNodesWorkload, ShapedNodesWorkload, ServicesWorkload]);
 export type Workload = z.infer<typeof Workload>;
 
@@ -155,6 +167,7 @@ export const Requirement = z.strictObject({
   gkeCreditUsed: z.boolean(),
 });
 export type Requirement = z.infer<typeof Requirement>;
+/** A key of a requirement. */
 export type RequirementKey = keyof Requirement;
 
 /** What a person gave: any of the keys, none of them necessary. */
@@ -190,6 +203,7 @@ const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
 /** Every key of a requirement, in the order people are asked. */
 export const REQUIREMENT_KEYS = Object.keys(Requirement.shape) as RequirementKey[];
 
+/** A requirement in full, and the keys whose default was taken. */
 export interface ParsedRequirement {
   requirement: Requirement;
   /** The keys nobody gave, in the order people are asked: each is an assumption the card names. */

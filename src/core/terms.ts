@@ -12,4 +12,5 @@ export interface Terms {
   discounts: readonly Discount[];
 }
 
+/** List prices: nothing negotiated. */
 export const LIST_TERMS: Terms = { discounts: [] };

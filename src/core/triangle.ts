@@ -1,5 +1,6 @@
 import type { Priced } from "./evaluate.ts";
 
+/** How well each corner is served, from 0 to 5. */
 export interface Triangle {
   cost: number;
   control: number;

@@ -11,7 +11,9 @@ export type PricingUnit = (typeof PRICING_UNITS)[number];
 
 /** 8,760 hours a year over 12: the month of AWS, Azure and Google price pages. */
 export const HOURS_PER_MONTH = 730;
+/** Minutes in a month of 730 hours. */
 export const MINUTES_PER_MONTH = HOURS_PER_MONTH * 60;
+/** MiB in a GiB. */
 export const MIB_PER_GIB = 1024;
 /** Transfer allowances are sold in TB; price tiers count one as 1,024 GB. */
 export const GIB_PER_TB = 1024;

@@ -3,8 +3,10 @@ import type { PriceBook } from "../price-book.ts";
 import type { ClusterWorkload } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
 
+/** A workload given in machines. */
 export type AskedNodes = Extract<ClusterWorkload, { kind: "nodes" }>;
 
+/** The least a machine must have. */
 export interface Shape {
   vcpu: number;
   memoryGiB: number;

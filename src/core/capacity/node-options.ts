@@ -15,6 +15,7 @@ export interface NodeOption {
   includedTransferGiB: number;
 }
 
+/** Which machines are meant: platform, region, terms. */
 export interface OptionQuery {
   platform: Platform;
   compute: NodesCompute;

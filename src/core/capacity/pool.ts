@@ -4,6 +4,7 @@ import type { NodeOption } from "./node-options.ts";
 import { demandOf, fewestNodes, fitsAlone, nodeCount, type PackedNodes, packPods } from "./packing.ts";
 import { type Policy, poolCount } from "./policy.ts";
 
+/** What a pool of nodes must hold, and how its cost is counted. */
 export interface PoolAsk {
   pods: readonly SizedPodKind[];
   policy: Policy;
@@ -13,6 +14,7 @@ export interface PoolAsk {
   costUsd: (option: NodeOption, count: number) => number;
 }
 
+/** The cheapest pool that holds it. */
 export interface ChosenPool {
   option: NodeOption;
   count: number;

@@ -1,6 +1,7 @@
 import type { InstanceType } from "../catalog.ts";
 import type { NodesCompute } from "../platform.ts";
 
+/** What a platform wants of its pool for system pods. */
 export type SystemPool = NonNullable<NodesCompute["systemPool"]>;
 
 /** Whether a machine may carry the platform's own pods: half the advised CPU is tolerated outside production. */

@@ -7,6 +7,7 @@ import { placeText, priceNear } from "./figures.ts";
 import type { Figure } from "./topic.ts";
 
 type Rounding<K> = Extract<PodsCompute["rounding"], { kind: K }>;
+/** A platform that bills pods in the way `K` names. */
 export interface PodBilling<K> {
   platform: Platform;
   compute: PodsCompute;

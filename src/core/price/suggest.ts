@@ -1,5 +1,6 @@
 import type { PriceBook } from "../price-book.ts";
 
+/** A name that is not in the catalog, and names close to it. */
 export interface Suggestion {
   label: string; // at most 100 characters
   value: string; // a price question

@@ -1,5 +1,6 @@
 import { type PhraseTable, phrasesFor } from "./phrases.ts";
 
+/** What a follow-up wants. */
 export type FollowUpIntent =
   | "what-if"
   | "why-not"

@@ -2,6 +2,7 @@ import { amountAt } from "./numbers.ts";
 import { type Shape, shapeAt } from "./quantities.ts";
 import { endsClause, isFree, learn, quote, type Reading, take, wordAt } from "./reading.ts";
 
+/** Words that mean machines: what stands before them is counted as nodes. */
 export const MACHINE_NOUNS: ReadonlySet<string> = new Set(
   "node nodes machine machines server servers vm vms instance instances worker workers droplet droplets box boxes".split(
     " ",

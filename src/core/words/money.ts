@@ -5,6 +5,7 @@ import { amountAt } from "./numbers.ts";
 import { phraseAt } from "./phrases.ts";
 import { type Reading, wordAt } from "./reading.ts";
 
+/** What a sum of money or an amount is for. */
 export type Period = "hour" | "day" | "week" | "month" | "year";
 
 /** A sum of money as written. */

@@ -1,6 +1,7 @@
 import type { Service } from "../catalog.ts";
 import { phrasesFor } from "./phrases.ts";
 
+/** A kind of thing on a bill that is not a machine. */
 export type ServiceKind = Service["kind"];
 
 /** What people call the parts of a bill. */

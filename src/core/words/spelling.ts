@@ -2,6 +2,7 @@ import type { Token } from "./tokens.ts";
 import { NOT_MISSPELT } from "./trade-words.ts";
 import { likeness, type Vocabulary } from "./vocabulary.ts";
 
+/** A word as typed, and the word it was read as. */
 export interface Correction {
   typed: string;
   read: string;
