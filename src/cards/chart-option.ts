@@ -7,8 +7,8 @@ export interface ChartTheme {
   faint: string; // grid lines and secondary text
 }
 
+/** Colours on a dark page. */
 export const DARK_THEME: ChartTheme = { background: "#2b2d31", text: "#f2f3f5", faint: "#9aa0a8" };
-export const LIGHT_THEME: ChartTheme = { background: "#ffffff", text: "#1f2328", faint: "#6b7280" };
 
 /** Told apart by people who see colours differently too: neighbours differ in lightness. */
 const PALETTE = [
@@ -46,6 +46,7 @@ const LEGEND_ITEM = { itemWidth: 14, itemHeight: 14, padding: 0, selectedMode: f
 /** "1,234.50"; the currency is in the title. */
 const FIGURE = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+/** A chart ready to draw. */
 export interface DrawnChart {
   width: number; // pixels
   height: number;
