@@ -1,5 +1,7 @@
+import { groupBy } from "../core/group-by.ts";
 import { money } from "../core/money.ts";
 import type { PriceAnswer, PriceResult } from "../core/price-answer.ts";
+import { sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import { quotes } from "./assumptions.ts";
 import { sumText, unitPriceText } from "./bill-parts.ts";
@@ -11,7 +13,7 @@ const MOST_ROWS = 25;
 
 /** The answer to a price question: one price in a sentence, several in a table, none with what to ask instead. */
 export function priceCard(answer: PriceAnswer): Card {
-  const { results, understood, unparsed, suggestions } = answer;
+  const { results, total, understood, unparsed, suggestions } = answer;
   const title = clip(titleOf(answer), MOST_TITLE);
   const [only] = results;
   return {
@@ -21,6 +23,7 @@ export function priceCard(answer: PriceAnswer): Card {
     sections: [
       ...(understood.length === 0 ? [] : [{ kind: "text" as const, text: `Understood: ${understood.join(" · ")}` }]),
       ...(only !== undefined && results.length === 1 ? onePrice(only) : priceTable(answer)),
+      ...(total === null ? offerSums(results) : []),
       ...(results.length > 1 ? [sources(results)] : []),
       ...(unparsed.length === 0
         ? []
@@ -39,8 +42,41 @@ function titleOf({ query, results, total }: PriceAnswer): string {
   const per = `a ${first.period}`;
   if (results.length === 1) return `${listPriceApart(first.description)}: ${money(first.cost, first.currency)} ${per}`;
   if (total !== null) return `Together ${money(total, first.currency)} ${per}`;
-  const cheapest = results.reduce((least, each) => (each.cost < least.cost ? each : least));
-  return `From ${money(cheapest.cost, cheapest.currency)} ${per}, with ${cheapest.provider}`;
+  const { provider, cost } = offersOf(results).reduce((least, each) => (each.cost < least.cost ? each : least));
+  return `From ${money(cost, first.currency)} ${per}, with ${provider}`;
+}
+
+interface Offer {
+  provider: string;
+  skuIds: string[];
+  lines: number;
+  cost: number;
+}
+
+/** What can be chosen among the results: the tiers of one SKU are one offer, and so are a pod's CPU and its memory. */
+function offersOf(results: readonly PriceResult[]): Offer[] {
+  const isPodPart = ({ unit }: PriceResult) => unit === "vCPU-hour" || unit === "GiB-hour";
+  const groups = groupBy(results, (each) => `${each.provider} ${isPodPart(each) ? "pod" : each.skuId}`);
+  return [...groups.values()].map((lines) => ({
+    provider: lines[0]?.provider ?? "",
+    skuIds: [...new Set(lines.map(({ skuId }) => skuId))],
+    lines: lines.length,
+    cost: sumOfCents(lines.map(({ cost }) => cost)),
+  }));
+}
+
+/** The sum of each offer, cheapest first; nothing where every offer is one line. */
+function offerSums(results: readonly PriceResult[]): Section[] {
+  const [first] = results;
+  const offers = offersOf(results);
+  if (first === undefined || offers.every(({ lines }) => lines === 1)) return [];
+  const items = offers
+    .toSorted((a, b) => a.cost - b.cost)
+    .map(
+      ({ provider, skuIds, cost }) =>
+        `${provider}, ${skuIds.join(" and ")}: ${money(cost, first.currency)} a ${first.period}`,
+    );
+  return [{ kind: "list", title: "Each in full", tone: "plain", items }];
 }
 
 /** The description without the list price in another currency, which the table and the facts still have. */

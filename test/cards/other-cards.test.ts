@@ -149,6 +149,30 @@ describe("priceCard", () => {
     expect(text).toContain("Read on 2026-08-21 (confidence high) from https://aws.amazon.com/ec2/pricing/");
   });
 
+  it("sums the lines of each offer, so that a free allowance is not the cheapest one", () => {
+    const tier = { ...price, unit: "GiB", quantity: 1000 };
+    const results = [
+      { ...tier, skuId: "premium", cost: 122.88 },
+      { ...tier, skuId: "premium", cost: 450.56 },
+      { ...tier, skuId: "standard", cost: 0 },
+      { ...tier, skuId: "standard", cost: 418.2 },
+    ];
+    const text = textOf(priceCard({ ...answer, results, total: null }));
+    expect(text).toContain("From 418.20 USD a month, with aws"); // 0 + 418.20, below 122.88 + 450.56 = 573.44
+    expect(text).toContain("aws, standard: 418.20 USD a month\naws, premium: 573.44 USD a month");
+  });
+
+  it("counts a pod's CPU and memory as one offer", () => {
+    const results = [
+      { ...price, skuId: "vcpu", unit: "vCPU-hour", cost: 29.55 },
+      { ...price, skuId: "memory", unit: "GiB-hour", cost: 9.73 },
+      { ...price, provider: "gcp", skuId: "vcpu", unit: "vCPU-hour", cost: 32.49 },
+      { ...price, provider: "gcp", skuId: "memory", unit: "GiB-hour", cost: 7.19 },
+    ];
+    const text = textOf(priceCard({ ...answer, results, total: null }));
+    expect(text).toContain("From 39.28 USD a month, with aws"); // 29.55 + 9.73, below 32.49 + 7.19 = 39.68
+  });
+
   it("suggests what to ask where nothing was found", () => {
     const card = priceCard({ ...answer, results: [], total: null, suggestions: ["t3.medium"] });
     expect(card.tone).toBe("warning");
