@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commitmentFlips, experienceFlips, uptimeFlips } from "../../../src/core/flips/choices.ts";
-import type { Requirement, RequirementInput } from "../../../src/core/requirement.ts";
+import type { RequirementInput } from "../../../src/core/requirement.ts";
 import { questionOf, winnerOf } from "./asking.ts";
 
 const mvp: RequirementInput = { purpose: "mvp", engineers: 2 };
@@ -54,18 +54,24 @@ describe("the experience that changes the answer", () => {
 });
 
 describe("the commitment that changes the answer", () => {
-  const terms: Requirement["commitment"][] = ["1y", "3y"];
+  const large: RequirementInput = {
+    engineers: 8,
+    labourRateUsd: 20,
+    existingCloud: "aws",
+    workload: { services: 150 },
+  };
 
-  it("is the shortest with which another really wins, or none", () => {
-    const asked: RequirementInput[] = [
-      mvp,
-      { engineers: 8, kubernetesExperience: "expert", workload: { services: 50 } },
-      { engineers: 8, kubernetesExperience: "intermediate", workload: { services: 25 }, egressGiB: 0 },
-    ];
-    for (const each of asked) {
-      const winner = winnerOf(each);
-      const shortest = terms.find((commitment) => winnerOf(each, { commitment }) !== winner);
-      expect(commitmentFlips(questionOf(each)).map(({ to }) => to)).toEqual(shortest === undefined ? [] : [shortest]);
-    }
+  it("is the shortest with which another wins", () => {
+    const [flip, ...others] = commitmentFlips(questionOf(large));
+    expect(others).toEqual([]);
+    expect(flip).toMatchObject({ change: "commitment", from: "none", to: "3y", platform: "gke-zonal" });
+    expect(flip?.text).toBe("Committed for three years, GKE Standard, one zone wins.");
+    expect(winnerOf(large, { commitment: "1y" })).toBe(winnerOf(large));
+    expect(winnerOf(large, { commitment: "3y" })).toBe("gke-zonal");
+  });
+
+  it("is never the one that was asked for, and none where it changes nothing", () => {
+    expect(commitmentFlips(questionOf({ ...large, commitment: "3y" })).map(({ to }) => to)).not.toContain("3y");
+    expect(commitmentFlips(questionOf(mvp))).toEqual([]);
   });
 });
