@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
+import { errorCard } from "../../cards/error-card.ts";
 import { helpCard } from "../../cards/help-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
@@ -27,8 +28,17 @@ export async function followedUp(
   if (asked === null && overheard) throw new UserError("There is no card here.", "Mention me to ask something new.");
   if (asked === null) return commanded(talk, asker, text);
   const refined = await refine(talk, asker, asked.estimate, text);
-  return answerTo(talk, asker, refined, text);
+  try {
+    return await answerTo(talk, asker, refined, text);
+  } catch (error) {
+    if (!overheard || !(error instanceof UserError) || !isVoice(refined)) throw error;
+    return { kind: "card", card: errorCard(error), audience: whereAsked(asker), estimateId: null, replaces: false };
+  }
 }
+
+/** A vote or a decision for some platform. Whoever gives one must not take silence about a refusal for a yes. */
+const isVoice = ({ followUp: { intent, platforms } }: Refinement): boolean =>
+  (intent === "vote" || intent === "decide") && platforms.length > 0;
 
 function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): Promise<Reply> | Reply {
   const { before, followUp } = refined;
