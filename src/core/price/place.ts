@@ -27,7 +27,7 @@ const NEAR: Record<Geography, readonly Geography[]> = {
 export function regionsToTry(book: PriceBook, provider: string, asked: PriceQuery["region"]): Region[] {
   const wanted = asked?.region ?? asked?.geography ?? USUAL_GEOGRAPHY;
   const geography = asked?.geography ?? USUAL_GEOGRAPHY;
-  const first = book.regionFor(provider, wanted);
+  const first = (asked && book.regionFor(provider, asked.region ?? asked.typed)) ?? book.regionFor(provider, wanted);
   const own = book.regions.filter((region) => region.provider === provider);
   const order = [geography, ...NEAR[geography]];
   const far = (region: Region) => (order.includes(region.geography) ? order.indexOf(region.geography) : order.length);

@@ -99,6 +99,11 @@ describe("a price", () => {
       expect(PriceAnswer.parse(ask(typed))).toEqual(ask(typed));
   });
 
+  it("is the city's own where the provider has a region there, and not the usual one of that part of the world", () => {
+    expect(ask("m5.large paris").results[0]).toMatchObject({ region: "eu-west-3", cost: 81.76 }); // 730 × 0.112
+    expect(ask("t3.medium europe").results[0]?.region).toBe("eu-central-1");
+  });
+
   it("is the nearest where the place has none, and says so", () => {
     const [seoul] = ask("t3.medium korea").results;
     expect(seoul).toMatchObject({ region: "ap-northeast-1", cost: 39.71 }); // 730 × 0.0544 = 39.712
