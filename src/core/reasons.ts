@@ -8,7 +8,10 @@ import { overBudgetBy } from "./rules/over-budget.ts";
 /** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
 export function verdictReason({ ranked, weighing: chosen, rejected }: Considered): string {
   const [first, second] = ranked;
-  if (first === undefined) return `Nothing fits: ${rejected.length} platforms were looked at and each was ruled out.`;
+  if (first === undefined)
+    return rejected.length === 1
+      ? "Nothing fits: the one platform looked at was ruled out."
+      : `Nothing fits: ${rejected.length} platforms were looked at and each was ruled out.`;
   const { candidate, bill, labour } = first.priced;
   const { platform, requirement } = candidate;
   const weighed = chosen.priorities.join(" and ");
