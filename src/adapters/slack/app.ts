@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
 import type { InstallationStore, Log, Receipts } from "../../app/ports.ts";
+import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { LATE, within } from "./desk.ts";
 import { Identity } from "./identity.ts";
@@ -46,6 +47,7 @@ export function slackShell(options: {
     convoStore: false,
     logger,
   });
+  acknowledgeAnswered(app);
   const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
   listen(app, { conversation, receipts, people: new People(), log, sealed, apiUrl: config.apiUrl }, installations);
   const work = inFlight(app);

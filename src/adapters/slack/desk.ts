@@ -31,10 +31,19 @@ export const LATE = Symbol("late");
  * is lasting, before the answer is on its way.
  */
 export async function answer(desk: Desk, heard: Heard, client: Client, kept = () => {}): Promise<void> {
+  const isOurs = await isNew(desk, heard).catch((error: unknown) => {
+    inWords(error, desk.log);
+    return false;
+  });
+  if (!isOurs) return;
+  await answerNew(desk, heard, client, kept);
+  await noteEnd(desk, heard);
+}
+
+async function answerNew(desk: Desk, heard: Heard, client: Client, kept: () => void): Promise<void> {
   const { conversation, log } = desk;
   let errand: Errand | null = null;
   try {
-    if (!(await isNew(desk, heard))) return;
     errand = await errandFor(desk, heard.place, client);
     const handled = conversation.handle(heard.intent, errand.asker);
     if (heard.place.triggerId !== null && asksForForm(heard.intent)) return await answerWithForm(desk, errand, handled);
@@ -58,8 +67,23 @@ const isRepeatable = ({ intent }: Heard): boolean =>
 
 async function isNew(desk: Desk, heard: Heard): Promise<boolean> {
   const [first] = heard.receipts;
-  if (!isRepeatable(heard) || first === undefined) return claimed(desk, heard);
+  if (!isRepeatable(heard) || first === undefined) return (await claimed(desk, heard)) || resumes(desk, heard);
   return !(await desk.receipts.has(tenantOf(heard.place), first));
+}
+
+/** Whether Slack sends again what was begun and never ended: the process died over it. Each sending again counts once. */
+async function resumes({ receipts }: Desk, { receipts: [first], place, retry }: Heard): Promise<boolean> {
+  if (first === undefined || retry === null || retry === 0) return false;
+  const tenant = tenantOf(place);
+  return !(await receipts.has(tenant, ended(first))) && receipts.claim(tenant, `${first}:again:${retry}`);
+}
+
+const ended = (receipt: string) => `${receipt}:ended`;
+
+/** Notes that an event was answered, well or not: what Slack sends again of it is let go. */
+async function noteEnd({ receipts, log }: Desk, { receipts: [first], place, retry }: Heard): Promise<void> {
+  if (first === undefined || retry === null) return;
+  await receipts.claim(tenantOf(place), ended(first)).catch((error: unknown) => void inWords(error, log));
 }
 
 /** Whether an answer that is ready, a refusal too, is the first to it. A failure of ours leaves the receipt to the next try. */

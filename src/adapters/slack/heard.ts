@@ -20,6 +20,7 @@ export interface Heard {
   place: Place;
   receipts: string[];
   addressed: boolean; // said to the bot by name, not just in its hearing
+  retry: number | null; // for events: how many times Slack sent it before; null for what is sent once
 }
 
 /** A place of which nothing is known yet but whose it is. */

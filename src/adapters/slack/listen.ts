@@ -2,6 +2,7 @@ import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { Intent } from "../../app/conversation.ts";
 import type { InstallationStore } from "../../app/ports.ts";
 import type { Action } from "../../cards/card.ts";
+import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { answer, type Desk, within } from "./desk.ts";
 import type { Heard } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
@@ -15,7 +16,6 @@ export const SHORTCUT_CALLBACK = "ask_about_message";
 
 const ANY = /[\s\S]*/;
 const CHANGES = new Set<Action["name"]>(["vote", "withdraw-vote", "undo"]); // presses that change what the team keeps
-const ACK_BEFORE_MS = 2_500; // Slack waits 3 s
 
 /** Makes the app answer everything it hears. What it cannot read it logs and lets go. */
 export function listen(app: App, desk: Desk, installations: InstallationStore | null): void {
@@ -42,7 +42,8 @@ export function listen(app: App, desk: Desk, installations: InstallationStore | 
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
-      await hear(() => hearMessage(body, context.botUserId ?? ""), client);
+      const retry = context.retryNum ?? 0;
+      await hear(() => hearMessage(body, context.botUserId ?? "", retry), client);
     });
   }
   app.event("app_home_opened", async ({ body, client }) => hear(() => hearHome(body), client));

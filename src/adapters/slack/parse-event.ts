@@ -24,7 +24,7 @@ const Message = Envelope.extend({
  * Words to the bot: a mention, a direct message, or a reply in a thread that it began. Null for all that is not for it. A
  * mention comes twice, as both kinds of event, with one receipt. https://docs.slack.dev/reference/events/message
  */
-export function hearMessage(body: unknown, botUserId: string): Heard | null {
+export function hearMessage(body: unknown, botUserId: string, retry: number): Heard | null {
   const { team_id, event } = Message.parse(body);
   if (event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined) return null;
   const mention = `<@${botUserId}>`;
@@ -38,6 +38,7 @@ export function hearMessage(body: unknown, botUserId: string): Heard | null {
     place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
     receipts: [`message:${event.channel}:${event.ts}`],
     addressed,
+    retry,
   };
 }
 
@@ -57,6 +58,7 @@ export function hearHome(body: unknown): Heard | null {
     place: { ...placeOf(team_id, event.user), home: true },
     receipts: [`home:${event_id}`],
     addressed: true,
+    retry: null,
   };
 }
 

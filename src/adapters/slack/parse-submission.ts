@@ -56,6 +56,7 @@ export function hearSubmission(body: unknown, openReply: (sealed: string) => str
     },
     receipts: [`view:${view.id}`],
     addressed: true,
+    retry: null,
     viewId: view.id,
     fields: view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id),
   };

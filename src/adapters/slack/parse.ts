@@ -52,6 +52,7 @@ export function hearCommand(body: unknown): Heard {
     },
     receipts: [`command:${command.trigger_id}`],
     addressed: true,
+    retry: null,
   };
 }
 
@@ -100,6 +101,7 @@ export function hearPress(body: unknown): Heard | null {
       ? [`press:${what}:${action.action_ts}`] // menus know no double click: choosing A, B and A again is meant so
       : clickReceipts(what, Number(action.action_ts)),
     addressed: true,
+    retry: null,
   };
 }
 
@@ -133,5 +135,6 @@ export function hearShortcut(body: unknown): Heard {
     },
     receipts: [`shortcut:${shortcut.trigger_id}`],
     addressed: true,
+    retry: null,
   };
 }

@@ -3,7 +3,18 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../../src/cards/card.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import type { Message } from "../../slack-stand-in/workspace.ts";
-import { aCard, anAction, aReply, eventually, joined, type Setup, settled, TRANSPORTS } from "./setup.ts";
+import {
+  aCard,
+  anAction,
+  aReply,
+  eventually,
+  type ForgetfulReceipts,
+  joined,
+  onceEach,
+  type Setup,
+  settled,
+  TRANSPORTS,
+} from "./setup.ts";
 
 const COUNTED = aReply({ audience: "thread", card: aCard({ fallback: "1 vote." }) });
 
@@ -104,5 +115,41 @@ describe.each(TRANSPORTS)("acknowledging a press over %s", (transport) => {
     await twice("1010.1");
     await settled();
     expect(at.workspace.messages.filter(({ text }) => text === "The vote is closed.")).toHaveLength(1);
+  });
+});
+
+// Words in a thread are kept like presses: Slack sends them again until it is told that they were heard.
+describe.each(TRANSPORTS)("acknowledging words over %s", (transport) => {
+  let at: Setup;
+  let receipts: ForgetfulReceipts;
+  beforeEach(async () => {
+    receipts = onceEach();
+    at = await joined(transport, { receipts });
+  });
+  afterEach(() => at.stop());
+  const say = () => at.ann.say(`<@${at.workspace.botUserId}> vote eks`, "C1");
+
+  it("waits until they are answered", async () => {
+    let kept = false;
+    at.conversation.answer = async () => {
+      await sleep(400);
+      kept = true;
+      return COUNTED;
+    };
+    await say();
+    expect(kept).toBe(true);
+  });
+
+  it("takes up again, once, what a process died over: begun, never ended, and sent again by Slack", async () => {
+    at.conversation.answer = () => aReply();
+    const [event = {}] = await say();
+    await settled();
+    const [begun] = receipts.claimed.filter((key) => key.startsWith("message:") && !key.endsWith(":ended"));
+    receipts.forget(`${begun}:ended`); // as if the process had been killed before it could note the end
+    expect((await at.ann.redeliver(event, 1)).status).toBe(200);
+    expect((await at.ann.redeliver(event, 1)).status).toBe(200);
+    expect((await at.ann.redeliver(event, 2)).status).toBe(200);
+    await settled();
+    expect(at.conversation.heard).toHaveLength(2);
   });
 });

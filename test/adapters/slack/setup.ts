@@ -119,7 +119,14 @@ export async function eventually<T>(look: () => T, ms = 5_000): Promise<Exclude<
 /** Long enough for a second answer to come, if there were one. */
 export const settled = () => sleep(150);
 
-export function onceEach(): Receipts {
+export interface ForgetfulReceipts extends Receipts {
+  /** Every key claimed so far. */
+  readonly claimed: string[];
+  /** As if the process had died before it claimed this one. */
+  forget(key: string): void;
+}
+
+export function onceEach(): ForgetfulReceipts {
   const claimed = new Set<string>();
   return {
     async claim({ id }, key) {
@@ -127,6 +134,12 @@ export function onceEach(): Receipts {
       return !claimed.has(whole) && claimed.add(whole) !== undefined;
     },
     has: async ({ id }, key) => claimed.has(`${id} ${key}`),
+    get claimed() {
+      return [...claimed].map((whole) => whole.slice(whole.indexOf(" ") + 1));
+    },
+    forget(key) {
+      for (const whole of claimed) if (whole.endsWith(` ${key}`)) claimed.delete(whole);
+    },
   };
 }
 
