@@ -35,6 +35,27 @@ describe("the labour rate that changes the answer", () => {
     expect(winnerOf(cheap, { labourRateUsd: to - 1 })).toBe(winnerOf(cheap));
   });
 
+  it.each<[string, RequirementInput]>([
+    ["the nearest of several", { purpose: "mvp", existingCloud: "aws" }],
+    [
+      "the nearest of several, for experts",
+      { existingCloud: "aws", kubernetesExperience: "expert", workload: { services: 200 } },
+    ],
+    [
+      "apart from the risk of an outage, which is money whatever an hour costs",
+      { ...agency, outageCostUsdPerHour: 20 },
+    ],
+    ["apart from that risk in a small start-up, too", { ...mvp, outageCostUsdPerHour: 50 }],
+  ])("is %s", (_what, asked) => {
+    const flips = labourRateFlips(questionOf(asked));
+    expect(flips.length).toBeGreaterThan(0);
+    for (const { to, text, platform } of flips) {
+      const beyond = text.includes("below") ? -1 : 1;
+      expect(winnerOf(asked, { labourRateUsd: Number(to) + beyond })).toBe(platform);
+      expect(winnerOf(asked, { labourRateUsd: Number(to) - beyond })).toBe(winnerOf(asked));
+    }
+  });
+
   it("is not looked for where hours cost nothing, and not found without a rival", () => {
     expect(labourRateFlips(questionOf({ labourRateUsd: 0 }))).toEqual([]);
     expect(labourRateFlips(questionOf({}, ["doks"]))).toEqual([]);
