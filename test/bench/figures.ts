@@ -3,7 +3,10 @@
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
 import { demandOf, fewestNodes, nodeCount, packPods } from "../../src/core/capacity/packing.ts";
 import { checkCatalog } from "../../src/core/catalog-check/index.ts";
+import { understand } from "../../src/core/words/understand.ts";
+import { namesIn, vocabularyOf } from "../../src/core/words/vocabulary.ts";
 import type { SizedPodKind } from "../../src/core/workload.ts";
+import { startedProcess } from "./process.ts";
 import { answer, grown, knowledgeFrom, podKinds, ranking, TODAY } from "./workloads.ts";
 
 const ROUNDS = 5;
@@ -87,6 +90,17 @@ report(
   "1 ms",
 );
 
+const vocabulary = vocabularyOf(namesIn(data, TODAY));
+const sentence =
+  "We are 5 DevOps engineers with 40 services on AWS EKS in Frankfurt, 3 clusters, 2 TB egress, 99.95 %, 1,200 EUR a month. ";
+const text = sentence.repeat(5).slice(0, 500);
+timesOf(100, () => understand(text, vocabulary)); // warm
+report(
+  "words understood, 500 characters, p99",
+  best(0.99, 500, () => understand(text, vocabulary)),
+  "2 ms",
+);
+
 for (const times of [1, 2, 4]) {
   const larger = knowledgeFrom(grown(data, times));
   ranking(twenty, larger);
@@ -129,6 +143,10 @@ function packingGap(): { mean: number; worst: number } {
 const gap = packingGap();
 rows.push(["packing above its lower bound, mean", `${(100 * gap.mean).toFixed(1)} %`, ""]);
 rows.push(["packing above its lower bound, worst", `${(100 * gap.worst).toFixed(1)} %`, ""]);
+
+const { readyMs, residentMiB } = await startedProcess();
+report("process ready", readyMs, "1200 ms");
+rows.push(["resident memory, idle", residentMiB === null ? "unknown" : `${residentMiB.toFixed(0)} MiB`, "150 MiB"]);
 
 const width = Math.max(...rows.map(([figure]) => figure.length));
 for (const [figure, measured, limit] of rows)
