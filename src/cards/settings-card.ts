@@ -30,9 +30,13 @@ export type SettingsScope = "workspace" | "channel";
 export function settingsCard(
   settings: Settings,
   names: Names,
-  about: { scope: SettingsScope; changed: { by: { name: string }; at: string } | null },
+  about: {
+    scope: SettingsScope;
+    changed: { by: { name: string }; at: string } | null;
+    steps: readonly { title: string; step: number }[]; // of the form, to offer as buttons; empty where it opens whole
+  },
 ): Card {
-  const { scope, changed } = about;
+  const { scope, changed, steps } = about;
   const title = scope === "channel" ? "Settings of this channel" : "Settings of the team";
   return {
     title,
@@ -45,7 +49,10 @@ export function settingsCard(
         text: changed === null ? "Never changed" : `Changed by ${changed.by.name} on ${changed.at.slice(0, 10)}`,
       },
     ],
-    actions: [button("settings", "Change settings", "", { value: scope })],
+    actions: [
+      button("settings", "Change settings", "", { value: scope }),
+      ...steps.map(({ title, step }) => button("settings", title, "", { value: `${scope}:${step}` })),
+    ],
     files: [],
   };
 }

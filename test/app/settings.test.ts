@@ -15,6 +15,21 @@ describe("A team's settings", () => {
     expect((await asked(team, `${MVP}, in Oregon`)).requirement.region).not.toBe("eu-central");
   });
 
+  it("offer each further step of their form where it opens a step at a time", async () => {
+    const buttons = async (shell: "slack" | "discord") => {
+      const team = await aTeam(shell);
+      return (await told(team, team.in(ADA), "settings channel")).card.actions.map(({ label, value }) => [
+        label,
+        value,
+      ]);
+    };
+    expect(await buttons("slack")).toEqual([["Change settings", "channel"]]);
+    expect(await buttons("discord")).toEqual([
+      ["Change settings", "channel"],
+      ["Discounts and people", "channel:1"],
+    ]);
+  });
+
   it("of a channel come on top of the workspace's", async () => {
     const team = await aTeam();
     await save(team, { region: "eu-central", currency: "EUR" }, "workspace");

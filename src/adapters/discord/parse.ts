@@ -62,6 +62,9 @@ export function openIntent(form: Form["name"], estimateId: string | null): Inten
   return { kind: "open-form", text: null, estimateId };
 }
 
+/** "workspace:1" is the second step of the workspace's settings. */
+const stepOf = (value: string | null): number => Number(value?.split(":")[1]) || 0;
+
 const ask = (intent: Intent, mayBeForm = false, step = 0): Parsed => ({ kind: "ask", intent, step, mayBeForm });
 const openForm = (text: string | null, estimateId: string | null, step = 0): Parsed =>
   ask({ kind: "open-form", text, estimateId }, true, step);
@@ -120,6 +123,7 @@ function parsePress(press: Extract<Control, { kind: "press" }>): Parsed {
   const { action, estimateId, value } = press;
   if (action === "change") return openForm(null, estimateId);
   if (action === "step") return openForm(null, estimateId, Number(value) || 0);
+  if (action === "settings") return ask({ kind: "press", action, estimateId, value }, true, stepOf(value));
   return ask({ kind: "press", action, estimateId, value }, FORM_ACTIONS.includes(action));
 }
 

@@ -1,5 +1,6 @@
 import { adviseForm } from "../../cards/advise-form.ts";
 import { differenceCard } from "../../cards/difference-card.ts";
+import type { Form } from "../../cards/form.ts";
 import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { remarked } from "../../cards/remarks.ts";
 import type { Estimate } from "../../core/estimate.ts";
@@ -7,8 +8,12 @@ import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 
-/** Shells that open a form a step at a time: their drafts carry a button for each further step. */
+/** Shells that open a form a step at a time: their cards carry a button for each further step. */
 const STEPWISE: readonly Asker["tenant"]["shell"][] = ["discord"];
+
+/** The form's steps that need a button of their own; none where the form opens whole. */
+export const furtherSteps = ({ tenant }: Asker, { steps }: Form): { title: string; step: number }[] =>
+  STEPWISE.includes(tenant.shell) ? steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }])) : [];
 
 /**
  * A draft: the asker's alone until it is shared. `replaces` the draft it was made from. `remarks` answer what was written
@@ -20,10 +25,8 @@ export function draft(
   estimate: Estimate,
   { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
 ): Reply {
-  const steps = STEPWISE.includes(asker.tenant.shell)
-    ? adviseForm({}).steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }]))
-    : [];
-  const card = recommendationCard(estimate, namesNow(talk), { shared: false, steps });
+  const view = { shared: false, steps: furtherSteps(asker, adviseForm({})) };
+  const card = recommendationCard(estimate, namesNow(talk), view);
   return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
 }
 

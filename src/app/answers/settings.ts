@@ -7,15 +7,18 @@ import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, whoIs } from "../talk.ts";
 import { may, settingsFor, TeamSettings } from "../team-settings.ts";
+import { furtherSteps } from "./recommend.ts";
 
-/** "channel" means this channel's own settings; anything else the whole workspace's. */
-export const scopeOf = (word: string | null): SettingsScope => (word === "channel" ? "channel" : "workspace");
+/** "channel" means this channel's own settings, "channel:1" a step of their form; anything else the whole workspace's. */
+export const scopeOf = (word: string | null): SettingsScope =>
+  word?.split(":")[0] === "channel" ? "channel" : "workspace";
 
 /** What a scope sets, and who changed it last. */
 export async function showSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
   const newest = await talk.settings.get(asker.tenant, channelOf(asker, scope));
   const settings = TeamSettings.parse(newest?.value ?? {});
-  const card = settingsCard(settings, namesNow(talk), { scope, changed: newest });
+  const steps = furtherSteps(asker, settingsForm(settings, choices(talk)));
+  const card = settingsCard(settings, namesNow(talk), { scope, changed: newest, steps });
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
 }
 

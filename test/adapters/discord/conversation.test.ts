@@ -118,6 +118,16 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     });
   });
 
+  it("opens the second step of the settings from its button", async () => {
+    bot.script.answer = ({ intent }) =>
+      intent.kind === "press"
+        ? { kind: "form", form: aForm(), estimateId: intent.value }
+        : card({ card: aCard({ actions: [anAction("settings", "People", { value: "channel:1" })] }) });
+    const modal = await modalOf(await bot.people.press(await draft(), "People"));
+    expect(modal.title).toBe("The workload");
+    expect(lastIntent()).toMatchObject({ kind: "press", action: "settings", value: "channel:1" });
+  });
+
   it("reads an uploaded manifest", async () => {
     bot.script.answer = () => card({ card: aCard({ actions: [anAction("step", "The workload", { value: "1" })] }) });
     const asked = await bot.people.press(await draft(), "The workload");
