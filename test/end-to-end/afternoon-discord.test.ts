@@ -6,7 +6,7 @@ import type { Interaction } from "../discord-stand-in/interactions.ts";
 import { partsOf } from "../discord-stand-in/message-rules.ts";
 import { type People, people } from "../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../discord-stand-in/stand-in.ts";
-import { channelOf, type StoredMessage, snowflake, textOf, type User } from "../discord-stand-in/world.ts";
+import { type StoredMessage, snowflake, textOf, type User } from "../discord-stand-in/world.ts";
 import { afternoon, type Chat, type Person } from "./afternoon.ts";
 import { PATIENCE_MS, type Running, run } from "./running.ts";
 
@@ -109,8 +109,9 @@ async function asked(who: Person, words: string, newest: StoredMessage[], says: 
   return brought(() => answered(() => does.submit(form, { "What would you like to know or change?": words })), says);
 }
 
-function written(who: Person, words: string, card: StoredMessage[], says: string[]): Promise<StoredMessage[]> {
-  const channel = channelOf(discord.world, holding(card, "Follow up").id); // a card's thread has its id
+async function written(who: Person, words: string, card: StoredMessage[], says: string[]): Promise<StoredMessage[]> {
+  const { id } = holding(card, "Follow up"); // a card's thread has its id, and is there a moment after it
+  const channel = await discord.until(() => discord.world.channels.get(id), "the card's thread");
   const text = `<@${discord.world.botId}> ${words}`;
   return brought(() => does.write(text, { by: users[who], channel }), says);
 }

@@ -93,9 +93,10 @@ async function share(to: Delivery, reply: CardReply, estimateId: string, picture
   await exchange.defer();
   const { posted, why } = await postShared(to, channelId, drawing(to, reply, pictures));
   const threadless = interaction.guild_id === undefined || isThread(interaction.channel?.type ?? ChannelType.GuildText);
-  const noThread = threadless || why !== null ? null : await openThread(to.rest, posted, reply.card.title);
   const threadId = threadless ? channelId : posted.id;
+  // Before the thread is there for anybody to write in: a thread begun on a message has the message's id.
   await to.conversation.posted(asker, estimateId, { channelId: asker.channelId ?? channelId, threadId });
+  const noThread = threadless || why !== null ? null : await openThread(to.rest, posted, reply.card.title);
   const url = `https://discord.com/channels/${interaction.guild_id ?? "@me"}/${posted.channel_id}/${posted.id}`;
   const words = [`Shared: ${url}`, ...[why, noThread].flatMap((reason) => (reason === null ? [] : [`-# ${reason}`]))];
   const draft = interaction.message;
