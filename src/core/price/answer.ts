@@ -33,7 +33,10 @@ export function answerPrice(
   ].slice(0, MOST_RESULTS);
   return {
     query: typed,
-    understood: understoodAs(query),
+    understood: [
+      ...understoodAs(query),
+      ...(wantsRate(query) && results.length === 0 ? ["no such rate is known"] : []),
+    ],
     results,
     total: areAlternatives(query, results) ? null : sumOfCents(results.map((each) => each.cost)),
     unparsed: query.unparsed,
@@ -100,5 +103,15 @@ const EXAMPLES = ["t3.medium x3 frankfurt", "4 vcpu 16 gb", "eks control plane",
 function suggestionsFor(query: PriceQuery, results: readonly PriceResult[]): string[] {
   const close = query.suggestions.flatMap((suggestion) => suggestion.close);
   if (close.length > 0 || results.length > 0) return close;
-  return EXAMPLES;
+  const onDemand = wantsRate(query) ? machinesAlone(query) : [];
+  return onDemand.length > 0 ? onDemand : EXAMPLES;
 }
+
+/** Whether a committed or a spot rate is asked for: few of those are sourced. */
+const wantsRate = ({ commitment, spot }: PriceQuery) => commitment !== "none" || spot;
+
+/** The machines of a question without the rate that nobody could source for them. */
+const machinesAlone = ({ items, region }: PriceQuery) =>
+  items.flatMap((item) =>
+    item.kind === "instance" ? [[`${item.count} x ${item.id}`, region?.typed].filter(Boolean).join(" ")] : [],
+  );

@@ -156,6 +156,9 @@ describe("a price", () => {
   it("is none where no price for that commitment is known: what it is on demand says nothing about it", () => {
     const answer = ask("m7i.large reserved 3 years");
     expect(answer.understood).toContain("committed for 3 years");
+    expect(answer.understood).toContain("no such rate is known");
+    expect(answer.suggestions).toEqual(["1 x m7i.large"]); // and that question has an answer
+    expect(ask("1 x m7i.large").results).toHaveLength(1);
     expect(answer).toMatchObject({ results: [], total: null });
   });
 });
