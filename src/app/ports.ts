@@ -139,6 +139,29 @@ export interface Receipts {
   has(tenant: Tenant, key: string): Promise<boolean>;
 }
 
+/** Something acknowledged that its process did not answer any more. */
+export interface Unanswered {
+  tenant: Tenant;
+  key: string;
+  body: string;
+  at: string; // when it was kept; ISO 8601, UTC
+}
+
+/** Keeps what was acknowledged until it is answered: when the process that holds it dies, another takes it over. */
+export interface Inbox {
+  /** Keeps it, in place of an earlier `body` under the same key, held by this process. Resolves once durable. */
+  keep(tenant: Tenant, work: { key: string; personId: string; body: string }): Promise<void>;
+  /** It is answered, and forgotten. */
+  done(tenant: Tenant, key: string): Promise<void>;
+  /** Goes on holding what this process holds: to be called again within `INBOX_HELD_MS`. */
+  hold(): Promise<void>;
+  /** What a process of that shell kept and nobody holds any longer, oldest first. From now on this process holds it. */
+  takeOver(shell: Shell): Promise<Unanswered[]>;
+}
+
+/** How long a silent process is waited for. Longer than anything keeps a living one from speaking. */
+export const INBOX_HELD_MS = 20_000;
+
 /** Keeps Slack's installations, encrypted. Every method throws where no encryption key is set. */
 export interface InstallationStore {
   /** Insert or replace. `key` is the id of the workspace or organisation, `json` what Slack gave, tokens and all. */

@@ -67,6 +67,6 @@ export interface Page<T> {
 
 /** Something kept about a workspace or a person, as plain JSON. */
 export interface KeptRecord {
-  kind: "estimate" | "thread" | "thread-entry" | "vote" | "decision" | "setting" | "receipt" | "installation";
+  kind: "estimate" | "thread" | "thread-entry" | "vote" | "decision" | "setting" | "receipt" | "inbox" | "installation";
   record: Record<string, unknown>;
 }

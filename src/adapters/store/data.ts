@@ -13,7 +13,8 @@ export function dataStore(database: Database): DataStore {
         personId === null ? eraseTenant(rows, tenantKey(tenant)) : erasePerson(rows, tenantKey(tenant), personId),
       ),
     purge: async ({ receipts, estimates }) => {
-      const erased = await purge(database, "receipt", sql`at < ${receipts}`);
+      const taken = await purge(database, "receipt", sql`at < ${receipts}`);
+      const erased = taken + (await purge(database, "inbox", sql`at < ${receipts}`));
       if (estimates === null) return erased;
       const threads = await purge(database, "thread", sql`last_step_at < ${estimates}`);
       const old = sql`asked_at < ${estimates} and not exists (
@@ -40,7 +41,7 @@ async function purge(database: Database, table: TenantTable, condition: RawBuild
   const from = sql.table(table);
   const batch = sql`delete from ${from} where ${place} in (select ${place} from ${from} where ${condition} limit ${BATCH})`;
   for (let erased = 0; ; ) {
-    const { numAffectedRows = 0n } = await database.purge((rows) => batch.execute(rows));
+    const { numAffectedRows = 0n } = await database.across("purge", (rows) => batch.execute(rows));
     erased += Number(numAffectedRows);
     if (numAffectedRows < BATCH) return erased;
   }

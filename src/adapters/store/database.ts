@@ -14,6 +14,9 @@ import type { Tables } from "./schema.ts";
 
 export type Rows = Kysely<Tables>;
 
+/** `purge` reads and deletes what is too old; `take-over` reads the inbox and says who holds what is in it. */
+export type Task = "purge" | "take-over";
+
 /** An engine. Whoever reads or writes names the tenant: on PostgreSQL its policies then hide everybody else's rows. */
 export interface Database {
   engine: "sqlite" | "postgres";
@@ -22,8 +25,8 @@ export interface Database {
   read<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
   /** One transaction: all of `work` or nothing, durable once this resolves. */
   write<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
-  /** A transaction that may read and delete every tenant's rows, and do nothing else. */
-  purge<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** A transaction over every tenant's rows that may do what the task needs, and nothing else. */
+  across<T>(task: Task, work: (rows: Rows) => Promise<T>): Promise<T>;
 }
 
 /** A shell's name has no colon, so two tenants never share a key. */
@@ -50,7 +53,7 @@ export function sqliteDatabase(path: string): Database {
     rows,
     read: (_tenant, work) => work(rows),
     write: (_tenant, work) => write(work),
-    purge: write,
+    across: (_task, work) => write(work),
   };
 }
 
@@ -70,7 +73,7 @@ export function postgresDatabase(pool: PostgresPool): Database {
     rows,
     read: asTenant,
     write: asTenant,
-    purge: (work) => within("app.task")("purge", work),
+    across: within("app.task"),
   };
 }
 

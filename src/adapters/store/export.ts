@@ -22,6 +22,7 @@ const KEPT: readonly Kept[] = [
   { kind: "decision", table: "decision", order: ["id"], json: ["body", "estimate"], ofPerson: namesThem },
   { kind: "setting", table: "setting", order: ["channel_id", "version"], json: ["body"], ofPerson: byThem },
   { kind: "receipt", table: "receipt", order: ["key"], json: [], ofPerson: null },
+  { kind: "inbox", table: "inbox", order: ["key"], json: [], ofPerson: byThem },
   { kind: "installation", table: "installation", order: ["key_id"], json: [], ofPerson: null },
 ];
 
@@ -67,5 +68,6 @@ function pageOf(
 
 function recordOf({ tenant: _, ...row }: Record<string, unknown>, { kind, json }: Kept): KeptRecord["record"] {
   if (kind === "installation") return { key_id: row["key_id"] }; // never what it seals
+  if (kind === "inbox") return { key: row["key"], person_id: row["person_id"], at: row["at"] }; // nor what this does
   return { ...row, ...Object.fromEntries(json.map((column) => [column, JSON.parse(String(row[column]))])) };
 }

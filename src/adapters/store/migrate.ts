@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Database, Rows } from "./database.ts";
 import { initial } from "./migrations/001-initial.ts";
+import { inbox } from "./migrations/002-inbox.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
   statements(engine: Database["engine"]): string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [initial];
+const MIGRATIONS: readonly Migration[] = [initial, inbox];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */
 const LOCK = 727_563_901;

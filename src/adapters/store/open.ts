@@ -7,6 +7,7 @@ import type {
   DataStore,
   DecisionStore,
   EstimateStore,
+  Inbox,
   InstallationStore,
   Receipts,
   SettingsStore,
@@ -17,6 +18,7 @@ import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { estimateStore } from "./estimates.ts";
+import { inbox } from "./inbox.ts";
 import { installationStore } from "./installations.ts";
 import { migrate } from "./migrate.ts";
 import { receipts } from "./receipts.ts";
@@ -42,6 +44,7 @@ export interface Store {
   decisions: DecisionStore;
   settings: SettingsStore;
   receipts: Receipts;
+  inbox: Inbox;
   installations: InstallationStore;
   data: DataStore;
   /** Resolves when the database answers, throws when it does not. */
@@ -70,6 +73,7 @@ export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSetti
     decisions: decisionStore(database),
     settings: settingsStore(database),
     receipts: receipts(database, clock),
+    inbox: inbox(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
     ready: async () => void (await sql`select 1`.execute(database.rows)),

@@ -7,6 +7,7 @@ export interface Tables {
   decision: DecisionRow;
   setting: SettingRow;
   receipt: ReceiptRow;
+  inbox: InboxRow;
   installation: InstallationRow;
   migration: { name: string; at: string };
 }
@@ -20,6 +21,7 @@ export const TENANT_TABLES = [
   "decision",
   "setting",
   "receipt",
+  "inbox",
   "installation",
 ] as const satisfies (keyof Tables)[];
 export type TenantTable = (typeof TENANT_TABLES)[number];
@@ -93,6 +95,16 @@ interface ReceiptRow {
   tenant: string;
   key: string;
   at: string;
+}
+
+interface InboxRow {
+  tenant: string;
+  key: string;
+  person_id: string;
+  at: string;
+  body: string; // sealed by the shell that kept it
+  holder: string; // the process that answers it
+  held_until: string;
 }
 
 interface InstallationRow {

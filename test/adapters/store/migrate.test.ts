@@ -19,7 +19,7 @@ describe.each([
     await expect(migrate(database)).rejects.toThrow("receipt");
     await expect(sql`select * from estimate`.execute(database.rows)).rejects.toThrow("estimate");
     await sql`drop table receipt`.execute(database.rows);
-    expect(await migrate(database)).toEqual(["001-initial"]);
+    expect(await migrate(database)).toEqual(["001-initial", "002-inbox"]);
     await database.rows.destroy();
   });
 

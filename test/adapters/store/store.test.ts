@@ -7,6 +7,7 @@ import { type Store, storeOn } from "../../../src/adapters/store/open.ts";
 import { answersForItsData } from "./conformance/data.ts";
 import { keepsDecisions } from "./conformance/decisions.ts";
 import { keepsEstimates } from "./conformance/estimates.ts";
+import { takesOver } from "./conformance/inbox.ts";
 import { keepsInstallations } from "./conformance/installations.ts";
 import { isolatesTenants } from "./conformance/isolation.ts";
 import { givesReceipts } from "./conformance/receipts.ts";
@@ -49,6 +50,7 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
   describe("decisions", () => keepsDecisions(() => store));
   describe("settings", () => keepsSettings(() => store.settings));
   describe("receipts", () => givesReceipts(() => store.receipts));
+  describe("inbox", () => takesOver((clock) => storeOn(database, { tokenKey: null, clock })));
   describe("installations", () =>
     keepsInstallations(
       () => store,

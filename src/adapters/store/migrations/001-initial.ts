@@ -1,4 +1,5 @@
 import type { Migration } from "../migrate.ts";
+import { protection } from "./protection.ts";
 
 /**
  * Every list has an index that starts with its tenant and ends with its order, so that a page costs the same among a
@@ -66,19 +67,3 @@ const tables = (text: string): string[] => [
 ];
 
 const PROTECTED = ["estimate", "thread", "thread_entry", "vote", "decision", "setting", "receipt", "installation"];
-
-/**
- * The second wall: even a query that forgot its tenant finds no other's rows. Forced, so that it holds for the tables'
- * owner too; a superuser still passes it: https://www.postgresql.org/docs/current/ddl-rowsecurity.html
- */
-function protection(table: string): string[] {
-  const own = "tenant = current_setting('app.tenant', true)";
-  const purging = "current_setting('app.task', true) = 'purge'";
-  return [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy own_tenant on ${table} using (${own}) with check (${own})`,
-    `create policy purge_finds on ${table} for select using (${purging})`,
-    `create policy purge_deletes on ${table} for delete using (${purging})`,
-  ];
-}

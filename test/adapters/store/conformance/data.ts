@@ -16,17 +16,20 @@ export function answersForItsData(given: () => Store): void {
       decision: 1,
       setting: 1,
       receipt: 1,
+      inbox: 1,
       installation: 1,
     });
     expect(records.find(({ kind }) => kind === "estimate")?.record).toMatchObject({ body: asked("e1").estimate });
     expect(Object.keys(records.find(({ kind }) => kind === "installation")?.record ?? {})).toEqual(["key_id"]);
+    const kept = records.find(({ kind }) => kind === "inbox")?.record;
+    expect(kept).toEqual({ key: "command:1", person_id: bob.id, at: expect.any(String) });
   });
 
   it("exports what is kept about one person and nothing of another's", async () => {
     const tenant = await afternoon(given());
     const records = await exported(given(), tenant, bob.id);
-    // Bob asked e2 and e3, changed the thread once, voted, and his vote is in the decision.
-    expect(counted(records)).toEqual({ estimate: 2, "thread-entry": 1, vote: 1, decision: 1 });
+    // Bob asked e2 and e3, changed the thread once, voted, and his vote is in the decision; he waits for an answer.
+    expect(counted(records)).toEqual({ estimate: 2, "thread-entry": 1, vote: 1, decision: 1, inbox: 1 });
   });
 
   it("exports more than one page of records, each once", async () => {
@@ -40,14 +43,14 @@ export function answersForItsData(given: () => Store): void {
     const [tenant, other] = [await afternoon(given()), await afternoon(given())];
     expect(await given().data.delete(tenant, null)).toBeGreaterThan(0);
     expect(await exported(given(), tenant, null)).toEqual([]);
-    expect(await exported(given(), other, null)).toHaveLength(12);
+    expect(await exported(given(), other, null)).toHaveLength(13);
   });
 
   it("erases a person, and strikes them out of what the team keeps", async () => {
     const { data, estimates, threads, votes, decisions } = given();
     const tenant = await afternoon(given());
-    // Bob's two estimates, step and vote, and his vote in the decision.
-    expect(await data.delete(tenant, bob.id)).toBe(5);
+    // Bob's two estimates, step and vote, his vote in the decision, and what he waits for.
+    expect(await data.delete(tenant, bob.id)).toBe(6);
     expect(await exported(given(), tenant, bob.id)).toEqual([]);
     const nobody = { id: "", name: "deleted person" };
     expect(await estimates.get(tenant, "e2")).toMatchObject({ askedBy: nobody }); // the thread's card still needs it
@@ -100,6 +103,7 @@ async function afternoon(store: Store): Promise<Tenant> {
   await store.decisions.record(tenant, aDecision("d1", { thread: card, at: noon(5) }));
   await store.settings.put(tenant, null, { expected: 0, value: {}, by: ann, at: noon(6) });
   await store.receipts.claim(tenant, "Ev1");
+  await store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "sealed" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   return tenant;
 }

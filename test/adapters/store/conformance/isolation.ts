@@ -44,6 +44,12 @@ const strangers: Walk = {
     claim: (store, tenant) => store.receipts.claim(tenant, "Ev1"),
     has: (store, tenant) => store.receipts.has(tenant, "Ev1"),
   },
+  inbox: {
+    keep: (store, tenant) => store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "another" }),
+    done: (store, tenant) => store.inbox.done(tenant, "command:1"),
+    hold: (store) => store.inbox.hold(),
+    takeOver: (store) => store.inbox.takeOver("cli"),
+  },
   installations: {
     save: (store, tenant) => store.installations.save({ key: tenant.id, json: "{}" }),
     get: (store, tenant) => store.installations.get(tenant.id),
@@ -64,6 +70,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   decisions: { record: expect.objectContaining({ recorded: true }), get: null, list: { items: [], next: null } },
   settings: { get: null, put: false, changes: { items: [], next: null } },
   receipts: { claim: true, has: false },
+  inbox: { keep: undefined, done: undefined, hold: undefined, takeOver: [] },
   installations: { save: undefined, get: null, delete: undefined },
   data: { export: [], delete: 0, purge: 0 },
 };
@@ -106,6 +113,7 @@ async function owned(store: Store): Promise<Tenant> {
   await store.decisions.record(tenant, aDecision("d1", { thread: card }));
   await store.settings.put(tenant, null, { expected: 0, value: { n: 1 }, by: ann, at: noon() });
   await store.receipts.claim(tenant, "Ev1");
+  await store.inbox.keep(tenant, { key: "command:1", personId: ann.id, body: "sealed" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   return tenant;
 }

@@ -44,9 +44,22 @@ export function hidesRows(store: () => Store, database: () => Database): void {
   it("lets a purge find and delete, and write nothing", async () => {
     const tenant = aTenant();
     await store().estimates.put(tenant, asked("e1"));
-    const seen = await database().purge(forgetful);
+    const seen = await database().across("purge", forgetful);
     expect(seen).toContainEqual({ tenant: tenantKey(tenant) });
-    await database().purge((rows) => rows.updateTable("estimate").set({ body: "" }).execute());
+    await database().across("purge", (rows) => rows.updateTable("estimate").set({ body: "" }).execute());
     expect(await store().estimates.get(tenant, "e1")).toEqual(asked("e1"));
+  });
+
+  it("lets a take-over read and hold the inbox, and nothing else", async () => {
+    const tenant = aTenant();
+    await store().estimates.put(tenant, asked("e1"));
+    await store().inbox.keep(tenant, { key: "command:1", personId: "U1", body: "sealed" });
+    const found = await database().across("take-over", async (rows) => {
+      await rows.deleteFrom("inbox").execute();
+      expect(await forgetful(rows)).toEqual([]);
+      return rows.selectFrom("inbox").select("tenant").execute();
+    });
+    expect(found).toContainEqual({ tenant: tenantKey(tenant) });
+    await store().inbox.done(tenant, "command:1");
   });
 }
