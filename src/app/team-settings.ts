@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { upperFirst } from "../cards/clip.ts";
+import { DEFAULT_ALLOWED, type Permission, whoText } from "../cards/settings-card.ts";
+import { UserError } from "../core/errors.ts";
 import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/requirement.ts";
 import { Discount } from "../core/terms.ts";
+import { commandsOf } from "./answers/command-names.ts";
 import type { Asker, SettingsStore } from "./ports.ts";
 
 /** Who may do something: everybody, admins of the workspace or server, or those in some of its groups (and admins). */
@@ -25,11 +29,6 @@ export const TeamSettings = z.strictObject({
 });
 export type TeamSettings = z.infer<typeof TeamSettings>;
 
-/** What holds where nothing is set: anybody shares and decides, admins change the settings. */
-const DEFAULT_ALLOWED = { mayShare: "everyone", mayDecide: "everyone", mayChangeSettings: "admins" } as const;
-/** Something that a team may reserve for some of its people. */
-export type Permission = keyof typeof DEFAULT_ALLOWED;
-
 /** What holds for somebody in a channel: the channel's own settings on top of the workspace's. */
 export async function settingsFor(store: SettingsStore, { tenant, channelId }: Asker): Promise<TeamSettings> {
   const [whole, channel] = await Promise.all([
@@ -43,9 +42,29 @@ export async function settingsFor(store: SettingsStore, { tenant, channelId }: A
 export function may(asker: Asker, settings: TeamSettings, permission: Permission): boolean {
   const { tenant, person } = asker;
   if (tenant.shell === "cli" || person.isAdmin) return true;
-  const allowed = settings[permission] ?? DEFAULT_ALLOWED[permission];
+  const allowed = allowedIn(settings, permission);
   if (allowed === "everyone") return true;
   return allowed !== "admins" && allowed.groups.some((group) => person.groups.includes(group));
+}
+
+const allowedIn = (settings: TeamSettings, permission: Permission): Allowed =>
+  settings[permission] ?? DEFAULT_ALLOWED[permission];
+
+const REFUSALS: Record<Permission, string> = {
+  mayShare: "You may not share cards here.",
+  mayDecide: "You may not record decisions here.",
+  mayChangeSettings: "You may not change the settings here.",
+};
+
+/** Lets through an asker who may. @throws {UserError} for anybody else: it says who may, and who can change that. */
+export async function checkMay(store: SettingsStore, asker: Asker, permission: Permission): Promise<void> {
+  const settings = await settingsFor(store, asker);
+  if (may(asker, settings, permission)) return;
+  const who = upperFirst(whoText(allowedIn(settings, permission)));
+  throw new UserError(
+    REFUSALS[permission],
+    `${who} may. An admin can let others do it in ${commandsOf(asker).show} settings.`,
+  );
 }
 
 /** The part of a requirement that a team has settled beforehand; what a person says comes on top. */

@@ -2,8 +2,8 @@ import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/requirement.ts";
 import { Discount } from "../core/terms.ts";
 import type { Answers, Faults } from "./form.ts";
 import { readNumberAnswer } from "./number-questions.ts";
-import type { Settings, Who } from "./settings-card.ts";
-import { groupsOf, type PERMISSIONS, type SettingsChoices, whoValue } from "./settings-form.ts";
+import type { Permission, Settings, Who } from "./settings-card.ts";
+import { groupsOf, type SettingsChoices, whoValue } from "./settings-form.ts";
 
 /** The settings after the answers, or what is wrong with them. A question that was not asked keeps what holds. */
 export function readSettings(
@@ -81,7 +81,7 @@ function readDiscount(line: string, providers: readonly string[]): Discount | nu
 function readPermissions(answers: Answers, base: Settings, faults: Faults): Settings {
   const typed = answers["groups"];
   const groups = typeof typed === "string" ? typed.split(/[,\s]+/).filter((each) => each !== "") : groupsOf(base);
-  const read = (key: (typeof PERMISSIONS)[number]): Who | undefined => {
+  const read = (key: Permission): Who | undefined => {
     const answer = answers[key] ?? whoValue(base[key]);
     if (answer === "everyone" || answer === "admins") return answer;
     if (answer !== "groups") return undefined;

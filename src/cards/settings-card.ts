@@ -23,6 +23,14 @@ export interface Settings {
   mayChangeSettings?: Who | undefined;
 }
 
+/**
+ * Who may what where nobody chose. Anybody shares: a draft that only its asker sees helps no team, and sharing records
+ * nothing. A decision speaks for the team and settings bind it, so those are the admins'.
+ */
+export const DEFAULT_ALLOWED = { mayShare: "everyone", mayDecide: "admins", mayChangeSettings: "admins" } as const;
+/** Something that a team may reserve for some of its people. */
+export type Permission = keyof typeof DEFAULT_ALLOWED;
+
 /** Whose settings: everybody's here, or one channel's on top of them. */
 export type SettingsScope = "workspace" | "channel";
 
@@ -43,7 +51,7 @@ export function settingsCard(
     tone: "neutral",
     fallback: `${title}.`,
     sections: [
-      { kind: "facts", facts: facts(settings, names) },
+      { kind: "facts", facts: facts(settings, names, scope) },
       {
         kind: "footer",
         text: changed === null ? "Never changed" : `Changed by ${changed.by.name} on ${changed.at.slice(0, 10)}`,
@@ -57,9 +65,14 @@ export function settingsCard(
   };
 }
 
-function facts(settings: Settings, names: Names) {
-  const { region, currency, labourRateUsd, purpose, platforms, discounts = [] } = settings;
-  const open = "not set";
+function facts(settings: Settings, names: Names, scope: SettingsScope) {
+  const { region, currency, labourRateUsd, purpose, platforms, discounts } = settings;
+  const unset = (forTeam: string) => (scope === "channel" ? "as for the team" : forTeam);
+  const open = unset("not set");
+  const who = (permission: Permission) => {
+    const chosen = settings[permission];
+    return chosen === undefined ? unset(whoText(DEFAULT_ALLOWED[permission])) : whoText(chosen);
+  };
   return [
     { label: "Region", value: region === undefined ? open : regionText(region) },
     { label: "Currency", value: currency ?? open },
@@ -67,12 +80,15 @@ function facts(settings: Settings, names: Names) {
     { label: "Usual purpose", value: purpose === undefined ? open : PURPOSE_NAMES[purpose] },
     {
       label: "Platforms looked at",
-      value: platforms === undefined ? "all" : listed(platforms.map((id) => names.platform(id).name)),
+      value: platforms === undefined ? unset("all") : listed(platforms.map((id) => names.platform(id).name)),
     },
-    { label: "Discounts", value: discounts.length === 0 ? "none" : discounts.map(discountText).join("; ") },
-    { label: "May share", value: whoText(settings.mayShare ?? "everyone") },
-    { label: "May record decisions", value: whoText(settings.mayDecide ?? "everyone") },
-    { label: "May change settings", value: whoText(settings.mayChangeSettings ?? "admins") },
+    {
+      label: "Discounts",
+      value: discounts === undefined ? unset("none") : discounts.map(discountText).join("; ") || "none",
+    },
+    { label: "May share", value: who("mayShare") },
+    { label: "May record decisions", value: who("mayDecide") },
+    { label: "May change settings", value: who("mayChangeSettings") },
   ];
 }
 
@@ -82,7 +98,8 @@ export const discountText = (discount: Discount) =>
     ? `${discount.provider} ${plainNumber(discount.percent, 2)} %`
     : `${discount.provider} ${plainNumber(discount.fixedUsd, 2)} USD`;
 
-const whoText = (who: Who) =>
+/** "everybody", "admins", "admins and groups S1 and S2". */
+export const whoText = (who: Who) =>
   who === "everyone"
     ? "everybody"
     : who === "admins"

@@ -1,9 +1,18 @@
 import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/requirement.ts";
+import { upperFirst } from "./clip.ts";
 import type { Field, Form, Option } from "./form.ts";
 import { option, optionsOf, withChosen } from "./form-options.ts";
 import { numberField } from "./number-questions.ts";
 import { GEOGRAPHY_NAMES, PURPOSE_NAMES, regionText } from "./requirement-words.ts";
-import { discountText, type Settings, type Who } from "./settings-card.ts";
+import {
+  DEFAULT_ALLOWED,
+  discountText,
+  type Permission,
+  type Settings,
+  type SettingsScope,
+  type Who,
+  whoText,
+} from "./settings-card.ts";
 
 /** What can be chosen from: platforms by name, and the providers that discounts are with. */
 export interface SettingsChoices {
@@ -12,8 +21,8 @@ export interface SettingsChoices {
 }
 
 /** The keys of settings that say who may do what. */
-export const PERMISSIONS = ["mayShare", "mayDecide", "mayChangeSettings"] as const;
-const PERMISSION_LABELS: Record<(typeof PERMISSIONS)[number], string> = {
+export const PERMISSIONS: readonly Permission[] = ["mayShare", "mayDecide", "mayChangeSettings"];
+const PERMISSION_LABELS: Record<Permission, string> = {
   mayShare: "Who may share answers?",
   mayDecide: "Who may record decisions?",
   mayChangeSettings: "Who may change these settings?",
@@ -25,18 +34,13 @@ const WHO: Option[] = [
 ];
 const MOST_TEXT = 1_000;
 
-/** A team's defaults, prefilled. */
-export function settingsForm(settings: Settings, { platforms, providers }: SettingsChoices): Form {
+/** A team's defaults, or a channel's on top of them, prefilled. */
+export function settingsForm(
+  settings: Settings,
+  { platforms, providers }: SettingsChoices,
+  scope: SettingsScope,
+): Form {
   const { region, currency, labourRateUsd, purpose, discounts = [] } = settings;
-  const choice = (key: string, label: string, options: Option[], value: string | null): Field => ({
-    kind: "choice",
-    key,
-    label,
-    help: null,
-    options,
-    value,
-    required: false,
-  });
   const regions = withChosen(optionsOf(GEOGRAPHIES, GEOGRAPHY_NAMES), region ?? "us-east", regionText(region ?? ""));
   return {
     name: "settings",
@@ -75,7 +79,9 @@ export function settingsForm(settings: Settings, { platforms, providers }: Setti
             placeholder: `${providers.slice(0, 2).join(" 10 %, ")} 50 USD`,
             multiline: true,
           }),
-          ...PERMISSIONS.map((key) => choice(key, PERMISSION_LABELS[key], WHO, whoValue(settings[key]))),
+          ...PERMISSIONS.map((key) =>
+            choice(key, PERMISSION_LABELS[key], WHO, whoValue(settings[key]), whereNobodyChose(key, scope)),
+          ),
           textField("groups", "Groups that may", {
             help: "Ids of roles or user groups, with commas between.",
             value: groupsOf(settings).join(", "),
@@ -87,6 +93,22 @@ export function settingsForm(settings: Settings, { platforms, providers }: Setti
     ],
   };
 }
+
+function choice(
+  key: string,
+  label: string,
+  options: Option[],
+  value: string | null,
+  help: string | null = null,
+): Field {
+  return { kind: "choice", key, label, help, options, value, required: false };
+}
+
+/** Who may as long as the question has no answer. */
+const whereNobodyChose = (permission: Permission, scope: SettingsScope): string =>
+  scope === "channel"
+    ? "As the team's settings say, where nothing is chosen."
+    : `${upperFirst(whoText(DEFAULT_ALLOWED[permission]))}, where nothing is chosen.`;
 
 function textField(
   key: string,

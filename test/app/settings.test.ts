@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TeamSettings } from "../../src/app/team-settings.ts";
 import type { Answers } from "../../src/cards/form.ts";
 import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 
@@ -88,9 +89,8 @@ describe("Permissions", () => {
     expect([await allowed(BEN), await allowed(CHRIS), await allowed(ADA)]).toEqual([ben, chris, true]);
   });
 
-  it("mayDecide guards the form, its answers and the words", async () => {
+  it("mayDecide is the admins' where nothing is said, and guards the form, its answers and the words", async () => {
     const team = await aTeam();
-    await team.set({ mayDecide: "admins" });
     const { estimateId, threadId } = await shared(team, MVP);
     const ben = team.in(BEN, threadId);
     const answers = { platform: "doks", why: "we know it" };
@@ -104,7 +104,50 @@ describe("Permissions", () => {
     expect((await followed(team, team.in(ADA, threadId), "decide doks because we know it")).card.title).toContain(
       "Decided",
     );
+    await team.set({ mayDecide: "everyone" });
+    expect((await followed(team, ben, "decide civo because it is cheaper")).card.title).toContain("Decided");
   });
+
+  it("mayDecide refuses aloud in a thread where nobody spoke to the bot", async () => {
+    const team = await aTeam();
+    const { threadId } = await shared(team, MVP);
+    const overheard = {
+      kind: "follow-up",
+      text: "decide doks because we know it",
+      estimateId: null,
+      overheard: true,
+    } as const;
+    expect(cardIn(await team.conversation.handle(overheard, team.in(BEN, threadId)))).toMatchObject({
+      audience: "thread",
+      card: { title: "You may not record decisions here." },
+    });
+  });
+
+  it.each([
+    ["slack", {}, "decide", "You may not record decisions here.", "Admins may.", "/k8s-advise settings"],
+    ["discord", {}, "decide", "You may not record decisions here.", "Admins may.", "/k8s-advise show: settings"],
+    ["slack", {}, "settings", "You may not change the settings here.", "Admins may.", "/k8s-advise settings"],
+    [
+      "slack",
+      { mayShare: { groups: ["S1", "S2"] } },
+      "share",
+      "You may not share cards here.",
+      "Admins and groups S1 and S2 may.",
+      "/k8s-advise settings",
+    ],
+  ] as const)(
+    "refuse in words on %s with %j: who may %s, and who can change that",
+    async (shell, set, action, message, who, command) => {
+      const team = await aTeam(shell);
+      await team.set(TeamSettings.parse(set));
+      const { estimateId, threadId } = await shared(team, MVP);
+      const press = { kind: "press", action, estimateId, value: null } as const;
+      await expect(team.conversation.handle(press, team.in(BEN, threadId))).rejects.toMatchObject({
+        message,
+        hint: `${who} An admin can let others do it in ${command}.`,
+      });
+    },
+  );
 
   it("mayChangeSettings is the admins' where nothing is said", async () => {
     const team = await aTeam();
@@ -117,5 +160,8 @@ describe("Permissions", () => {
     const team = await aTeam("cli");
     await team.set({ mayDecide: "admins", mayChangeSettings: "admins" });
     expect((await save(team, { region: "uk" }, "workspace", BEN)).kind).toBe("card");
+    const { threadId } = await shared(team, MVP);
+    const { card } = await followed(team, team.in(BEN, threadId), "decide doks because we know it");
+    expect(card.title).toContain("Decided");
   });
 });

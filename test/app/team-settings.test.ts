@@ -11,7 +11,9 @@ const asker = (isAdmin: boolean, groups: string[], shell: Asker["tenant"]["shell
 
 it.each([
   [{}, "mayShare", false, [], true],
-  [{}, "mayDecide", false, [], true],
+  [{}, "mayDecide", false, ["a"], false],
+  [{}, "mayDecide", true, [], true],
+  [{ mayDecide: "everyone" }, "mayDecide", false, [], true],
   [{}, "mayChangeSettings", false, [], false],
   [{}, "mayChangeSettings", true, [], true],
   [{ mayDecide: "admins" }, "mayDecide", false, ["a"], false],
@@ -24,6 +26,7 @@ it.each([
 
 it("Everybody may everything at their own terminal", () => {
   expect(may(asker(false, [], "cli"), { mayChangeSettings: "admins" }, "mayChangeSettings")).toBe(true);
+  expect(may(asker(false, [], "cli"), {}, "mayDecide")).toBe(true);
 });
 
 it("Defaults are what the settings say of a requirement, and nothing for what they leave out", () => {

@@ -101,7 +101,9 @@ describe("whatever is asked", () => {
 
   it("the settings form fits every chat platform", () => {
     const platforms = [...new Map(today.book.platforms.map(({ id, name }) => [id, { id, name }])).values()];
-    expectFormWithinLimits(settingsForm({}, { platforms, providers: today.book.providers.map(({ id }) => id) }));
+    const providers = today.book.providers.map(({ id }) => id);
+    for (const scope of ["workspace", "channel"] as const)
+      expectFormWithinLimits(settingsForm({}, { platforms, providers }, scope));
   });
 
   it("rows of the bill table add up to its total, to the cent", () => {

@@ -73,6 +73,10 @@ it("A team's whole afternoon: a card, what-ifs, votes, a decision, an export, an
   const votes = wordsIn((await ben.says("vote doks", thread)).html);
   expect(votes).toMatch(/DigitalOcean Kubernetes 3 Ada, Ben, Chris/);
 
+  expect(await ben.refused("decide eks because I like it", thread)).toEqual({
+    message: "You may not record decisions here.",
+    hint: "Admins may. An admin can let others do it in /k8s-advise settings.",
+  });
   const decided = await ada.says("decide doks because three of us know it", thread);
   expect(wordsIn(decided.html)).toMatch(/Decided: DigitalOcean Kubernetes.*three of us know it.*62\.50 USD/);
   expect((await ben.refused("vote eks", thread)).message).toContain("the vote is closed");

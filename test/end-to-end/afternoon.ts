@@ -72,7 +72,7 @@ export async function afternoon<Shown>(chat: Chat<Shown>, folder: string): Promi
   await chat.press("cem", card, "Cost lines", told(first)); // what was shared stays as it was
 }
 
-/** Everybody votes, one changes their vote, one takes it back and votes again; then it is decided, and too late to vote. */
+/** Everybody votes, one changes their vote, one takes it back and votes again; then an admin decides, and nobody else; then it is too late to vote. */
 async function voted<Shown>(chat: Chat<Shown>, card: Shown, first: Answer): Promise<Shown> {
   const [best = "", second = ""] = chat.offered(card, "Vote…");
   const vote = (who: Person, on: Shown, choice: string, says: string) => chat.choose(who, on, "Vote…", choice, [says]);
@@ -83,6 +83,7 @@ async function voted<Shown>(chat: Chat<Shown>, card: Shown, first: Answer): Prom
   const back = await chat.press("cem", changed, "Take my vote back", [`2 votes: ${best} 2`]);
   const again = await vote("cem", back, best, `3 votes: ${best} 3`);
   const decision = { platform: first.platform, why: WHY };
+  await chat.press("cem", again, "Record decision", ["You may not record decisions here.", "Admins may."]);
   const says = [`Decided: ${best}`, WHY, money(first.bill.total, first.bill.currency)];
   const decided = await chat.decide("ann", again, decision, says);
   await chat.choose("ann", card, "Vote…", second, ["the vote is closed"]);

@@ -9,7 +9,7 @@ import { insisting, PATIENCE_MS, type Running, run } from "./running.ts";
 export const CHANNEL = "C1";
 export const TEAM = { shell: "slack", id: "T1" } as const;
 
-/** A workspace with one channel, and as many processes as are started to serve it over signed HTTP. */
+/** A workspace with one channel, where Ann is the admin, and as many processes as are started to serve it over signed HTTP. */
 export interface SlackTeam {
   workspace: Workspace;
   start(address: Address, settings?: Record<string, string>): Promise<Running>;
@@ -26,6 +26,7 @@ export async function slackTeam(): Promise<SlackTeam> {
   const slack = await SlackStandIn.start();
   const workspace = slack.workspace(TEAM.id);
   workspace.channel(CHANNEL);
+  workspace.admins.add("UANN");
   return {
     workspace,
     start: ({ dataDir, databaseUrl }, settings = {}) =>

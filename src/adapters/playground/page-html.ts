@@ -7,6 +7,8 @@ const EXAMPLES = [
   "/k8s-price t3.medium x3 frankfurt",
 ];
 
+const ADMIN = PEOPLE.flatMap(({ name, isAdmin }) => (isAdmin ? [name] : [])).join(" and ");
+
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%232f5fd0'/%3E%3Cpath d='M16 5l9.5 5.5v11L16 27l-9.5-5.5v-11z' fill='none' stroke='%23fff' stroke-width='2.5'/%3E%3Ccircle cx='16' cy='16' r='3.5' fill='%23fff'/%3E%3C/svg%3E";
 
@@ -42,6 +44,7 @@ recommendation, and the reasons.</p>
 <ul class="examples" aria-labelledby="examples-title">${EXAMPLES.map(
     (example) => html`<li><button type="button" data-say="${example}">${example}</button></li>`,
   )}</ul>
+<p class="quieter">To try it as a team, choose at the top who you are. ${ADMIN} is the admin.</p>
 </section>
 <ol id="transcript" aria-label="Conversation"></ol>
 <noscript><p class="fault">This page needs JavaScript.</p></noscript>

@@ -12,14 +12,14 @@ import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import type { Decision } from "../records.ts";
 import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
-import { may, settingsFor } from "../team-settings.ts";
+import { checkMay, settingsFor } from "../team-settings.ts";
 
 const PAGE = 10;
 const RECENT = 50; // a decision is superseded soon or, out of its thread, not at all
 
 /** The questions of a decision: what, and why. */
 export async function openDecision(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
-  await mayDecide(talk, asker);
+  await checkMay(talk.settings, asker, "mayDecide");
   const { estimate } = await talk.advisor.find(asker, estimateId);
   return { kind: "form", form: decideForm(estimate, namesNow(talk), null), estimateId };
 }
@@ -46,7 +46,7 @@ export async function recordDecision(
   estimateId: string,
   { platform, why }: { platform: string; why: string },
 ): Promise<Reply> {
-  await mayDecide(talk, asker);
+  await checkMay(talk.settings, asker, "mayDecide");
   const { estimate } = await talk.advisor.find(asker, estimateId);
   const ranked = estimate.ranking.find((each) => each.platform === platform);
   const rejected = estimate.rejected.find((each) => each.platform === platform);
@@ -131,12 +131,4 @@ async function pricedToday(
   if (now === undefined) return null;
   const { total, currency } = now;
   return { asOf: knowledge.book.asOf, total, currency, changes: bill === null ? [] : billChanges(bill, now) };
-}
-
-async function mayDecide(talk: Talk, asker: Asker): Promise<void> {
-  if (may(asker, await settingsFor(talk.settings, asker), "mayDecide")) return;
-  throw new UserError(
-    "You may not record decisions here.",
-    "The workspace's settings say who may; an admin can change them.",
-  );
 }

@@ -8,7 +8,7 @@ import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, whereAsked } from "../talk.ts";
-import { may, settingsFor } from "../team-settings.ts";
+import { checkMay } from "../team-settings.ts";
 import { listDecisions, openDecision, showDecision } from "./decisions.ts";
 import { unchanged, undo } from "./follow-ups.ts";
 import { openForm } from "./forms.ts";
@@ -75,12 +75,7 @@ const split = (value: string) => [value.slice(0, value.indexOf(":")), value.slic
 
 async function share(talk: Talk, asker: Asker, { estimateId }: { estimateId: string }): Promise<Reply> {
   const { estimate } = await talk.advisor.find(asker, estimateId);
-  if (!may(asker, await settingsFor(talk.settings, asker), "mayShare")) {
-    throw new UserError(
-      "You may not share cards here.",
-      "The workspace's settings say who may; an admin can change them.",
-    );
-  }
+  await checkMay(talk.settings, asker, "mayShare");
   const card = recommendationCard(estimate, namesNow(talk), { shared: true, steps: [] });
   return { kind: "card", card, audience: "channel", estimateId, replaces: false };
 }

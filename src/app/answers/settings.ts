@@ -6,7 +6,7 @@ import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, whoIs } from "../talk.ts";
-import { may, settingsFor, TeamSettings } from "../team-settings.ts";
+import { checkMay, TeamSettings } from "../team-settings.ts";
 import { furtherSteps } from "./recommend.ts";
 
 /** "channel" means this channel's own settings, "channel:1" a step of their form; anything else the whole workspace's. */
@@ -17,28 +17,28 @@ export const scopeOf = (word: string | null): SettingsScope =>
 export async function showSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
   const newest = await talk.settings.get(asker.tenant, channelOf(asker, scope));
   const settings = TeamSettings.parse(newest?.value ?? {});
-  const steps = furtherSteps(asker, settingsForm(settings, choices(talk)));
+  const steps = furtherSteps(asker, settingsForm(settings, choices(talk), scope));
   const card = settingsCard(settings, namesNow(talk), { scope, changed: newest, steps });
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
 }
 
 /** A scope's settings as a form, for who may change them. The form carries its scope where others carry an estimate. */
 export async function openSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
-  await checkMayChange(talk, asker);
+  await checkMay(talk.settings, asker, "mayChangeSettings");
   const newest = await talk.settings.get(asker.tenant, channelOf(asker, scope));
-  const form = settingsForm(TeamSettings.parse(newest?.value ?? {}), choices(talk));
+  const form = settingsForm(TeamSettings.parse(newest?.value ?? {}), choices(talk), scope);
   return { kind: "form", form, estimateId: scope };
 }
 
 /** Sets what the form says. @throws {UserError} when somebody else did in the meantime: nothing of theirs is lost. */
 export async function submitSettings(talk: Talk, asker: Asker, answers: Answers, scope: SettingsScope): Promise<Reply> {
-  await checkMayChange(talk, asker);
+  await checkMay(talk.settings, asker, "mayChangeSettings");
   const channelId = channelOf(asker, scope);
   const newest = await talk.settings.get(asker.tenant, channelId);
   const base = TeamSettings.parse(newest?.value ?? {});
   const read = readSettings(answers, base, choices(talk));
   if ("faults" in read) {
-    return { kind: "faults", form: settingsForm(base, choices(talk)), faults: read.faults, estimateId: scope };
+    return { kind: "faults", form: settingsForm(base, choices(talk), scope), faults: read.faults, estimateId: scope };
   }
   const change = {
     expected: newest?.version ?? 0,
@@ -60,8 +60,3 @@ const choices = ({ library }: Talk): SettingsChoices => {
   const named = new Map(platforms.map(({ id, name }) => [id, { id, name }]));
   return { platforms: [...named.values()], providers: providers.map(({ id }) => id) };
 };
-
-async function checkMayChange(talk: Talk, asker: Asker): Promise<void> {
-  if (may(asker, await settingsFor(talk.settings, asker), "mayChangeSettings")) return;
-  throw new UserError("You may not change the settings here.", "Admins of the workspace may.");
-}

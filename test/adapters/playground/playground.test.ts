@@ -31,6 +31,10 @@ it("serves the page with nothing inline, and every file it names", async () => {
   expect((await inject("/page/main.js")).headers["content-type"]).toContain("text/javascript");
 });
 
+it("says which of its people is the admin, whom some things are reserved for", async () => {
+  expect((await inject("/")).body).toContain("Ada is the admin.");
+});
+
 it("gives an asker's mistake back with what to do", async () => {
   const response = await inject("/api/intent", command("on the moon"));
   expect([response.statusCode, response.json()]).toEqual([

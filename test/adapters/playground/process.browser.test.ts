@@ -83,4 +83,16 @@ describe.skipIf(chromiumPath === null)(title, () => {
     await answer.waitFor();
     expect(await answer.textContent()).toMatch(/The bill goes from [\d.,]+ to [\d.,]+ USD a month/);
   });
+
+  it("tells Ben why he may not record a decision, and lets Ada, the admin", async () => {
+    const thread = page.getByRole("region", { name: "Thread" });
+    const record = thread.getByRole("button", { name: "Record decision", exact: true });
+    await page.getByLabel("Ben", { exact: true }).check({ force: true });
+    await record.click();
+    await thread.getByText("You may not record decisions here. Admins may.").waitFor();
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.getByLabel("Ada", { exact: true }).check({ force: true });
+    await record.click();
+    await page.getByRole("dialog", { name: "Record a decision" }).waitFor();
+  });
 });
