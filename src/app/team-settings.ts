@@ -30,12 +30,17 @@ export const TeamSettings = z.strictObject({
 export type TeamSettings = z.infer<typeof TeamSettings>;
 
 /** What holds for somebody in a channel: the channel's own settings on top of the workspace's. */
-export async function settingsFor(store: SettingsStore, { tenant, channelId }: Asker): Promise<TeamSettings> {
+export async function settingsFor(store: SettingsStore, asker: Asker): Promise<TeamSettings> {
+  const { whole, channel } = await settingsApart(store, asker);
+  return { ...whole, ...channel };
+}
+
+async function settingsApart(store: SettingsStore, { tenant, channelId }: Asker) {
   const [whole, channel] = await Promise.all([
     store.get(tenant, null),
     channelId === null ? null : store.get(tenant, channelId),
   ]);
-  return { ...TeamSettings.parse(whole?.value ?? {}), ...TeamSettings.parse(channel?.value ?? {}) };
+  return { whole: TeamSettings.parse(whole?.value ?? {}), channel: TeamSettings.parse(channel?.value ?? {}) };
 }
 
 /** Whether the asker may. On a machine of one's own there are no admins: everybody may. */
@@ -58,13 +63,13 @@ const REFUSALS: Record<Permission, string> = {
 
 /** Lets through an asker who may. @throws {UserError} for anybody else: it says who may, and who can change that. */
 export async function checkMay(store: SettingsStore, asker: Asker, permission: Permission): Promise<void> {
-  const settings = await settingsFor(store, asker);
+  const { whole, channel } = await settingsApart(store, asker);
+  const settings = { ...whole, ...channel };
   if (may(asker, settings, permission)) return;
   const who = upperFirst(whoText(allowedIn(settings, permission)));
-  throw new UserError(
-    REFUSALS[permission],
-    `${who} may. An admin can let others do it in ${commandsOf(asker).show} settings.`,
-  );
+  const { show, channelSettings } = commandsOf(asker);
+  const there = (channel[permission] && channelSettings) ?? `${show} settings`;
+  throw new UserError(REFUSALS[permission], `${who} may. An admin can let others do it in ${there}.`);
 }
 
 /** The part of a requirement that a team has settled beforehand; what a person says comes on top. */

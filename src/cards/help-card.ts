@@ -7,6 +7,7 @@ export interface Commands {
   compare: string;
   explain: string;
   show: string;
+  channelSettings: string | null; // with nothing after it; null where there are no channels
   price: string;
 }
 
@@ -17,6 +18,7 @@ export const CHAT_COMMANDS: Commands = {
   compare: "/k8s-advise compare",
   explain: "/k8s-advise explain",
   show: "/k8s-advise",
+  channelSettings: "/k8s-advise settings channel",
   price: "/k8s-price",
 };
 
@@ -26,7 +28,7 @@ const EXAMPLES = ({ ask, price }: Commands): string[] => [
   `${price} t3.medium x3 frankfurt`,
 ];
 
-const ROWS = ({ form, ask, compare, explain, show, price }: Commands): string[][] => [
+const ROWS = ({ form, ask, compare, explain, show, channelSettings, price }: Commands): string[][] => [
   [form, "a short form; every question may stay empty"],
   [`${ask} …`, "an answer to what you write in your own words"],
   [`${compare} eks doks`, "platforms side by side"],
@@ -34,6 +36,7 @@ const ROWS = ({ form, ask, compare, explain, show, price }: Commands): string[][
   [`${show} history`, "your earlier answers"],
   [`${show} decisions`, "what the team decided"],
   [`${show} settings`, "the team's region, currency, hourly rate and discounts"],
+  ...(channelSettings === null ? [] : [[channelSettings, "the same for this channel alone, on top of the team's"]]),
   [`${price} …`, "one price: a machine, a size, a service, a pod"],
 ];
 

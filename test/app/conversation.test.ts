@@ -32,6 +32,7 @@ describe("Words by themselves", () => {
     ["history", "answers"],
     ["decisions", "No decisions yet"],
     ["settings", "Settings of the team"],
+    ["settings channel", "Settings of this channel"],
   ])("%s is a command", async (text, says) => {
     expect(wordsOf((await told(team, team.in(BEN), text)).card)).toContain(says);
   });
@@ -40,9 +41,16 @@ describe("Words by themselves", () => {
     ["slack", "/k8s-advise compare eks doks"],
     ["discord", "/k8s-advise compare: eks doks"],
     ["cli", "k8s-advise compare eks doks"],
+    ["slack", "/k8s-advise settings channel"],
+    ["discord", "/k8s-advise show: channel settings"],
   ] as const)("are explained as they are typed on %s", async (shell, typed) => {
     const there = await aTeam(shell);
     expect(wordsOf((await told(there, there.in(BEN), "help")).card)).toContain(`"${typed}"`);
+  });
+
+  it("speak of channels nowhere but in chats", async () => {
+    const terminal = await aTeam("cli");
+    expect(wordsOf((await told(terminal, terminal.in(BEN), "help")).card)).not.toContain("for this channel");
   });
 
   it.each(["explain", "explain quantum", "price", "decisions nope"])("%s says what to do instead", async (text) => {

@@ -149,6 +149,21 @@ describe("Permissions", () => {
     },
   );
 
+  it.each([
+    ["slack", "/k8s-advise settings channel"],
+    ["discord", "/k8s-advise show: channel settings"],
+  ] as const)("refuse with the channel's own settings on %s where those say who may", async (shell, command) => {
+    const team = await aTeam(shell);
+    await team.set({ mayDecide: "everyone" });
+    await team.set({ mayDecide: { groups: ["architects"] } }, "C1");
+    const { threadId } = await shared(team, MVP);
+    await expect(followed(team, team.in(BEN, threadId), "decide doks because we know it")).rejects.toMatchObject({
+      hint: `Admins and group architects may. An admin can let others do it in ${command}.`,
+    });
+    const { card } = await followed(team, team.in(CHRIS, threadId), "decide doks because we know it");
+    expect(card.title).toContain("Decided");
+  });
+
   it("mayChangeSettings is the admins' where nothing is said", async () => {
     const team = await aTeam();
     await expect(save(team, { region: "uk" }, "workspace", BEN)).rejects.toThrow("You may not change the settings");

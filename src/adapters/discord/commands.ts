@@ -98,6 +98,13 @@ const advise = {
         choice("history", ["history", "Verlauf", "historial", "historique", "履歴"]),
         choice("decisions", ["decisions", "Entscheidungen", "decisiones", "décisions", "決定"]),
         choice("settings", ["settings", "Einstellungen", "ajustes", "réglages", "設定"]),
+        choice("settings channel", [
+          "channel settings",
+          "Kanaleinstellungen",
+          "ajustes del canal",
+          "réglages du salon",
+          "チャンネルの設定",
+        ]),
       ],
     },
   ],

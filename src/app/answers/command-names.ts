@@ -8,6 +8,7 @@ const OPTION_COMMANDS: Commands = {
   compare: "/k8s-advise compare:",
   explain: "/k8s-advise explain:",
   show: "/k8s-advise show:",
+  channelSettings: "/k8s-advise show: channel settings",
   price: "/k8s-price query:",
 };
 
@@ -17,6 +18,7 @@ const TERMINAL_COMMANDS: Commands = {
   compare: "k8s-advise compare",
   explain: "k8s-advise explain",
   show: "k8s-advise",
+  channelSettings: null,
   price: "k8s-advise price",
 };
 

@@ -147,6 +147,7 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     [{ compare: "doks eks" }, "compare doks eks"],
     [{ explain: "triangle" }, "explain triangle"],
     [{ show: "history" }, "history"],
+    [{ show: "settings channel" }, "settings channel"],
   ])("takes %j as the words %j", async (options, text) => {
     await messageOf(await bot.people.slash("k8s-advise", options));
     expect(lastIntent()).toEqual({ kind: "command", text });

@@ -1,4 +1,7 @@
 import { afterEach, expect, it } from "vitest";
+import { commandsOf } from "../../../src/app/answers/command-names.ts";
+import type { Asker } from "../../../src/app/ports.ts";
+import { helpCard } from "../../../src/cards/help-card.ts";
 import { startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { type Bot, startBot } from "./bot.ts";
 
@@ -20,6 +23,17 @@ it("registers its commands everywhere, in five languages", async () => {
     expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
   }
   expect(bot.discord.refused).toEqual([]);
+});
+
+it("offers to show what the help says can be shown, a channel's own settings too", async () => {
+  bot = await startBot();
+  const [advise] = [...bot.world.commands.values()].map(({ command }) => command);
+  const options = advise?.type === 1 ? advise.options : [];
+  const choices = options.find(({ name }) => name === "show")?.choices ?? [];
+  const help = JSON.stringify(helpCard(commandsOf({ tenant: { shell: "discord", id: "1" } } as Asker)));
+  const shown = [...help.matchAll(/"\/k8s-advise show: ([^"]+)"/g)].map(([, name]) => name);
+  expect(choices.map(({ name }) => name)).toEqual(["help", ...shown]);
+  expect(choices).toContainEqual(expect.objectContaining({ name: "channel settings", value: "settings channel" }));
 });
 
 it("changes nothing that is registered already", async () => {
