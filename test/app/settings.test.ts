@@ -171,6 +171,13 @@ describe("Permissions", () => {
     expect((await save(team, { region: "uk" }, "workspace", BEN)).kind).toBe("card");
   });
 
+  it("mayChangeSettings of a channel lets nobody change the whole team's", async () => {
+    const team = await aTeam();
+    await team.set({ mayChangeSettings: "everyone" }, "C1");
+    expect((await save(team, { region: "uk" }, "channel", BEN)).kind).toBe("card");
+    await expect(save(team, { region: "uk" }, "workspace", BEN)).rejects.toThrow("You may not change the settings");
+  });
+
   it("there are none on a machine of one's own", async () => {
     const team = await aTeam("cli");
     await team.set({ mayDecide: "admins", mayChangeSettings: "admins" });

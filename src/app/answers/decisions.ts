@@ -13,6 +13,7 @@ import type { Asker } from "../ports.ts";
 import type { Decision } from "../records.ts";
 import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 import { checkMay, settingsFor } from "../team-settings.ts";
+import { commandsOf } from "./command-names.ts";
 
 const PAGE = 10;
 const RECENT = 50; // a decision is superseded soon or, out of its thread, not at all
@@ -109,7 +110,8 @@ export async function showDecision(
   as: "recorded" | "repriced" | "file",
 ): Promise<Reply> {
   const kept = await talk.decisions.get(asker.tenant, id);
-  if (kept === null) throw new UserError(`There is no decision "${id}" here.`, "`/k8s-advise decisions` lists them.");
+  if (kept === null)
+    throw new UserError(`There is no decision "${id}" here.`, `${commandsOf(asker).show} decisions lists them.`);
   const { decision, estimate } = kept;
   const names = namesNow(talk);
   const today = as === "repriced" ? await pricedToday(talk, asker, decision, estimate) : null;

@@ -24,16 +24,15 @@ export async function showSettings(talk: Talk, asker: Asker, scope: SettingsScop
 
 /** A scope's settings as a form, for who may change them. The form carries its scope where others carry an estimate. */
 export async function openSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
-  await checkMay(talk.settings, asker, "mayChangeSettings");
-  const newest = await talk.settings.get(asker.tenant, channelOf(asker, scope));
+  const channelId = await channelToChange(talk, asker, scope);
+  const newest = await talk.settings.get(asker.tenant, channelId);
   const form = settingsForm(TeamSettings.parse(newest?.value ?? {}), choices(talk), scope);
   return { kind: "form", form, estimateId: scope };
 }
 
 /** Sets what the form says. @throws {UserError} when somebody else did in the meantime: nothing of theirs is lost. */
 export async function submitSettings(talk: Talk, asker: Asker, answers: Answers, scope: SettingsScope): Promise<Reply> {
-  await checkMay(talk.settings, asker, "mayChangeSettings");
-  const channelId = channelOf(asker, scope);
+  const channelId = await channelToChange(talk, asker, scope);
   const newest = await talk.settings.get(asker.tenant, channelId);
   const base = TeamSettings.parse(newest?.value ?? {});
   const read = readSettings(answers, base, choices(talk));
@@ -48,6 +47,13 @@ export async function submitSettings(talk: Talk, asker: Asker, answers: Answers,
   };
   if (await talk.settings.put(asker.tenant, channelId, change)) return showSettings(talk, asker, scope);
   throw new UserError("Somebody changed the settings in the meantime.", "Open them again and repeat your change.");
+}
+
+/** @throws {UserError} for who may not. What a channel lets people do there holds for its own settings alone. */
+async function channelToChange(talk: Talk, asker: Asker, scope: SettingsScope): Promise<string | null> {
+  const channelId = channelOf(asker, scope);
+  await checkMay(talk.settings, { ...asker, channelId }, "mayChangeSettings");
+  return channelId;
 }
 
 function channelOf({ channelId }: Asker, scope: SettingsScope): string | null {
