@@ -68,6 +68,6 @@ function pageOf(
 
 function recordOf({ tenant: _, ...row }: Record<string, unknown>, { kind, json }: Kept): KeptRecord["record"] {
   if (kind === "installation") return { key_id: row["key_id"] }; // never what it seals
-  if (kind === "inbox") return { key: row["key"], person_id: row["person_id"], at: row["at"] }; // nor what this does
+  if (kind === "inbox") return { key: row["key"], person_id: row["person_id"], at: row["at"] }; // its body has tokens
   return { ...row, ...Object.fromEntries(json.map((column) => [column, JSON.parse(String(row[column]))])) };
 }

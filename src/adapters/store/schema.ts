@@ -102,7 +102,7 @@ interface InboxRow {
   key: string;
   person_id: string;
   at: string;
-  body: string; // sealed by the shell that kept it
+  body: string; // what its shell needs to answer it
   holder: string; // the process that answers it
   held_until: string;
 }

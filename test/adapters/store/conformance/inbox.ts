@@ -6,7 +6,7 @@ import { aTenant } from "../samples.ts";
 /** Processes are stores on one database, each with a clock that stands until it is moved. */
 export function takesOver(process: (clock: Clock) => Store): void {
   const during = (ms: number): Store => process({ now: () => new Date(Date.UTC(2026, 10, 22, 12) + ms) });
-  const work = (key: string) => ({ key, personId: "U1", body: `sealed ${key}` });
+  const work = (key: string) => ({ key, personId: "U1", body: `work ${key}` });
   const keysOf = (taken: { key: string }[]) => taken.map(({ key }) => key);
   const late = INBOX_HELD_MS + 1;
 
@@ -18,8 +18,8 @@ export function takesOver(process: (clock: Clock) => Store): void {
     const taken = await Promise.all(others.map((other) => other.inbox.takeOver("slack")));
     const ours = taken.flat().filter((each) => each.tenant.id === tenant.id);
     expect(ours).toEqual([
-      { tenant, key: "a", body: "sealed a", at: "2026-11-22T12:00:00.000Z" },
-      { tenant, key: "c", body: "sealed c", at: "2026-11-22T12:00:00.002Z" },
+      { tenant, key: "a", body: "work a", at: "2026-11-22T12:00:00.000Z" },
+      { tenant, key: "c", body: "work c", at: "2026-11-22T12:00:00.002Z" },
     ]);
   });
 

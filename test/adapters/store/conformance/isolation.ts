@@ -113,7 +113,7 @@ async function owned(store: Store): Promise<Tenant> {
   await store.decisions.record(tenant, aDecision("d1", { thread: card }));
   await store.settings.put(tenant, null, { expected: 0, value: { n: 1 }, by: ann, at: noon() });
   await store.receipts.claim(tenant, "Ev1");
-  await store.inbox.keep(tenant, { key: "command:1", personId: ann.id, body: "sealed" });
+  await store.inbox.keep(tenant, { key: "command:1", personId: ann.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   return tenant;
 }

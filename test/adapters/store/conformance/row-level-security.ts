@@ -53,7 +53,7 @@ export function hidesRows(store: () => Store, database: () => Database): void {
   it("lets a take-over read and hold the inbox, and nothing else", async () => {
     const tenant = aTenant();
     await store().estimates.put(tenant, asked("e1"));
-    await store().inbox.keep(tenant, { key: "command:1", personId: "U1", body: "sealed" });
+    await store().inbox.keep(tenant, { key: "command:1", personId: "U1", body: "work" });
     const found = await database().across("take-over", async (rows) => {
       await rows.deleteFrom("inbox").execute();
       expect(await forgetful(rows)).toEqual([]);
