@@ -156,6 +156,7 @@ export function createInteractions(world: World, now: () => number) {
       if (found === undefined) throw new Refusal(404, 10062, "Unknown interaction");
       return found;
     },
+    byToken,
     respond,
     editOriginal(token: string, raw: unknown, files: Upload[]): StoredMessage {
       const interaction = byToken(token);

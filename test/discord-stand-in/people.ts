@@ -93,6 +93,25 @@ export function people(discord: Discord) {
     return found;
   };
 
+  /** Tells the bot of a message. Without the intent, only a mention or a direct message shows its content. */
+  function announce(message: StoredMessage): void {
+    const { author, content } = message;
+    const channel = channelOf(world, message.channelId);
+    const mentionsBot = content.includes(`<@${world.botId}>`);
+    const isReadable = mentionsBot || channel.guildId === null || discord.gateway.hasContentIntent();
+    const bot = { id: world.botId, username: "k8s-advise", discriminator: "0", avatar: null, bot: true };
+    const isInGuild = channel.guildId !== null && author !== "bot";
+    const json = {
+      ...discord.api.asJson(message),
+      channel_type: channel.type,
+      content: isReadable ? content : "",
+      mentions: mentionsBot ? [bot] : [],
+      ...(isInGuild ? { member: { ...memberJson(author), user: undefined } } : {}),
+    };
+    const intent = channel.guildId === null ? INTENTS.directMessages : INTENTS.guildMessages;
+    discord.gateway.dispatch("MESSAGE_CREATE", json, channel.guildId, intent);
+  }
+
   return {
     slash: (name: string, options: Record<string, string> = {}, where: Where = {}): Promise<Interaction> =>
       send(InteractionType.command, commandData(name, options), where),
@@ -159,7 +178,7 @@ export function people(discord: Discord) {
       });
     },
 
-    /** Writes a message. Without the intent, only a mention or a direct message shows its content to the bot. */
+    /** Writes a message. */
     write: (content: string, where: Where = {}): StoredMessage => {
       const { by = world.ann, channel = world.general } = where;
       const message: StoredMessage = {
@@ -175,20 +194,12 @@ export function people(discord: Discord) {
         deleted: false,
       };
       world.messages.set(message.id, message);
-      const mentionsBot = content.includes(`<@${world.botId}>`);
-      const isReadable = mentionsBot || channel.guildId === null || discord.gateway.hasContentIntent();
-      const bot = { id: world.botId, username: "k8s-advise", discriminator: "0", avatar: null, bot: true };
-      const json = {
-        ...discord.api.asJson(message),
-        channel_type: channel.type,
-        content: isReadable ? content : "",
-        mentions: mentionsBot ? [bot] : [],
-        ...(channel.guildId === null ? {} : { member: { ...memberJson(by), user: undefined } }),
-      };
-      const intent = channel.guildId === null ? INTENTS.directMessages : INTENTS.guildMessages;
-      discord.gateway.dispatch("MESSAGE_CREATE", json, channel.guildId, intent);
+      announce(message);
       return message;
     },
+
+    /** The bot is told of that message once more. */
+    writtenAgain: announce,
   };
 }
 export type People = ReturnType<typeof people>;

@@ -30,6 +30,7 @@ export interface Call {
 interface Api {
   world: World;
   interactions: Interactions;
+  now: () => number;
   baseUrl: () => string;
   onThread: (channel: Channel) => void;
 }
@@ -39,17 +40,25 @@ const ThreadBody = z.strictObject({
   name: z.string().min(1).max(100),
   auto_archive_duration: z.union([z.literal(60), z.literal(1_440), z.literal(4_320), z.literal(10_080)]).optional(),
 });
+// https://docs.discord.com/developers/resources/message#create-message, which says "the past few minutes"
+const Once = z.looseObject({
+  nonce: z.union([z.string().min(1).max(25), z.int()]).optional(),
+  enforce_nonce: z.boolean().default(false),
+});
+const NONCE_MS = 3 * 60_000;
 const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
 
 type Handler = (call: Call, ...ids: string[]) => unknown;
 
 /** The endpoints, as a table: method, path with `:` for an id, whether the bot's token is needed, and what is done. */
-export function createApi({ world, interactions, baseUrl, onThread }: Api) {
+export function createApi({ world, interactions, now, baseUrl, onThread }: Api) {
   const fileUrl = (upload: Upload): string => {
     const id = [...world.files].find(([, each]) => each === upload)?.[0] ?? snowflake();
     world.files.set(id, upload);
     return `${baseUrl()}/files/${id}/${upload.name}`;
   };
+  const nonces = new Map<string | number, { messageId: string; at: number }>();
   const asJson = (message: Parameters<typeof messageJson>[1]) => messageJson(world, message, fileUrl);
 
   const routes: [method: string, path: string, needsToken: boolean, handler: Handler][] = [
@@ -86,6 +95,7 @@ export function createApi({ world, interactions, baseUrl, onThread }: Api) {
       false,
       (call, id, token) => void interactions.respond(interactions.byId(id ?? "", token ?? ""), call.body, call.files),
     ],
+    ["GET", "/webhooks/:/:/messages/@original", false, (_, _app, token) => originalJson(token ?? "")],
     [
       "PATCH",
       "/webhooks/:/:/messages/@original",
@@ -141,8 +151,15 @@ export function createApi({ world, interactions, baseUrl, onThread }: Api) {
     return known ?? world.addChannel({ type: ChannelKind.direct, guildId: null, recipient });
   }
 
+  /** A deferral shows as a message without words until it is edited. */
+  function originalJson(token: string): object {
+    const { id, channelId, original } = interactions.byToken(token);
+    return original === null ? { id, channel_id: channelId, type: 20, flags: LOADING } : asJson(original);
+  }
+
   function postMessage(channel: Channel, { body, files }: Call) {
-    const message = parseMessage(body);
+    const { nonce, enforce_nonce, ...rest } = Once.parse(body);
+    const message = parseMessage(rest);
     if ((message.flags & EPHEMERAL) !== 0)
       throw new Refusal(400, 50035, "Invalid Form Body: only interactions are answered in private");
     if (channel.recipient?.takesDirectMessages === false)
@@ -154,7 +171,11 @@ export function createApi({ world, interactions, baseUrl, onThread }: Api) {
       need(channel, sending, 50013, "Missing Permissions");
       if (files.length > 0) need(channel, PERMISSIONS.attachFiles, 50013, "Missing Permissions");
     }
-    return addBotMessage(world, channel.id, message, files, null);
+    const before = nonce === undefined || !enforce_nonce ? undefined : nonces.get(nonce);
+    if (before !== undefined && now() - before.at <= NONCE_MS) return messageOf(world, before.messageId);
+    const added = addBotMessage(world, channel.id, message, files, null);
+    if (nonce !== undefined) nonces.set(nonce, { messageId: added.id, at: now() });
+    return added;
   }
 
   function editMessage(id: string, { body, files }: Call) {

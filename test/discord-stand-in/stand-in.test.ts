@@ -1,5 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { checkCommand } from "./command-rules.ts";
 import { type Interaction, InteractionType } from "./interactions.ts";
 import { messageFaults } from "./message-rules.ts";
@@ -131,11 +132,58 @@ describe("interactions", () => {
     await expect(edit(interaction)).rejects.toMatchObject({ code: 50027 });
   });
 
+  it("show what they deferred as their original", async () => {
+    const interaction = asked(InteractionType.command);
+    const original = Routes.webhookMessage(discord.world.applicationId, interaction.token);
+    await expect(rest.get(original, { auth: false })).rejects.toMatchObject({ code: 10015 });
+    await respond(interaction, { type: 5 });
+    expect(await rest.get(original, { auth: false })).toMatchObject({ flags: 128 });
+    await edit(interaction);
+    expect(await rest.get(original, { auth: false })).toMatchObject({ components: [text("later")] });
+  });
+
   it("show no modal after a deferral, nor after a modal", async () => {
     const shown = { type: 9, data: modal(label(input())) };
     const deferred = asked(InteractionType.command);
     await respond(deferred, { type: 5 });
     await expect(respond(deferred, shown)).rejects.toMatchObject({ code: 40060 });
     await expect(respond(asked(InteractionType.modal), shown)).rejects.toMatchObject({ code: 50035 });
+  });
+});
+
+describe("posts", () => {
+  let discord: Discord;
+  let rest: REST;
+  beforeEach(async () => {
+    discord = await startDiscord();
+    rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(discord.world.token);
+  });
+  afterEach(() => discord.close());
+
+  const post = async (once: object): Promise<string> => {
+    const body = { ...message(text("hi")), ...once };
+    const posted = await rest.post(Routes.channelMessages(discord.world.general.id), { body });
+    return z.object({ id: z.string() }).parse(posted).id;
+  };
+
+  it("are one for some minutes where they enforce one nonce", async () => {
+    const once = { nonce: "1", enforce_nonce: true };
+    const first = await post(once);
+    expect(await post(once)).toBe(first);
+    expect(await post({ ...once, nonce: "2" })).not.toBe(first);
+    expect(await post({ nonce: "1" })).not.toBe(first);
+    discord.advance(5 * 60_000);
+    expect(await post(once)).not.toBe(first);
+  });
+
+  it("have a nonce of 25 characters at most", async () => {
+    await post({ nonce: "1".repeat(25) });
+    await expect(post({ nonce: "1".repeat(26) })).rejects.toMatchObject({ code: 50035 });
+  });
+
+  it("have one thread", async () => {
+    const start = Routes.threads(discord.world.general.id, await post({}));
+    await rest.post(start, { body: { name: "a" } });
+    await expect(rest.post(start, { body: { name: "a" } })).rejects.toMatchObject({ code: 160004 });
   });
 });

@@ -13,7 +13,7 @@ export interface Planned {
   method: string;
   path: RegExp;
   times: number;
-  status: number;
+  status: number | "unheard" | "lost"; // "lost": it is done all the same; neither is ever answered
   body?: object;
   headers?: Record<string, string>;
 }
@@ -34,7 +34,8 @@ export async function startDiscord(settings: { allowsContent?: boolean; patience
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const baseUrl = () => `http://127.0.0.1:${port}`;
-  const interactions = createInteractions(world, () => Date.now() + time.offsetMs);
+  const now = () => Date.now() + time.offsetMs;
+  const interactions = createInteractions(world, now);
   const gateway = createGateway(server, world, {
     allowsContent: settings.allowsContent ?? false,
     url: () => `ws://127.0.0.1:${port}/gateway`,
@@ -42,6 +43,7 @@ export async function startDiscord(settings: { allowsContent?: boolean; patience
   const api = createApi({
     world,
     interactions,
+    now,
     baseUrl,
     onThread: (thread) => gateway.announce(thread),
   });
@@ -55,11 +57,13 @@ export async function startDiscord(settings: { allowsContent?: boolean; patience
     );
     if (fault !== undefined) {
       fault.times -= 1;
-      return reply(response, fault.status, fault.body ?? { message: "planned", code: 0 }, fault.headers);
+      if (typeof fault.status === "number")
+        return reply(response, fault.status, fault.body ?? { message: "planned", code: 0 }, fault.headers);
+      if (fault.status === "unheard") return;
     }
     try {
       const answer = api.handle(call);
-      reply(response, answer === undefined ? 204 : 200, answer);
+      if (fault === undefined) reply(response, answer === undefined ? 204 : 200, answer);
     } catch (error) {
       refuse(response, call, error);
     }
