@@ -76,7 +76,7 @@ async function answerInThread(to: Delivery, reply: CardReply, pictures: Pictures
   }
   await to.exchange.defer();
   try {
-    await post(to.rest, threadId, drawing(to, reply, pictures));
+    await post(to.rest, threadId, drawing(to, reply, pictures), { nonce: to.interaction.id });
     await to.exchange.say(note(`Answered in the thread: <#${threadId}>`), { replace: false, private: true });
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -110,7 +110,7 @@ async function postShared(
   drawn: (mayAttach: boolean) => Message,
 ): Promise<{ posted: Posted; why: string | null }> {
   try {
-    return { posted: await post(rest, channelId, drawn), why: null };
+    return { posted: await post(rest, channelId, drawn, { nonce: interaction.id }), why: null };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const id = await exchange.say(drawn(true), { replace: false, private: false });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type APICommandAutocompleteInteractionResponseCallbackData,
   type APIInteractionResponse,
@@ -8,12 +7,11 @@ import {
   type RawFile,
   type REST,
   RESTJSONErrorCodes,
-  Routes,
 } from "discord.js";
-import { z } from "zod";
 import type { Interaction } from "./interaction.ts";
-import { ephemeral, type Message, note } from "./message.ts";
+import { ephemeral, forEdit, type Message, note } from "./message.ts";
 import { isCode, isRefusal } from "./refusals.ts";
+import { type Webhook, webhook } from "./webhook.ts";
 
 /** Sends an interaction's first response, the way it came. Over HTTP it is the response body, which takes no files. */
 export interface FirstResponse {
@@ -27,111 +25,126 @@ export interface Way {
   private: boolean;
 }
 
+/** As a new message that the asker alone sees. */
+export const FOR_ASKER: Way = { replace: false, private: true };
+
 /** One interaction being answered, in the order Discord allows: one first response, then edits and follow-ups. */
 export interface Exchange {
   /** Whether nothing was answered yet, so that a modal may be. */
   isOpen(): boolean;
   complete(choices: APICommandAutocompleteInteractionResponseCallbackData): Promise<void>;
   modal(modal: APIModalInteractionResponseCallbackData): Promise<void>;
-  /** Says that an answer is being worked on; of no effect once anything was answered. */
+  /** Says that an answer is being worked on, and sees to it that it will come; of no effect once anything was answered. */
   defer(): Promise<void>;
+  /** Takes note of what is answered elsewhere, such as the first click of two. */
+  acknowledge(): Promise<void>;
   /** Gives the id of the message, or null where Discord does not tell. */
   say(message: Message, way: Way): Promise<string | null>;
 }
 
 type State = "open" | "thinking" | "acknowledged" | "answered";
-const Sent = z.object({ id: z.string() });
-const GONE = [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged];
-const RETRIES_MS = [100, 200, 400, 800]; // until Discord has taken in a response it got over HTTP
 
-export function exchange(interaction: Interaction, rest: REST, first: FirstResponse): Exchange {
-  let state: State = "open";
-  let thinksPrivately = false; // fixed by the deferral: its first message is seen by the same people
-  const hook = Routes.webhook(interaction.application_id, interaction.token);
-  const original = Routes.webhookMessage(interaction.application_id, interaction.token, "@original");
-
-  async function respond(next: State, response: APIInteractionResponse, files: RawFile[] = []): Promise<void> {
-    state = next; // before it is sent, so that nothing else goes first
-    try {
-      await first.send(response, files);
-    } catch (error) {
-      if (isRefusal(error) && !isCode(error, ...GONE)) state = "open"; // it was not taken: another may be
-      throw error;
-    }
-  }
-  const edit = ({ body, files }: Message) =>
-    patiently(() => rest.patch(original, { body: forEdit(body), files, auth: false }));
-  const followUp = ({ body, files }: Message) => patiently(() => rest.post(hook, { body, files, auth: false }));
-
-  async function defer(isPrivate = true): Promise<void> {
-    if (state !== "open") return;
-    if (interaction.message !== undefined)
-      return respond("acknowledged", { type: InteractionResponseType.DeferredMessageUpdate });
-    thinksPrivately = isPrivate;
-    const data = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-    await respond("thinking", { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
-  }
-
-  async function replace(message: Message): Promise<null> {
-    if (state === "open")
-      await respond(
-        "answered",
-        { type: InteractionResponseType.UpdateMessage, data: forEdit(message.body) },
-        message.files,
-      );
-    else await edit(message);
-    return null;
-  }
-
-  async function add(message: Message): Promise<string | null> {
-    if (state === "open") {
-      await respond(
-        "answered",
-        { type: InteractionResponseType.ChannelMessageWithSource, data: message.body },
-        message.files,
-      );
-      return null;
-    }
-    const wasThinking = state === "thinking";
-    state = "answered";
-    if (wasThinking && (message.body.flags & MessageFlags.Ephemeral) === 0 && thinksPrivately) {
-      await edit(note("-# Answered below, for everybody."));
-      return Sent.parse(await followUp(message)).id;
-    }
-    return Sent.parse(await (wasThinking ? edit(message) : followUp(message))).id;
-  }
-
-  return {
-    isOpen: () => state === "open",
-    complete: (data) =>
-      respond("answered", { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data }),
-    modal: (data) => respond("answered", { type: InteractionResponseType.Modal, data }),
-    defer,
-    say: async (message, way) => {
-      const shown = way.private ? ephemeral(message) : message;
-      if (message.files.length > 0 && !first.takesFiles) await defer(way.private);
-      if (!way.replace) return add(shown);
-      try {
-        return await replace(shown);
-      } catch (error) {
-        if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-        return add(shown); // somebody deleted it in the meantime
-      }
-    },
-  };
+/** An exchange as it stands. */
+interface Standing {
+  readonly interaction: Interaction;
+  readonly first: FirstResponse;
+  readonly hook: Webhook;
+  /** Keeps the interaction: what is deferred is answered even when this process dies. */
+  readonly keep: (thinksPrivately: boolean) => Promise<void>;
+  state: State;
+  thinksPrivately: boolean; // fixed by the deferral: its first message is seen by the same people
 }
 
-/** An edit may not touch who sees a message. */
-const forEdit = (body: Message["body"]): Message["body"] => ({ ...body, flags: body.flags & ~MessageFlags.Ephemeral });
+const GONE = [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged];
 
-async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
-  for (const wait of RETRIES_MS) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!isCode(error, RESTJSONErrorCodes.UnknownWebhook)) throw error;
-      await sleep(wait);
-    }
+/** An exchange at its start. `keep` resolves once another process could go on; nothing is deferred before. */
+export const exchange = (
+  interaction: Interaction,
+  rest: REST,
+  first: FirstResponse,
+  keep: (thinksPrivately: boolean) => Promise<void>,
+): Exchange =>
+  over({ interaction, first, hook: webhook(interaction, rest), keep, state: "open", thinksPrivately: false });
+
+/** An exchange that another process deferred, from there on. */
+export const resumedExchange = (interaction: Interaction, rest: REST, thinksPrivately: boolean): Exchange =>
+  over({
+    interaction,
+    first: { takesFiles: true, send: () => Promise.reject(new Error("the first response was sent before")) },
+    hook: webhook(interaction, rest),
+    keep: async () => undefined, // it is kept already
+    state: interaction.message === undefined ? "thinking" : "acknowledged",
+    thinksPrivately,
+  });
+
+const over = (standing: Standing): Exchange => ({
+  isOpen: () => standing.state === "open",
+  complete: (data) =>
+    respond(standing, "answered", { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data }),
+  modal: (data) => respond(standing, "answered", { type: InteractionResponseType.Modal, data }),
+  defer: () => defer(standing, true),
+  acknowledge: () => acknowledge(standing, true),
+  say: (message, way) => say(standing, way.private ? ephemeral(message) : message, way),
+});
+
+async function respond(
+  standing: Standing,
+  next: State,
+  response: APIInteractionResponse,
+  files: RawFile[] = [],
+): Promise<void> {
+  standing.state = next; // before it is sent, so that nothing else goes first
+  try {
+    await standing.first.send(response, files);
+  } catch (error) {
+    if (isRefusal(error) && !isCode(error, ...GONE)) standing.state = "open"; // it was not taken: another may be
+    throw error;
   }
-  return send();
+}
+
+async function defer(standing: Standing, isPrivate: boolean): Promise<void> {
+  if (standing.state !== "open") return;
+  await standing.keep(isPrivate);
+  await acknowledge(standing, isPrivate);
+}
+
+async function acknowledge(standing: Standing, isPrivate: boolean): Promise<void> {
+  if (standing.state !== "open") return;
+  if (standing.interaction.message !== undefined)
+    return respond(standing, "acknowledged", { type: InteractionResponseType.DeferredMessageUpdate });
+  standing.thinksPrivately = isPrivate;
+  const data = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+  await respond(standing, "thinking", { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
+}
+
+async function say(standing: Standing, message: Message, { replace, private: isPrivate }: Way): Promise<string | null> {
+  if (message.files.length > 0 && !standing.first.takesFiles) await defer(standing, isPrivate);
+  if (!replace) return add(standing, message);
+  try {
+    await replaceWith(standing, message);
+    return null;
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+    return add(standing, message); // somebody deleted it in the meantime
+  }
+}
+
+async function replaceWith(standing: Standing, message: Message): Promise<void> {
+  if (standing.state !== "open") return void (await standing.hook.edit(message));
+  const response = { type: InteractionResponseType.UpdateMessage as const, data: forEdit(message.body) };
+  await respond(standing, "answered", response, message.files);
+}
+
+async function add(standing: Standing, message: Message): Promise<string | null> {
+  const { state, hook, thinksPrivately } = standing;
+  if (state === "open") {
+    const response = { type: InteractionResponseType.ChannelMessageWithSource as const, data: message.body };
+    await respond(standing, "answered", response, message.files);
+    return null;
+  }
+  standing.state = "answered";
+  if (state !== "thinking") return hook.followUp(message);
+  if ((message.body.flags & MessageFlags.Ephemeral) !== 0 || !thinksPrivately) return hook.edit(message);
+  await hook.edit(note("-# Answered below, for everybody."));
+  return hook.followUp(message);
 }

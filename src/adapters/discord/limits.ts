@@ -32,4 +32,8 @@ export const THREAD_ARCHIVE_MINUTES = 10_080; // a week without a word
 
 // Interactions: https://docs.discord.com/developers/interactions/receiving-and-responding
 export const DEFER_AFTER_MS = 1_500; // of the 3 seconds a first response may take
+export const TOKEN_MS = 15 * 60_000; // an interaction's token lives so long
 export const FORM_DEADLINE_MS = 2_300; // a form cannot follow a deferral, so it may come later than that
+
+// https://docs.discord.com/developers/resources/message#create-message
+export const NONCE_MS = 2 * 60_000; // Discord remembers a nonce for "the past few minutes"

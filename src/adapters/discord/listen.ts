@@ -2,17 +2,19 @@ import type { RequestListener } from "node:http";
 import { type APIInteractionResponse, Events, type RawFile, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
-import type { Log, Receipts } from "../../app/ports.ts";
+import type { Inbox, Log, Receipts } from "../../app/ports.ts";
 import { answering } from "./answer.ts";
 import type { DiscordConfig } from "./config.ts";
 import { exchange, type FirstResponse } from "./exchange.ts";
 import { gatewayClient } from "./gateway.ts";
 import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
+import { keeping } from "./keeping.ts";
 import { hearing } from "./messages.ts";
 import { warmUp } from "./png.ts";
 import { errorFields } from "./problems.ts";
 import { registerCommands } from "./register.ts";
+import { answerLeft } from "./take-over.ts";
 import { typedForms } from "./typed.ts";
 
 export interface DiscordShell {
@@ -20,6 +22,8 @@ export interface DiscordShell {
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
+  /** Begins to answer what a process that died had deferred. */
+  takeOver(): Promise<void>;
   /** For `/discord/interactions`; null when no public key is set. */
   requestListener: RequestListener | null;
 }
@@ -33,25 +37,32 @@ export function discordShell({
   config,
   conversation,
   receipts,
+  inbox,
   log,
 }: {
   config: DiscordConfig;
   conversation: Conversation;
   receipts: Receipts;
+  inbox: Inbox;
   log: Log;
 }): DiscordShell {
   const rest = restClient(config);
-  const answer = answering({ conversation, receipts, rest, log, typed: typedForms() });
+  const answerer = answering({ conversation, receipts, rest, log, typed: typedForms() });
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
-  const handle = (interaction: Interaction, first: FirstResponse) =>
-    track(answer(interaction, exchange(interaction, rest, first)));
+  const handle = (interaction: Interaction, first: FirstResponse) => track(answer(interaction, first));
   const usesGateway = config.publicKey === undefined || config.shards !== undefined;
   const client = usesGateway ? gatewayClient(config, log, (payload) => void onPayload(payload)) : null;
   let isStarted = false;
+
+  async function answer(interaction: Interaction, first: FirstResponse): Promise<void> {
+    const { keep, done } = keeping(inbox, log, interaction);
+    await answerer.answer(interaction, exchange(interaction, rest, first, keep));
+    await done();
+  }
 
   async function onPayload(payload: unknown): Promise<void> {
     const interaction = Interaction.safeParse(payload);
@@ -83,6 +94,10 @@ export function discordShell({
       isStarted = false;
       await client?.destroy();
       await Promise.allSettled(underWay);
+    },
+    takeOver: async () => {
+      const left = await inbox.takeOver("discord");
+      if (left.length > 0) void track(answerLeft(left, { inbox, rest, answerer, log }));
     },
     isReady: () => isStarted && (client === null || client.isReady()),
     requestListener: config.publicKey === undefined ? null : interactionListener(config.publicKey, handle, log),

@@ -50,6 +50,12 @@ export const ephemeral = ({ body, files }: Message): Message => ({
   files,
 });
 
+/** An edit may not touch who sees a message. */
+export const forEdit = (body: Message["body"]): Message["body"] => ({
+  ...body,
+  flags: body.flags & ~MessageFlags.Ephemeral,
+});
+
 /** A few words of ours, as Markdown, with a button where there is something to do about it. */
 export function note(markdown: string, act: APIButtonComponentWithCustomId | null = null): Message {
   const text = { type: ComponentType.TextDisplay as const, content: clip(markdown, MAX_NOTE) };

@@ -44,7 +44,7 @@ export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
     } catch (error) {
       // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
       if (said.overheard && error instanceof UserError) return;
-      await say(heard, parts, problem(error, parts.log)).catch((failed: unknown) =>
+      await say(heard, parts, problem(error, parts.log), `${heard.id}-p`).catch((failed: unknown) =>
         parts.log.warn(errorFields(failed), "discord took no answer"),
       );
     }
@@ -83,7 +83,10 @@ async function answer(heard: Heard, asker: Asker, { text, overheard }: Said, par
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
   if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(text)));
   const pictures = await drawPictures(reply.card, parts.log);
-  const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), heard.id);
+  const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), {
+    nonce: heard.id,
+    replyTo: heard.id,
+  });
   if (reply.audience !== "channel" || reply.estimateId === null) return;
   if (asker.threadId === null) await openThread(parts.rest, posted, reply.card.title);
   const thread = { channelId: asker.channelId ?? heard.channelId, threadId: asker.threadId ?? posted.id };
@@ -117,4 +120,6 @@ function privately(words: string): Message {
   ]);
 }
 
-const say = (heard: Heard, { rest }: Parts, message: Message) => post(rest, heard.channelId, () => message, heard.id);
+/** `nonce` tells it from a card that answers the same message. */
+const say = (heard: Heard, { rest }: Parts, message: Message, nonce = heard.id) =>
+  post(rest, heard.channelId, () => message, { nonce, replyTo: heard.id });

@@ -12,13 +12,18 @@ export type Posted = z.infer<typeof Posted>;
 /** Draws a message with its files, or without them. */
 export type Draw = (mayAttach: boolean) => Message;
 
+/** What a post answers. https://docs.discord.com/developers/resources/message#create-message */
+interface About {
+  nonce: string; // an id: what has the same within a few minutes is posted once, and is the earlier message
+  replyTo?: string; // the message it replies to
+}
+
 /** Posts into a channel or a thread with the bot's own token, which never expires; without files where those are refused. */
-export async function post(rest: REST, channelId: string, draw: Draw, answers?: string): Promise<Posted> {
-  const send = async ({ body, files }: Message) => {
-    const reply =
-      answers === undefined ? {} : { message_reference: { message_id: answers, fail_if_not_exists: false } };
-    return Posted.parse(await rest.post(Routes.channelMessages(channelId), { body: { ...body, ...reply }, files }));
-  };
+export async function post(rest: REST, channelId: string, draw: Draw, { nonce, replyTo }: About): Promise<Posted> {
+  const once = { nonce, enforce_nonce: true };
+  const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+  const send = async ({ body, files }: Message) =>
+    Posted.parse(await rest.post(Routes.channelMessages(channelId), { body: { ...body, ...once, ...reply }, files }));
   const drawn = draw(true);
   try {
     return await send(drawn);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
 import { discordShell } from "../../../src/adapters/discord/listen.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Asker, Inbox, Log, Receipts, Unanswered } from "../../../src/app/ports.ts";
 import { people } from "../../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { aCard, aForm } from "./samples.ts";
@@ -26,6 +26,7 @@ export function scriptedConversation() {
       replaces: false,
     }),
     suggestions: [] as { label: string; value: string }[],
+    keepPosted: async () => {}, // what the store does when a card was posted
   };
   const conversation: Conversation = {
     handle: async (intent, asker) => {
@@ -34,7 +35,10 @@ export function scriptedConversation() {
       if (intent.kind === "open-form") return { kind: "form", form: aForm(), estimateId: intent.estimateId };
       return script.answer(asked);
     },
-    posted: async (_, estimateId, message) => void script.posted.push({ estimateId, message }),
+    posted: async (_, estimateId, message) => {
+      await script.keepPosted();
+      script.posted.push({ estimateId, message });
+    },
     suggestPrices: (query, most) => script.suggestions.filter(({ label }) => label.includes(query)).slice(0, most),
   };
   return { script, conversation };
@@ -52,11 +56,41 @@ export function receiptsInMemory(): Receipts {
   };
 }
 
+/** An inbox that several processes share: what one of them holds, another takes over once it has died. */
+export function sharedInbox() {
+  const kept = new Map<string, Unanswered & { holder: string }>();
+  const dead = new Set<string>();
+  const everKept: string[] = [];
+  return {
+    kept,
+    everKept,
+    kill: (holder: string) => void dead.add(holder),
+    of: (holder: string): Inbox => ({
+      keep: async (tenant, { key, body }) => {
+        everKept.push(key);
+        kept.set(`${tenant.id}|${key}`, { tenant, key, body, at: new Date().toISOString(), holder });
+      },
+      done: async ({ id }, key) => void kept.delete(`${id}|${key}`),
+      hold: async () => undefined,
+      takeOver: async () => {
+        const left = [...kept.values()].filter((each) => dead.has(each.holder));
+        for (const each of left) each.holder = holder;
+        return left;
+      },
+    }),
+  };
+}
 export type Transport = "gateway" | "http";
 
 /** The real client, logged in to the stand-in, and people to talk to it. */
 export async function startBot(
-  settings: { transport?: Transport; allowsContent?: boolean; config?: Partial<DiscordConfig>; discord?: Discord } = {},
+  settings: {
+    transport?: Transport;
+    allowsContent?: boolean;
+    config?: Partial<DiscordConfig>;
+    discord?: Discord;
+    store?: { receipts: Receipts; inbox: Inbox };
+  } = {},
 ) {
   const { transport = "gateway", allowsContent = false } = settings;
   const discord = settings.discord ?? (await startDiscord({ allowsContent }));
@@ -73,7 +107,7 @@ export async function startBot(
       ...settings.config,
     },
     conversation,
-    receipts: receiptsInMemory(),
+    ...(settings.store ?? { receipts: receiptsInMemory(), inbox: sharedInbox().of("alone") }),
     log,
   });
   const server = createServer(shell.requestListener ?? (() => undefined));
@@ -83,6 +117,10 @@ export async function startBot(
     discord.transport.endpoint = `http://127.0.0.1:${port}/discord/interactions`;
   }
   await shell.start();
+  const closeServer = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
   return {
     discord,
     world: discord.world,
@@ -92,9 +130,13 @@ export async function startBot(
     logged,
     stop: async () => {
       await shell.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer();
       await discord.close();
+    },
+    /** Hears and says nothing any more; whatever it waits for is to hang for ever. */
+    cutOff: async () => {
+      void shell.stop();
+      await closeServer();
     },
   };
 }

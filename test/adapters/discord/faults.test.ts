@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
 import { startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { ALL_PERMISSIONS, PERMISSIONS, textOf } from "../../discord-stand-in/world.ts";
-import { type Bot, startBot } from "./bot.ts";
+import { type Bot, receiptsInMemory, sharedInbox, startBot } from "./bot.ts";
 import { aCard, aForm } from "./samples.ts";
 
 let bot: Bot;
@@ -148,7 +148,24 @@ describe("Discord out of order", () => {
     await bot.people.again(asked, { question: "x" });
     await bot.people.slash("k8s-advise", { question: "y" });
     await bot.discord.until(() => bot.script.asked.length === 2);
-    expect(asked.messages).toHaveLength(1);
+    expect(asked.messages.map(textOf)).toEqual([expect.stringContaining("Run it on")]);
+    expect(bot.discord.refused).toEqual([]);
+  });
+
+  it("answers once where two processes are told of everything", async () => {
+    const store = { receipts: receiptsInMemory(), inbox: sharedInbox().of("both") };
+    const other = await startBot({ store });
+    bot = await startBot({ store, discord: other.discord });
+    for (const { script } of [other, bot]) script.answer = () => card("channel");
+    const asked = await bot.people.slash("k8s-price", { query: "t3.medium" });
+    const written = bot.people.write(`<@${bot.world.botId}> share it`);
+    const replies = () => [...bot.world.messages.values()].filter(({ answers }) => answers === written.id);
+    await bot.discord.until(() => [...other.script.posted, ...bot.script.posted].length > 0, "the card in the channel");
+    await other.shell.stop();
+    await bot.shell.stop();
+    expect([asked.messages.length, replies().length]).toEqual([1, 1]);
+    expect([...other.script.asked, ...bot.script.asked]).toHaveLength(2);
+    expect(bot.discord.refused).toEqual([]);
   });
 
   it("logs an interaction it was too late for, and goes on", async () => {

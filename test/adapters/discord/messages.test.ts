@@ -48,6 +48,17 @@ describe("with mentions alone", () => {
     expect(bot.script.asked).toHaveLength(1);
   });
 
+  it("answers once what it is told twice", async () => {
+    bot = await startBot();
+    const written = bot.people.write(mention("40 services"));
+    bot.people.writtenAgain(written);
+    await reply(written);
+    bot.people.writtenAgain(written);
+    await reply(bot.people.write(mention("help")));
+    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([{ text: "40 services" }, { text: "help" }]);
+    expect([...bot.world.messages.values()].filter(({ answers }) => answers === written.id)).toHaveLength(1);
+  });
+
   it("takes a bare mention as a question for help", async () => {
     bot = await startBot();
     await reply(bot.people.write(mention("")));
