@@ -2,7 +2,7 @@ import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
 import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
-import type { Log } from "./app/ports.ts";
+import { INBOX_HELD_MS, type Log } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
 import { parseRequirement } from "./core/requirement.ts";
@@ -12,10 +12,17 @@ import type { Core } from "./main.ts";
 /** A place where people talk to the advisor, joined to the process. */
 interface Shell {
   name: string;
-  shell: { start(): Promise<void>; stop(): Promise<void>; isReady(): boolean };
+  shell: {
+    start(): Promise<void>;
+    stop(): Promise<void>;
+    isReady(): boolean;
+    /** Begins to answer what a process that died left unanswered. */
+    takeOver(): Promise<void>;
+  };
   mounts: HttpOptions["mounts"];
 }
 
+const TAKE_OVER_EVERY_MS = INBOX_HELD_MS / 4;
 const PURGE_EVERY_MS = 6 * 60 * 60 * 1000;
 const RECEIPTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000; // far longer than any platform delivers an event again
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -45,12 +52,14 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
   const address = await http.listen({ host: config.host, port: config.port });
   for (const { shell } of shells) await shell.start();
   setImmediate(warmUp, core);
+  const takingOver = setInterval(() => void takeOver(core, shells, log), TAKE_OVER_EVERY_MS);
   const purging = setInterval(() => void purge(core, config, log), PURGE_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
   log.info({}, "stopping");
   clearInterval(purging);
+  clearInterval(takingOver);
   await http.close();
   for (const { shell } of shells) await shell.stop();
   await core.store.close();
@@ -64,17 +73,17 @@ function warmUp({ library }: Core): void {
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */
 async function shellsOf(config: Config, { store }: Core, conversation: Conversation, log: Log): Promise<Shell[]> {
-  const { receipts } = store;
+  const { receipts, inbox } = store;
   const shells: Shell[] = [];
   if (config.slack !== null) {
     const { slackShell } = await import("./adapters/slack/app.ts");
     const installations = config.slack.clientId === undefined ? null : store.installations;
-    const shell = slackShell({ config: config.slack, conversation, receipts, installations, log });
+    const shell = slackShell({ config: config.slack, conversation, receipts, inbox, installations, log });
     shells.push({ name: "slack", shell, mounts: [{ prefix: "/slack", listener: shell.requestListener }] });
   }
   if (config.discord !== null) {
     const { discordShell } = await import("./adapters/discord/listen.ts");
-    const shell = discordShell({ config: config.discord, conversation, receipts, log });
+    const shell = discordShell({ config: config.discord, conversation, receipts, inbox, log });
     const listener = shell.requestListener;
     shells.push({ name: "discord", shell, mounts: listener === null ? [] : [{ prefix: "/discord", listener }] });
   }
@@ -83,6 +92,16 @@ async function shellsOf(config: Config, { store }: Core, conversation: Conversat
 
 async function connected({ name, shell }: Shell): Promise<void> {
   if (!shell.isReady()) throw new Error(`${name} is not connected`);
+}
+
+/** Goes on holding what this process is answering, and answers what a dead one held. */
+async function takeOver({ store }: Core, shells: Shell[], log: Log): Promise<void> {
+  try {
+    await store.inbox.hold();
+    for (const { shell } of shells) await shell.takeOver();
+  } catch (error) {
+    log.error({ err: error }, "the inbox could not be looked through");
+  }
 }
 
 async function purge({ store }: Core, { retentionDays }: Config, log: Log): Promise<void> {

@@ -26,6 +26,36 @@ describe.each(engines)("the whole process on $name", { timeout: 3 * PATIENCE_MS 
     expect(storm).toMatchObject({ lost: [], twice: [], surplusAnswers: 0 });
     expect(storm.acknowledged - storm.late).toBeGreaterThan(0);
   });
+
+  it("answers after a restart, once, what it had acknowledged when it was killed", async () => {
+    const team = await slackTeam();
+    let running = await team.start(engine.address);
+    const person = (id: string) => team.person(id, running);
+    await insisting(() => person("UANN").command("/k8s-advise", "3 services, 300 a month", CHANNEL));
+    const draft = await team.message(({ onlyFor, blocks }) => onlyFor === "UANN" && blocks.length > 3);
+    team.slack.trouble("chat.postMessage", "unheard"); // the card is there, and the process never hears of it
+    team.slack.trouble("reply", "hang");
+    await person("UANN").press(draft, "Share");
+    await person("UBOB").command("/k8s-price", "eks control plane", CHANNEL);
+    await eventually(() => team.slack.callsOf("chat.postMessage").length === 1, PATIENCE_MS);
+    await eventually(
+      () => team.slack.callsOf("reply").some(({ args }) => args["text"]?.includes("73.00")),
+      PATIENCE_MS,
+    );
+    await running.kill();
+
+    running = await team.start(engine.address);
+    await team.message(({ onlyFor, text }) => onlyFor === "UBOB" && text.includes("73.00"));
+    await eventually(() => draft.text === "Shared with the channel.", PATIENCE_MS);
+    const cards = team.workspace.messages.filter(({ onlyFor }) => onlyFor === null);
+    expect(cards).toHaveLength(1);
+    const [card = draft] = cards;
+    await person("UBOB").say(`<@${team.workspace.botUserId}> vote doks`, CHANNEL, card); // the card owns its thread
+    await eventually(() => team.under(card).some(({ text }) => text.startsWith("1 vote")), PATIENCE_MS);
+    await running.stop();
+    await team.stop();
+    process.stdout.write(`${name}: killed over a share and a price, both answered once after the restart\n`);
+  });
 });
 
 describe("what comes twice", { timeout: 3 * PATIENCE_MS }, () => {

@@ -11,6 +11,7 @@ export const TEAM = { shell: "slack", id: "T1" } as const;
 
 /** A workspace with one channel, where Ann is the admin, and as many processes as are started to serve it over signed HTTP. */
 export interface SlackTeam {
+  slack: SlackStandIn;
   workspace: Workspace;
   start(address: Address, settings?: Record<string, string>): Promise<Running>;
   /** Somebody whose events reach that process. */
@@ -28,6 +29,7 @@ export async function slackTeam(): Promise<SlackTeam> {
   workspace.channel(CHANNEL);
   workspace.admins.add("UANN");
   return {
+    slack,
     workspace,
     start: ({ dataDir, databaseUrl }, settings = {}) =>
       run({

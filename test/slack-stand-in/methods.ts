@@ -16,7 +16,12 @@ const MAX_VIEWS_IN_A_STACK = 3;
 const MAX_TEXT = 4_000;
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
-const Content = z.object({ text: z.string().optional(), blocks: json.optional() });
+const Metadata = z.strictObject({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) });
+const Content = z.object({
+  text: z.string().optional(),
+  blocks: json.optional(),
+  metadata: json.pipe(Metadata).optional(),
+});
 const Post = Content.extend({ channel: z.string(), thread_ts: z.string().optional() });
 const Opening = z.object({ trigger_id: z.string(), view: json });
 
@@ -72,6 +77,11 @@ export const METHODS: Record<string, Method> = {
     };
   },
 
+  "conversations.history": (workspace, args) => history(workspace, args, ({ threadTs }) => threadTs === null),
+
+  "conversations.replies": (workspace, args) =>
+    history(workspace, args, ({ ts, threadTs }) => ts === args["ts"] || threadTs === args["ts"]),
+
   "views.open"(workspace, args) {
     const { trigger_id, view } = Opening.parse(args);
     return { view: opened(workspace, trigger_id, view, null) };
@@ -102,7 +112,7 @@ export const METHODS: Record<string, Method> = {
 
   "files.getUploadURLExternal"({ files }, { filename = "" }, origin) {
     const id = `F${randomBytes(4).toString("hex").toUpperCase()}`;
-    files.set(id, { id, name: filename, text: "", channel: null, threadTs: null });
+    files.set(id, { id, name: filename, text: "", channel: null, threadTs: null, ts: "0" });
     return { file_id: id, upload_url: `${origin}/upload/${id}` };
   },
 
@@ -114,7 +124,7 @@ export const METHODS: Record<string, Method> = {
     for (const { id } of done) {
       const file = workspace.files.get(id);
       if (!file?.text) throw new Refused("file_not_found");
-      Object.assign(file, { channel: channel_id, threadTs: thread_ts ?? null });
+      Object.assign(file, { channel: channel_id, threadTs: thread_ts ?? null, ts: workspace.nextTs() });
     }
     return { files: done };
   },
@@ -126,9 +136,9 @@ export function written(
   channel: string,
   threadTs: string | undefined,
   onlyFor: string | null,
-  content: { text?: string | undefined; blocks?: unknown },
+  { metadata = null, ...content }: { text?: string | undefined; blocks?: unknown; metadata?: unknown },
 ): Omit<Message, "ts"> {
-  return { channel, threadTs: threadTs ?? null, user: botUserId, onlyFor, ...accepted(content) };
+  return { channel, threadTs: threadTs ?? null, user: botUserId, onlyFor, metadata, ...accepted(content) };
 }
 
 /** The content as Slack keeps it. A missing `text` is refused too: Slack would not, but nobody could read the notification. */
@@ -161,6 +171,27 @@ function opened(workspace: Workspace, trigger: string, view: unknown, root: stri
 function directChannel(workspace: Workspace, user: string): string {
   if (workspace.unreachable.has(user)) throw new Refused("messages_tab_disabled");
   return workspace.channel(`D${user}`).id;
+}
+
+const Query = z.object({
+  channel: z.string(),
+  oldest: z.coerce.number().default(0),
+  limit: z.coerce.number().int().max(999).default(100),
+  include_all_metadata: z.stringbool().default(false),
+});
+
+/** What everybody sees of a channel or a thread, newest first; files as messages of their own. */
+function history(workspace: Workspace, args: Record<string, string>, isAsked: (message: Message) => boolean) {
+  const { channel, oldest, limit, include_all_metadata } = Query.parse(args);
+  mayPost(workspace, channel);
+  const found = workspace.messages
+    .filter((message) => message.channel === channel && message.onlyFor === null && isAsked(message))
+    .map(({ ts, text, metadata }) => ({ ts, text, ...(include_all_metadata && metadata ? { metadata } : {}) }));
+  const shared = [...workspace.files.values()]
+    .filter((file) => file.channel === channel && file.threadTs === (args["ts"] ?? null))
+    .map(({ ts, name }) => ({ ts, text: "", files: [{ name }] }));
+  const messages = [...found, ...shared].filter(({ ts }) => Number(ts) > oldest);
+  return { messages: messages.sort((one, other) => Number(other.ts) - Number(one.ts)).slice(0, limit) };
 }
 
 function mayPost(workspace: Workspace, id: string): void {

@@ -8,7 +8,7 @@ import { accepted, METHODS, Refused, written } from "./methods.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What the next call of a method gets instead of its answer. */
-export type Trouble = { status: number; retryAfter?: number } | { error: string } | "hang";
+export type Trouble = { status: number; retryAfter?: number } | { error: string } | "hang" | "unheard"; // "unheard": done, but never answered
 
 interface Call {
   method: string;
@@ -90,9 +90,11 @@ export class SlackStandIn {
   private async callMethod(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const args = Object.fromEntries(new URLSearchParams(await bodyText(request)));
     this.calls.push({ method, args });
-    if (this.troubled(method, response)) return;
+    const trouble = this.troubled(method, response);
+    if (trouble !== null && trouble !== "unheard") return;
     try {
-      answer(response, { ok: true, ...this.result(method, args, request.headers.authorization ?? "") });
+      const result = this.result(method, args, request.headers.authorization ?? "");
+      if (trouble === null) answer(response, { ok: true, ...result });
     } catch (error) {
       const refused = error instanceof Refused ? error : new Refused("invalid_arguments", [String(error)]);
       answer(response, { ok: false, error: refused.message, response_metadata: { messages: refused.messages } });
@@ -137,7 +139,7 @@ export class SlackStandIn {
   private async takeReply(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Reply.parse(JSON.parse(await bodyText(request)));
     this.calls.push({ method: "reply", args: { text: body.text ?? "" } });
-    if (this.troubled("reply", response)) return;
+    if (this.troubled("reply", response) !== null) return;
     const workspace = this.workspaces.find(({ id }) => path.startsWith(`/reply/${id}/`));
     const reply = workspace?.useReply(path) ?? "expired_url";
     if (!workspace || typeof reply === "string") {
@@ -170,17 +172,16 @@ export class SlackStandIn {
     else response.writeHead(200, { "content-type": file.type }).end(file.bytes);
   }
 
-  /** True when the call was answered with trouble, or never will be. */
-  private troubled(method: string, response: ServerResponse): boolean {
-    const trouble = this.troubles.get(method)?.shift();
-    if (trouble === undefined) return false;
-    if (trouble === "hang") return true;
+  /** The trouble that the call was answered with, or is in for. */
+  private troubled(method: string, response: ServerResponse): Trouble | null {
+    const trouble = this.troubles.get(method)?.shift() ?? null;
+    if (trouble === null || typeof trouble === "string") return trouble;
     if ("error" in trouble) answer(response, { ok: false, error: trouble.error });
     else {
       const headers = trouble.retryAfter === undefined ? {} : { "retry-after": String(trouble.retryAfter) };
       response.writeHead(trouble.status, headers).end();
     }
-    return true;
+    return trouble;
   }
 
   private connected(socket: WebSocket): void {

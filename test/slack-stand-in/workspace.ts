@@ -14,6 +14,7 @@ export interface Message {
   onlyFor: string | null; // ephemeral: the one who sees it
   text: string;
   blocks: unknown[];
+  metadata: unknown; // what the app noted on it, or null
 }
 export interface OpenView {
   id: string;
@@ -27,6 +28,7 @@ export interface UploadedFile {
   text: string;
   channel: string | null;
   threadTs: string | null;
+  ts: string; // of the message that brings it
 }
 interface ReplyUrl {
   channel: string;
@@ -55,7 +57,7 @@ export class Workspace {
   readonly files = new Map<string, UploadedFile>();
   private readonly triggers = new Map<string, { user: string; until: number }>();
   private readonly replies = new Map<string, ReplyUrl>();
-  private clock = 1_700_000_000;
+  private clock = 0;
 
   constructor(id: string, botToken: string) {
     this.id = id;
@@ -73,7 +75,7 @@ export class Workspace {
 
   /** Later than every one before, as Slack's are. */
   nextTs(): string {
-    this.clock += 1;
+    this.clock = Math.max(this.clock + 1, Math.floor(Date.now() / 1000));
     return `${this.clock}.000100`;
   }
 

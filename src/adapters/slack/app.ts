@@ -1,15 +1,17 @@
 import type { RequestListener } from "node:http";
-import { App, type AppOptions, type HTTPReceiver } from "@slack/bolt";
+import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
-import type { InstallationStore, Log, Receipts } from "../../app/ports.ts";
+import type { Inbox, InstallationStore, Log, Receipts } from "../../app/ports.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { LATE, within } from "./desk.ts";
 import { Identity } from "./identity.ts";
+import type { Kept } from "./keep.ts";
 import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
+import { answerLeft } from "./take-over.ts";
 import { inWords } from "./trouble.ts";
 import { clientOptions } from "./web.ts";
 
@@ -18,6 +20,8 @@ export interface SlackShell {
   start(): Promise<void>;
   /** Takes nothing new and waits, with an end to it, for what is being answered. */
   stop(): Promise<void>;
+  /** Begins to answer what a process that died had acknowledged. */
+  takeOver(): Promise<void>;
   /** Whether events reach us. */
   isReady(): boolean;
   /** Everything below `/slack/`: events, and with OAuth `/slack/install` and `/slack/oauth_redirect`. */
@@ -32,10 +36,11 @@ export function slackShell(options: {
   config: SlackConfig;
   conversation: Conversation;
   receipts: Receipts;
+  inbox: Inbox;
   installations: InstallationStore | null;
   log: Log;
 }): SlackShell {
-  const { config, conversation, receipts, installations, log } = options;
+  const { config, conversation, receipts, inbox, installations, log } = options;
   const logger = boltLogger(log);
   const web = httpReceiver(config, installations, logger);
   const socket = config.appToken === undefined ? null : socketReceiver(config.appToken, config.apiUrl, logger);
@@ -49,8 +54,13 @@ export function slackShell(options: {
   });
   acknowledgeAnswered(app);
   const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
-  listen(app, { conversation, receipts, people: new People(), log, sealed, apiUrl: config.apiUrl }, installations);
+  const desk = { conversation, receipts, inbox, people: new People(), log, sealed, apiUrl: config.apiUrl };
+  listen(app, desk, installations);
   const work = inFlight(app);
+  const clientOf = async (from: Kept["from"]) => {
+    const { botToken } = identity ? await identity.find() : await installed(web, from);
+    return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
+  };
   return {
     async start() {
       const connecting = Promise.all([identity?.find(), socket?.connect()]);
@@ -61,6 +71,9 @@ export function slackShell(options: {
     async stop() {
       await socket?.disconnect();
       await within(work.done(), SHUTDOWN_MS);
+    },
+    async takeOver() {
+      for (const left of await inbox.takeOver("slack")) void work.track(answerLeft(desk, left, clientOf));
     },
     isReady: () => (identity?.known ?? true) && (socket?.connected() ?? true),
     requestListener: listener(web),
@@ -89,12 +102,18 @@ function listener(web: HTTPReceiver): RequestListener {
 }
 
 /** Remembers what is being answered. */
-function inFlight(app: App): { done(): Promise<unknown> } {
+function inFlight(app: App): { track(work: Promise<void>): Promise<void>; done(): Promise<unknown> } {
   const working = new Set<Promise<void>>();
-  app.use(async ({ next }) => {
-    const work = next();
+  const track = (work: Promise<void>) => {
     working.add(work);
-    await work.finally(() => working.delete(work));
-  });
-  return { done: () => Promise.allSettled(working) };
+    return work.finally(() => working.delete(work));
+  };
+  app.use(({ next }) => track(next()));
+  return { track, done: () => Promise.allSettled(working) };
+}
+
+/** The token of the workspace that it came through. @throws when the app is not installed there any more. */
+function installed(web: HTTPReceiver, { teamId, enterpriseId, isEnterpriseInstall }: Kept["from"]) {
+  if (!web.installer) throw new Error("an event of a workspace without an installation");
+  return web.installer.authorize({ teamId, enterpriseId, isEnterpriseInstall });
 }

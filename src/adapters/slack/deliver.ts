@@ -3,11 +3,12 @@ import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
 import { mrkdwn } from "./escape.ts";
 import type { Place } from "./heard.ts";
+import type { Marks } from "./marks.ts";
 import { inHome } from "./messages.ts";
 import { cardBlocks } from "./render-card.ts";
 import { noticeView } from "./render-form.ts";
 import { textBlocks } from "./rich-text.ts";
-import { byFirst, firstThen, post, privateWays, type Send, type Spot, sendCard, update, upload } from "./send.ts";
+import { byFirst, firstThen, post, privateWays, type Send, type Spot, sendCard, update } from "./send.ts";
 import { type Client, patiently, type ReplyAddress } from "./web.ts";
 
 /** One answer on its way: to whom, about what place, and the ways there. */
@@ -17,6 +18,7 @@ export interface Errand {
   client: Client;
   reply: ReplyAddress | null;
   conversation: Conversation;
+  marks: Marks; // of what everybody sees of it
 }
 
 /** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
@@ -57,10 +59,10 @@ async function publishHome({ client, place }: Errand, card: Card): Promise<void>
 
 /** Posts the card for all, gives it its thread, and puts a link to it where the draft was. */
 async function share(errand: Errand, card: Card, channel: string, estimateId: string | null): Promise<void> {
-  const { client, conversation, asker } = errand;
+  const { client, conversation, asker, marks } = errand;
   let root: string | null = null;
   const postRoot: Send = async (message) => {
-    root = await post(client, { channel, thread_ts: null })(message);
+    root = await marks.once(post(client, { channel, thread_ts: null }))(message);
     if (root !== null && estimateId !== null) {
       await conversation.posted(asker, estimateId, { channelId: channel, threadId: root });
     }
@@ -68,9 +70,12 @@ async function share(errand: Errand, card: Card, channel: string, estimateId: st
   };
   const ts = await sendCard(
     card,
-    firstThen(postRoot, (message) => post(client, { channel, thread_ts: root })(message)),
+    firstThen(
+      postRoot,
+      marks.once((message) => post(client, { channel, thread_ts: root })(message)),
+    ),
   );
-  await upload(client, card, { channel, thread_ts: ts });
+  await upload(errand, card, { channel, thread_ts: ts });
   if (ts !== null) await linkFromDraft(errand, channel, ts);
 }
 
@@ -82,15 +87,16 @@ async function linkFromDraft({ client, place, reply }: Errand, channel: string, 
 }
 
 async function answerThread(errand: Errand, card: Card, thread: Spot, replaces: boolean): Promise<void> {
-  const { client, place } = errand;
-  const send = post(client, thread);
+  const { client, place, marks } = errand;
+  const send = marks.once(post(client, thread));
   const pressed = replaces && !place.ephemeral ? place.messageTs : null;
   await sendCard(card, pressed === null ? send : firstThen(update(client, thread.channel, pressed), send));
-  await upload(client, card, thread);
+  await upload(errand, card, thread);
 }
 
 /** Files have no ephemeral form, so they go to the asker's direct messages, and the card says so. */
-async function answerPrivately({ client, place, reply }: Errand, card: Card, replaces: boolean): Promise<void> {
+async function answerPrivately(errand: Errand, card: Card, replaces: boolean): Promise<void> {
+  const { client, place, reply } = errand;
   const send = byFirst(privateWays(client, place, reply, replaces));
   if (card.files.length === 0) return void (await sendCard(card, send));
   const names = card.files.map(({ name }) => name).join(", ");
@@ -98,5 +104,14 @@ async function answerPrivately({ client, place, reply }: Errand, card: Card, rep
   await sendCard({ ...card, sections: [...card.sections, said] }, send);
   const text = mrkdwn(card.fallback);
   const { channel, ts } = await patiently(() => client.chat.postMessage({ channel: place.userId, text }));
-  if (channel && ts) await upload(client, card, { channel, thread_ts: ts });
+  if (channel && ts) await upload(errand, card, { channel, thread_ts: ts });
+}
+
+/** The card's files under one message, those that are not there yet. https://docs.slack.dev/messaging/working-with-files */
+async function upload({ client, marks }: Errand, { files }: Card, { channel, thread_ts }: Spot): Promise<void> {
+  const missing = files.filter(({ name }) => !marks.isUploaded(name));
+  if (missing.length === 0) return;
+  const file_uploads = missing.map(({ name, text }) => ({ file: Buffer.from(text), filename: name, title: name }));
+  const thread = thread_ts === null ? {} : { thread_ts };
+  await patiently(() => client.files.uploadV2({ channel_id: channel, ...thread, file_uploads }));
 }

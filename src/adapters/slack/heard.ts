@@ -1,4 +1,5 @@
 import type { Intent } from "../../app/conversation.ts";
+import type { Tenant } from "../../app/ports.ts";
 
 /** Where something happened in Slack, and so where its answer goes. */
 export interface Place {
@@ -22,6 +23,8 @@ export interface Heard {
   addressed: boolean; // said to the bot by name, not just in its hearing
   retry: number | null; // for events: how many times Slack sent it before; null for what is sent once
 }
+
+export const tenantOf = ({ teamId }: Place): Tenant => ({ shell: "slack", id: teamId });
 
 /** A place of which nothing is known yet but whose it is. */
 export function placeOf(teamId: string, userId: string): Place {

@@ -36,6 +36,8 @@ export interface Submission extends Heard {
   fields: string[]; // keys of the questions on the form, in order: where faults can be shown
 }
 
+export const isSubmission = (heard: Heard): heard is Submission => "viewId" in heard;
+
 /** The submission, or null when its form or its metadata is not ours, or not this person's in this workspace. */
 export function hearSubmission(body: unknown, openReply: (sealed: string) => string | null): Submission | null {
   const { view, ...from } = View.parse(body);

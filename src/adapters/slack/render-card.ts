@@ -11,6 +11,7 @@ import { boldBlocks, listBlocks, textBlocks } from "./rich-text.ts";
 export interface Message {
   text: string; // for notifications and screen readers, mrkdwn-escaped
   blocks: Block[];
+  metadata?: { event_type: string; event_payload: { answer: string; part: number } };
 }
 
 /** A card as blocks: `body` in reading order, `end` its buttons and closing footer. */

@@ -138,11 +138,3 @@ function respond(reply: ReplyAddress, { ephemeral, threadTs }: Place, replaces: 
     return null;
   };
 }
-
-/** The card's files under one message. https://docs.slack.dev/messaging/working-with-files */
-export async function upload(client: Client, card: Card, { channel, thread_ts }: Spot): Promise<void> {
-  if (card.files.length === 0) return;
-  const file_uploads = card.files.map(({ name, text }) => ({ file: Buffer.from(text), filename: name, title: name }));
-  const thread = thread_ts === null ? {} : { thread_ts };
-  await patiently(() => client.files.uploadV2({ channel_id: channel, ...thread, file_uploads }));
-}

@@ -2,43 +2,58 @@ import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { Reply } from "../../app/conversation.ts";
 import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
+import { KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
 import { type Errand, tell } from "./deliver.ts";
-import { claimed, type Desk, errandFor, give, LATE, showView, viewOf, within } from "./desk.ts";
+import { type Desk, errandFor, give, LATE, showView, viewOf, within } from "./desk.ts";
+import { done, type Kept, keep } from "./keep.ts";
 import { hearSubmission, type Submission } from "./parse-submission.ts";
+import { claimed } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
 import { inWords } from "./trouble.ts";
 import type { Client } from "./web.ts";
 
 type Ack = AckFn<ViewResponseAction>;
+/** A form that was sent, and the way back to who sent it. */
+export interface Sent {
+  submission: Submission;
+  errand: Errand;
+}
 /** What became of a submission; `faults` by field key. */
 type Outcome = { reply: Reply } | { faults: Faults } | { error: unknown };
 
-const ACK_BEFORE_MS = 2_000; // Slack waits 3 s
 const ANY_FIELD = "";
 
 /**
  * Answers a form. Faults that are known in time appear at their fields and the form stays open; a slow answer shows a view
  * that says so, which the answer or the form with its faults in words then replaces. Never throws.
  */
-export async function answerSubmission(desk: Desk, body: unknown, ack: Ack, client: Client): Promise<void> {
+export async function answerSubmission(desk: Desk, kept: Kept, ack: Ack, client: Client): Promise<void> {
   try {
-    const submission = hearSubmission(body, desk.sealed.open);
+    const submission = hearSubmission(kept.body, desk.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
-    const errand = await errandFor(desk, submission.place, client);
-    const outcome = handle(desk, submission, errand);
-    const early = await within(outcome, ACK_BEFORE_MS);
-    if (early !== LATE) return await answerEarly(desk, submission, errand, early, ack);
+    const sent: Sent = { submission, errand: await errandFor(desk, submission, client) };
+    const outcome = handle(desk, sent);
+    const early = await within(outcome, KEEP_AFTER_MS);
+    if (early !== LATE) return await answerEarly(desk, sent, early, kept, ack);
+    await keep(desk, submission, kept);
     await ack(showing("Working on it…"));
-    await answerLate(desk, submission, errand, await outcome);
+    await answerLate(desk, sent, await outcome);
+    await done(desk, submission);
   } catch (error) {
     inWords(error, desk.log);
   }
 }
 
+/** The same for a form whose process died before it answered: its view is gone. @throws what Slack refuses. */
+export async function answerSubmissionLeft(desk: Desk, sent: Sent): Promise<void> {
+  const outcome = await handle(desk, sent);
+  if ("reply" in outcome && outcome.reply.kind === "card") await give(desk, sent.errand, outcome.reply, null);
+  else await tell(sent.errand, faultsText(desk, outcome));
+}
+
 /** Reads the attached files, then asks the conversation. Never rejects. */
-async function handle(desk: Desk, submission: Submission, errand: Errand): Promise<Outcome> {
-  const { intent, files } = submission;
+async function handle(desk: Desk, { submission: { intent, files }, errand }: Sent): Promise<Outcome> {
   const answers = { ...intent.answers };
   try {
     for (const { key, file } of files) {
@@ -54,43 +69,37 @@ async function handle(desk: Desk, submission: Submission, errand: Errand): Promi
   }
 }
 
-async function answerEarly(
-  desk: Desk,
-  submission: Submission,
-  errand: Errand,
-  outcome: Outcome,
-  ack: Ack,
-): Promise<void> {
+async function answerEarly(desk: Desk, sent: Sent, outcome: Outcome, kept: Kept, ack: Ack): Promise<void> {
+  const { submission, errand } = sent;
   const faults = faultsOf(desk, outcome);
   if (faults) return ack({ response_action: "errors", errors: atFields(faults, submission.fields) });
   if (!("reply" in outcome)) return;
   const { reply } = outcome;
-  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(desk, submission.place, reply) });
+  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(desk, errand.place, reply) });
+  if (!(await claimed(desk, submission))) return ack(); // sent twice; one with faults may come again
+  await keep(desk, submission, kept);
   await ack();
-  await finish(desk, submission, errand, reply, null);
+  await bring(desk, errand, reply, null);
+  await done(desk, submission);
 }
 
-async function answerLate(desk: Desk, submission: Submission, errand: Errand, outcome: Outcome): Promise<void> {
-  if ("reply" in outcome) return finish(desk, submission, errand, outcome.reply, submission.viewId);
-  const text = Object.values(faultsOf(desk, outcome) ?? {}).join(" ");
-  await showView(errand.client, submission.viewId, noticeView("k8s-advise", text));
+async function answerLate(desk: Desk, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
+  if (!("reply" in outcome)) {
+    await showView(errand.client, submission.viewId, noticeView("k8s-advise", faultsText(desk, outcome)));
+  } else if (outcome.reply.kind !== "card" || (await claimed(desk, submission))) {
+    await bring(desk, errand, outcome.reply, submission.viewId);
+  }
 }
 
-/** Brings the answer, once: a form sent twice has the same receipt, but one with faults may come again. */
-async function finish(
-  desk: Desk,
-  submission: Submission,
-  errand: Errand,
-  reply: Reply,
-  viewId: string | null,
-): Promise<void> {
+async function bring(desk: Desk, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
   try {
-    if (reply.kind === "card" && !(await claimed(desk, submission))) return;
     await give(desk, errand, reply, viewId);
   } catch (error) {
     await tell(errand, inWords(error, desk.log));
   }
 }
+
+const faultsText = (desk: Desk, outcome: Outcome) => Object.values(faultsOf(desk, outcome) ?? {}).join(" ");
 
 function faultsOf(desk: Desk, outcome: Outcome): Faults | null {
   if ("faults" in outcome) return outcome.faults;

@@ -1,22 +1,30 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
-import { aReply, onceEach, recording, ScriptedConversation, SIGNING_SECRET } from "./setup.ts";
+import { openStore } from "../../../src/adapters/store/open.ts";
+import { aReply, recording, ScriptedConversation, SIGNING_SECRET } from "./setup.ts";
 
 // A process of its own for the bench, so that the caller's work is not measured: `ours` is the adapter with a conversation
-// that answers a constant card, `bare` is Bolt with a listener that answers a constant.
+// that answers a constant card, on a real store, `bare` is Bolt with a listener that answers a constant.
 
 const [, , which, apiUrl = "", botToken = ""] = process.argv;
 
 async function ours(): Promise<RequestListener> {
   const config = { botToken, signingSecret: SIGNING_SECRET, apiUrl };
+  const dataDir = mkdtempSync(join(tmpdir(), "k8s-advise-bench-"));
+  process.on("exit", () => rmSync(dataDir, { recursive: true }));
+  const clock = { now: () => new Date() };
+  const { receipts, inbox } = await openStore({ dataDir, databaseUrl: null, tokenKey: null, clock });
   const conversation = new ScriptedConversation();
   conversation.answer = () => {
     conversation.heard.length = 0;
     return aReply();
   };
-  const shell = slackShell({ config, conversation, receipts: onceEach(), installations: null, log: recording([]) });
+  const shell = slackShell({ config, conversation, receipts, inbox, installations: null, log: recording([]) });
   await shell.start();
   return shell.requestListener;
 }

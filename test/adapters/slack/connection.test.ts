@@ -1,19 +1,21 @@
 import { expect, it } from "vitest";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
+import { inboxes } from "../../app/inboxes.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
 import { aReply, eventually, joined, onceEach, recording, ScriptedConversation } from "./setup.ts";
 
-const parts = () => ({
+const parts = {
   conversation: new ScriptedConversation(),
   receipts: onceEach(),
+  inbox: (await inboxes()).process(),
   installations: null,
   log: recording([]),
-});
+};
 
 it("says at start that Slack refuses the bot token", async () => {
   const slack = await SlackStandIn.start();
   const config = { botToken: "xoxb-wrong", signingSecret: "s", apiUrl: slack.apiUrl };
-  const shell = slackShell({ config, ...parts() });
+  const shell = slackShell({ config, ...parts });
   await expect(shell.start()).rejects.toThrow("invalid_auth");
   expect(shell.isReady()).toBe(false);
   await slack.stop();
@@ -22,7 +24,7 @@ it("says at start that Slack refuses the bot token", async () => {
 it("says at start that Slack refuses the app token", async () => {
   const slack = await SlackStandIn.start();
   const config = { botToken: slack.workspace("T1").botToken, appToken: "xapp-wrong", apiUrl: slack.apiUrl };
-  const shell = slackShell({ config, ...parts() });
+  const shell = slackShell({ config, ...parts });
   await expect(shell.start()).rejects.toThrow("invalid_auth");
   await slack.stop();
 });
@@ -31,7 +33,7 @@ it("keeps knocking while Slack is down, and joins when it is back", async () => 
   const slack = await SlackStandIn.start();
   slack.trouble("apps.connections.open", { status: 503 });
   const config = { botToken: slack.workspace("T1").botToken, appToken: slack.appToken, apiUrl: slack.apiUrl };
-  const shell = slackShell({ config, ...parts() });
+  const shell = slackShell({ config, ...parts });
   await shell.start();
   expect(shell.isReady()).toBe(true);
   await shell.stop();

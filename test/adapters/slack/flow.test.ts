@@ -286,6 +286,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
       onlyFor: null,
       text: "Hm",
       blocks: [],
+      metadata: null,
     });
     await at.ann.say(`<@${at.workspace.botUserId}> 3 services`, "C1", root);
     const draft = await at.message(({ onlyFor }) => onlyFor === "UANN");

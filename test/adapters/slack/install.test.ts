@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { InstallationStore } from "../../../src/app/ports.ts";
+import { type Inboxes, inboxes } from "../../app/inboxes.ts";
 import type { Workspace } from "../../slack-stand-in/workspace.ts";
 import { eventually, joined, type Setup, settled, TRANSPORTS } from "./setup.ts";
 
@@ -20,9 +21,12 @@ function kept(): InstallationStore & { byKey: Map<string, string> } {
 describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
   let at: Setup;
   let store: ReturnType<typeof kept>;
+  let shared: Inboxes;
   beforeEach(async () => {
     store = kept();
-    at = await joined(transport, { config: { stateSecret: "state-secret" }, installations: store });
+    shared = await inboxes();
+    const config = { stateSecret: "state-secret" };
+    at = await joined(transport, { config, installations: store, inbox: shared.process() });
   });
   afterEach(() => at.stop());
 
@@ -60,6 +64,33 @@ describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
     expect([...store.byKey.keys()]).toEqual(["T1"]);
     await at.ann.event({ type: "tokens_revoked", tokens: { bot: ["UBOT"] } });
     await eventually(() => store.byKey.size === 0);
+  });
+
+  it("answers what another process left unanswered with the token of its workspace", async () => {
+    const other = at.slack.workspace("T2");
+    other.channel("C9");
+    await install(at.workspace);
+    await install(other);
+    const zoe = {
+      team_id: "T2",
+      user_id: "UZOE",
+      channel_id: "C9",
+      trigger_id: "1.2",
+      response_url: "https://x.invalid",
+    };
+    const body = JSON.stringify({
+      kind: "command",
+      body: { command: "/k8s-advise", text: "mvp", ...zoe },
+      from: { teamId: "T2", isEnterpriseInstall: false, botUserId: "UBOTT2" },
+    });
+    const left = { key: "command:1.2", personId: "UZOE", body };
+    await shared.process().keep({ shell: "slack", id: "T2" }, left);
+    shared.fallSilent();
+    at.conversation.answer = () => ({ ...share });
+    await at.takeOver();
+    await eventually(() => other.messages.find(({ channel }) => channel === "C9"));
+    expect(at.conversation.heard).toMatchObject([{ intent: { kind: "command", text: "mvp" } }]);
+    expect(at.workspace.messages).toEqual([]);
   });
 
   it("does not install without the state of that browser", async () => {

@@ -82,6 +82,7 @@ describe.each(TRANSPORTS)("the whole process, Slack over %s", { timeout: 3 * PAT
       onlyFor: null,
       text: "Hm",
       blocks: [],
+      metadata: null,
     });
     await ann.say("what if the budget is 100", "C1", others); // no card there
 

@@ -4,9 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
 import type { SlackConfig } from "../../../src/adapters/slack/receivers.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, InstallationStore, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Asker, Inbox, InstallationStore, Log, Receipts } from "../../../src/app/ports.ts";
 import type { Action, Card, Section } from "../../../src/cards/card.ts";
 import type { Field, Form } from "../../../src/cards/form.ts";
+import { inboxes } from "../../app/inboxes.ts";
 import { httpLink, type Link, socketLink } from "../../slack-stand-in/links.ts";
 import { SlackPerson } from "../../slack-stand-in/person.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
@@ -56,15 +57,24 @@ export interface Setup {
   /** Waits until the message is there: answers come after the acknowledgement. */
   message(find: (message: Message) => boolean): Promise<Message>;
   isReady(): boolean;
+  takeOver(): Promise<void>;
+  /** Leaves everything as it stands. */
+  die(): void;
   stop(): Promise<void>;
 }
 
 export async function joined(
   transport: Transport,
-  change: { config?: SlackConfig; installations?: InstallationStore; receipts?: Receipts } = {},
+  change: {
+    config?: SlackConfig;
+    installations?: InstallationStore;
+    receipts?: Receipts;
+    inbox?: Inbox;
+    slack?: SlackStandIn; // with one workspace, that another process serves too
+  } = {},
 ): Promise<Setup> {
-  const slack = await SlackStandIn.start();
-  const workspace = slack.workspace("T1");
+  const slack = change.slack ?? (await SlackStandIn.start());
+  const workspace = slack.workspaces[0] ?? slack.workspace("T1");
   workspace.channel("C1");
   const conversation = new ScriptedConversation();
   const log: LogLine[] = [];
@@ -78,6 +88,7 @@ export async function joined(
     config,
     conversation,
     receipts: change.receipts ?? onceEach(),
+    inbox: change.inbox ?? (await inboxes()).process(),
     installations: change.installations ?? null,
     log: recording(log),
   });
@@ -98,6 +109,11 @@ export async function joined(
     person,
     message: (find) => eventually(() => workspace.messages.find(find)),
     isReady: shell.isReady,
+    takeOver: shell.takeOver,
+    die() {
+      server.closeAllConnections();
+      server.close();
+    },
     async stop() {
       await shell.stop();
       server.closeAllConnections();

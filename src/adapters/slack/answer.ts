@@ -1,0 +1,131 @@
+import type { Intent, Reply } from "../../app/conversation.ts";
+import { UserError } from "../../core/errors.ts";
+import { ACK_BEFORE_MS } from "./acknowledge.ts";
+import { type Errand, tell } from "./deliver.ts";
+import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
+import type { Heard } from "./heard.ts";
+import { done, type Kept, keep } from "./keep.ts";
+import { claimed, isFirst, isNew, noteEnd } from "./receipts.ts";
+import { noticeView } from "./render-form.ts";
+import { inWords } from "./trouble.ts";
+import type { Client, ReplyAddress } from "./web.ts";
+
+type Ack = () => Promise<void>;
+
+export const KEEP_AFTER_MS = ACK_BEFORE_MS - 500;
+const WORKING_AFTER_MS = 1_000;
+const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
+const OPENS_FORM = new Set(["change", "decide", "settings"]);
+
+/**
+ * Keeps what was heard, acknowledges it, and answers it: what Slack was told of, this process or another answers. Without
+ * an acknowledgement Slack itself tells the asker that it did not work.
+ */
+export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
+  if (!(await claimed(desk, heard))) return ack();
+  await keep(desk, heard, kept);
+  await ack();
+  await answerNew(desk, heard, () => errandFor(desk, heard, client));
+  await done(desk, heard);
+}
+
+/**
+ * Answers what was heard, and acknowledges it when what it changes is lasting: until then Slack, or the person, sends it
+ * again. What takes longer than Slack waits is kept.
+ */
+export async function answerLasting(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
+  let settle = () => {};
+  const lasting = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const answered = answer(desk, heard, client, settle).then(settle);
+  await keptWhenLate(desk, heard, kept, lasting, async () => {
+    await ack();
+    await answered;
+  });
+}
+
+/** Answers an event, which is acknowledged once that is done or Slack waits no longer. What takes so long is kept. */
+export async function answerEvent(desk: Desk, heard: Heard, kept: Kept, client: Client): Promise<void> {
+  const answered = answer(desk, heard, client);
+  await keptWhenLate(desk, heard, kept, answered, () => answered);
+}
+
+async function keptWhenLate(
+  desk: Desk,
+  heard: Heard,
+  kept: Kept,
+  work: Promise<void>,
+  rest: () => Promise<void>,
+): Promise<void> {
+  if ((await within(work, KEEP_AFTER_MS)) !== LATE) return rest();
+  await keep(desk, heard, kept);
+  await noteEnd(desk, heard);
+  await rest();
+  await done(desk, heard);
+}
+
+/**
+ * Answers what was heard, once, and tells the asker when that goes wrong. Never throws. Calls `settle` when what it
+ * changes is lasting, before the answer is on its way.
+ */
+async function answer(desk: Desk, heard: Heard, client: Client, settle = () => {}): Promise<void> {
+  const isOurs = await isNew(desk, heard).catch((error: unknown) => {
+    inWords(error, desk.log);
+    return false;
+  });
+  if (!isOurs) return;
+  await answerNew(desk, heard, () => errandFor(desk, heard, client), settle);
+  await noteEnd(desk, heard);
+}
+
+/** Answers, whoever heard it first. Never throws. */
+export async function answerNew(
+  desk: Desk,
+  heard: Heard,
+  errandOf: () => Promise<Errand>,
+  settle = () => {},
+): Promise<void> {
+  const { conversation, log } = desk;
+  let errand: Errand | null = null;
+  try {
+    errand = await errandOf();
+    const handled = conversation.handle(heard.intent, errand.asker);
+    if (heard.place.triggerId !== null && asksForForm(heard.intent)) return await answerWithForm(desk, errand, handled);
+    const reply = await sayingWorking(handled, heard.intent, errand.reply);
+    settle();
+    if (await isFirst(desk, heard)) await give(desk, errand, reply, null);
+  } catch (error) {
+    // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
+    if (error instanceof UserError && !(heard.addressed && (await isFirst(desk, heard).catch(() => true)))) return;
+    const text = inWords(error, log);
+    if (errand) await tell(errand, text).catch((failure: unknown) => inWords(failure, log));
+  }
+}
+
+/** Opens the form, or while it is not ready a view that says so: the trigger would not wait. */
+async function answerWithForm(desk: Desk, errand: Errand, handled: Promise<Reply>): Promise<void> {
+  const early = await within(handled, LOADING_AFTER_MS);
+  if (early !== LATE) return give(desk, errand, early, null);
+  const loading = noticeView("k8s-advise", "Getting the form ready…");
+  const { view } = await errand.client.views.open({ trigger_id: errand.place.triggerId ?? "", view: loading });
+  const viewId = view?.id ?? null;
+  try {
+    await give(desk, errand, await handled, viewId);
+  } catch (error) {
+    const text = inWords(error, desk.log);
+    if (viewId !== null) await showView(errand.client, viewId, noticeView("k8s-advise", text));
+  }
+}
+
+/** After a moment says that it is working; the answer then takes that message's place. */
+async function sayingWorking(handled: Promise<Reply>, { kind }: Intent, reply: ReplyAddress | null): Promise<Reply> {
+  if ((kind === "command" || kind === "price") && reply && (await within(handled, WORKING_AFTER_MS)) === LATE) {
+    await reply.sayWorking().catch(() => undefined); // only a courtesy: the answer has other ways
+  }
+  return handled;
+}
+
+function asksForForm(intent: Intent): boolean {
+  return intent.kind === "open-form" || (intent.kind === "press" && OPENS_FORM.has(intent.action));
+}
