@@ -10,14 +10,14 @@ import type { Tables } from "../../../src/adapters/store/schema.ts";
 import type { Tenant } from "../../../src/app/ports.ts";
 import type { Estimate } from "../../../src/core/estimate.ts";
 import { type Engine, postgresEngine, reachableServer, sqliteEngine } from "./engines.ts";
-import { aDecision, ann, asked, aTenant, card, noon } from "./samples.ts";
+import { aDecision, anEstimate, ann, asked, aTenant, card, noon } from "./samples.ts";
 
-/** How many estimates and decisions a workspace has: STORE_BENCH_ROWS=1000,100000,1000000 for the long run. */
-const sizes = (process.env["STORE_BENCH_ROWS"] ?? "1000,10000").split(",").map(Number);
+/** How many estimates and decisions a workspace has. Filling a million takes minutes: STORE_BENCH_ROWS=1000 is quick. */
+const sizes = (process.env["STORE_BENCH_ROWS"] ?? "1000,100000,1000000").split(",").map(Number);
 
 const fixture = readFileSync(new URL("../../fixtures/estimate-body-0.json", import.meta.url), "utf8");
 const small = readEstimate(fixture, ESTIMATE_VERSION, "the fixture");
-const body = JSON.stringify(small);
+const body = JSON.stringify(anEstimate("e")); // small: a million of them have to fit on the disk
 /** As large as a real answer: fifteen platforms with ten cost lines each. */
 const large: Estimate = {
   ...small,
@@ -25,6 +25,8 @@ const large: Estimate = {
     Array(15).fill({ ...platform, bill: { ...platform.bill, lines: Array(10).fill(platform.bill.lines[0]) } }),
   ),
 };
+
+const COMMAND = JSON.stringify({ kind: "command", body: "x".repeat(1_000) }); // about what Slack sends
 
 const server = await reachableServer();
 const engines: { name: string; make: () => Promise<Engine> }[] = [
@@ -46,6 +48,11 @@ async function benchmark(name: string, engine: Engine) {
   let n = 0;
 
   describe(`${name}, one at a time`, () => {
+    bench("keep a command and answer it", async () => {
+      const key = `command:${n++}`;
+      await store.inbox.keep(tenant, { key, personId: ann.id, body: COMMAND });
+      await store.inbox.done(tenant, key);
+    });
     bench("claim an event", async () => void (await store.receipts.claim(tenant, `Ev${n++}`)));
     bench(`put an estimate of ${Math.round(JSON.stringify(large).length / 1000)} kB`, () =>
       store.estimates.put(tenant, { ...asked(`b${n++}`), estimate: { ...large, id: `b${n}` } }),
