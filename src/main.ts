@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { compiledCatalog } from "./adapters/catalog/compiled.ts";
 import { readCatalog } from "./adapters/catalog/yaml.ts";
 import type { Desk } from "./adapters/cli/desk.ts";
 import type { Io } from "./adapters/cli/io.ts";
@@ -39,7 +40,8 @@ export interface Core {
 }
 
 function catalogOf(config: Config): CatalogData {
-  return readCatalog(config.pricingDir ?? fileURLToPath(new URL("../pricing", import.meta.url)));
+  const folder = config.pricingDir ?? fileURLToPath(new URL("../pricing", import.meta.url));
+  return compiledCatalog(new URL("catalog.json", import.meta.url), folder) ?? readCatalog(folder);
 }
 
 async function open(config: Config): Promise<Core> {

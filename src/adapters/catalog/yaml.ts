@@ -17,7 +17,7 @@ interface Read {
  * @throws {CatalogFaults} listing every fault of every file with its line.
  */
 export function readCatalog(folder: string): CatalogData {
-  const files = yamlFiles(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  const files = yamlFiles(folder);
   const faults: FileFault[] = [];
   const read = files.map(({ name, text }): Read => {
     const report: Report = (line, message) => void faults.push({ file: name, line, message });
@@ -31,7 +31,7 @@ export function readCatalog(folder: string): CatalogData {
   }
   if (labour === null || faults.length > 0) throw new CatalogFaults(faults);
   return {
-    version: version(files),
+    version: versionOf(files),
     providers,
     regions: rows.flatMap((each) => each.regions),
     places: read.flatMap(({ source }) =>
@@ -48,16 +48,25 @@ export function readCatalog(folder: string): CatalogData {
   };
 }
 
-/** Paths below `folder`, in an order that no file system changes. */
-function yamlFiles(folder: string): string[] {
+/** The version that `readCatalog` would give the files below `folder`. */
+export const catalogVersion = (folder: string): string => versionOf(yamlFiles(folder));
+
+interface YamlFile {
+  name: string; // its path below the folder
+  text: string;
+}
+
+/** In an order that no file system changes. */
+function yamlFiles(folder: string): YamlFile[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.replaceAll("\\", "/"))
-    .sort();
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 }
 
 /** Twelve hex digits that change when a file's name or content does. */
-function version(files: { name: string; text: string }[]): string {
+function versionOf(files: YamlFile[]): string {
   const hash = createHash("sha256");
   for (const { name, text } of files) hash.update(`${name}\0${text}\0`);
   return hash.digest("hex").slice(0, 12);
