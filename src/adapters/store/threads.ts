@@ -107,7 +107,7 @@ function rowOf(thread: ThreadKey, entry: ThreadEntry): Selectable<Tables["thread
   };
 }
 
-export function entryOf(row: Selectable<Tables["thread_entry"]>): ThreadEntry {
+function entryOf(row: Selectable<Tables["thread_entry"]>): ThreadEntry {
   return {
     position: row.position,
     kind: row.kind,
