@@ -50,7 +50,7 @@ function reply(intent: Intent, { person, threadId }: Asker): Reply {
       const { answers, estimateId } = intent;
       if (Number(answers["budget"]) >= 0) return card(adviceCard);
       const faults = { budget: "Budget must be a number, 0 or more, as in 100." };
-      return { kind: "faults", form: adviceForm(answers), faults, estimateId };
+      return { kind: "faults", form: adviceForm({}), faults, estimateId };
     }
     case "price":
       return { ...card(note(intent.text, "$0.0416 an hour, $30.37 a month.")), estimateId: null };

@@ -251,6 +251,7 @@ describe.skipIf(chromiumPath === null)(title, () => {
       const check = async () => {
         expect(await page.evaluate(LOW_CONTRAST)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+        expect(await page.evaluate("dialog.scrollWidth - dialog.clientWidth")).toBeLessThanOrEqual(0);
       };
       await check();
       await button("Answer a few questions").click();

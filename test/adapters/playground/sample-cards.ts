@@ -182,7 +182,7 @@ export function adviceForm(typed: Answers): Form {
               option("aws", "Amazon Web Services"),
               option("azure", "Microsoft Azure"),
               option("gcp", "Google Cloud"),
-              option("hetzner", "Hetzner"),
+              option("hetzner", "Hetzner", "Servers in Germany, Finland, the United States and Singapore"),
             ],
             value: textOf(typed, "existingCloud") || "none",
             required: true,

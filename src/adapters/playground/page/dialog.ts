@@ -37,11 +37,9 @@ export class FormDialog {
     if (again && !this.dialog.querySelector("[aria-busy]")) return; // a second click on what opened it
     const files = this.files();
     this.dialog.innerHTML = markup; // escaped by the server
+    this.restore();
     if (again) this.keepFiles(files);
-    else {
-      this.restore();
-      this.dialog.showModal();
-    }
+    else this.dialog.showModal();
     const fault = this.dialog.querySelector<HTMLElement>(".step .fault");
     const stepOfFault = fault?.closest<HTMLElement>(".step")?.dataset["step"];
     this.show(stepOfFault === undefined ? 0 : Number(stepOfFault));
@@ -103,7 +101,9 @@ export class FormDialog {
     form.setAttribute("aria-busy", "true");
     try {
       const { form: name = "", estimate } = form.dataset;
-      await this.submit({ form: name, estimateId: estimate || null, answers: await this.answers() });
+      const answers = await this.answers();
+      this.unsent.set(this.key(), answers); // faults come in a form as it was before it was filled in
+      await this.submit({ form: name, estimateId: estimate || null, answers });
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     } finally {
