@@ -27,7 +27,7 @@ const PageIntent = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("press"),
     action: z.enum(ACTION_NAMES),
-    estimateId: Id,
+    estimateId: z.string().max(200), // empty on lists and settings, which are about no estimate
     value: Text.nullable(),
   }),
   z.strictObject({ kind: z.literal("follow-up"), text: Text, estimateId: Id.nullable() }),

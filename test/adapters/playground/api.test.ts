@@ -35,6 +35,13 @@ describe("answer", () => {
     expect(conversation.heard).toEqual([]);
   });
 
+  it.each(["open", "page", "settings"])("takes the button %s of a card that is about no estimate", async (action) => {
+    const conversation = fakeConversation();
+    const intent = { kind: "press", action, estimateId: "", value: "decision:d1" };
+    await answer(conversation, request(intent));
+    expect(conversation.heard.map((heard) => heard.intent)).toEqual([intent]);
+  });
+
   it.each([
     ["a person it does not know", { person: "mallory" }],
     ["a thread no card of ours owns", { threadId: "../../etc" }],
