@@ -139,6 +139,13 @@ export interface Receipts {
   has(tenant: Tenant, key: string): Promise<boolean>;
 }
 
+/** Something to answer: `body` is all that another process needs for it. */
+export interface Work {
+  key: string;
+  personId: string;
+  body: string;
+}
+
 /** Something acknowledged that its process did not answer any more. */
 export interface Unanswered {
   tenant: Tenant;
@@ -149,8 +156,13 @@ export interface Unanswered {
 
 /** Keeps what was acknowledged until it is answered: when the process that holds it dies, another takes it over. */
 export interface Inbox {
+  /**
+   * Keeps it for who comes first: true where the first of its receipts was not claimed before, and now all of them are.
+   * False, and nothing kept, otherwise. Resolves once durable.
+   */
+  take(tenant: Tenant, work: Work, receipts: readonly [string, ...string[]]): Promise<boolean>;
   /** Keeps it, in place of an earlier `body` under the same key, held by this process. Resolves once durable. */
-  keep(tenant: Tenant, work: { key: string; personId: string; body: string }): Promise<void>;
+  keep(tenant: Tenant, work: Work): Promise<void>;
   /** It is answered, and forgotten. */
   done(tenant: Tenant, key: string): Promise<void>;
   /** Goes on holding what this process holds: to be called again within `INBOX_HELD_MS`. */

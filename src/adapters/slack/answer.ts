@@ -4,8 +4,8 @@ import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
 import type { Heard } from "./heard.ts";
-import { done, type Kept, keep } from "./keep.ts";
-import { claimed, isFirst, isNew, noteEnd } from "./receipts.ts";
+import { done, type Kept, keep, take } from "./keep.ts";
+import { isFirst, isNew, noteEnd } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
 import { inWords } from "./trouble.ts";
 import type { Client, ReplyAddress } from "./web.ts";
@@ -22,9 +22,9 @@ const OPENS_FORM = new Set(["change", "decide", "settings"]);
  * an acknowledgement Slack itself tells the asker that it did not work.
  */
 export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
-  if (!(await claimed(desk, heard))) return ack();
-  await keep(desk, heard, kept);
+  const isFirst = await take(desk, heard, kept);
   await ack();
+  if (!isFirst) return;
   await answerNew(desk, heard, () => errandFor(desk, heard, client));
   await done(desk, heard);
 }

@@ -23,11 +23,7 @@ type FormReply = Exclude<Reply, { kind: "card" }>;
 
 export const LATE = Symbol("late");
 
-export async function errandFor(
-  desk: Desk,
-  { place, receipts: [receipt = ""] }: Heard,
-  client: Client,
-): Promise<Errand> {
+export async function errandFor(desk: Desk, { place, receipts: [receipt] }: Heard, client: Client): Promise<Errand> {
   const asker: Asker = {
     tenant: tenantOf(place),
     person: await desk.people.find(client, place),

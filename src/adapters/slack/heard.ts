@@ -19,7 +19,7 @@ export interface Place {
 export interface Heard {
   intent: Intent;
   place: Place;
-  receipts: string[];
+  receipts: [string, ...string[]];
   addressed: boolean; // said to the bot by name, not just in its hearing
   retry: number | null; // for events: how many times Slack sent it before; null for what is sent once
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Work } from "../../app/ports.ts";
 import type { Desk } from "./desk.ts";
 import { type Heard, tenantOf } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
@@ -51,11 +52,22 @@ export function hearAgain({ kind, body, from }: Kept, openReply: (sealed: string
   }
 }
 
-/** Resolves once it would outlive this process. Whoever keeps it says `done` when it is answered. */
-export async function keep({ inbox }: Desk, { place, receipts: [key = ""] }: Heard, kept: Kept): Promise<void> {
-  await inbox.keep(tenantOf(place), { key, personId: place.userId, body: JSON.stringify(kept) });
-}
+/**
+ * Resolves once it would outlive this process: true for who comes first with it. Whoever keeps it says `done` when it is
+ * answered.
+ */
+export const take = ({ inbox }: Desk, heard: Heard, kept: Kept): Promise<boolean> =>
+  inbox.take(tenantOf(heard.place), workOf(heard, kept), heard.receipts);
 
-export async function done({ inbox }: Desk, { place, receipts: [key = ""] }: Heard): Promise<void> {
-  await inbox.done(tenantOf(place), key);
-}
+/** The same for what was claimed already. */
+export const keep = ({ inbox }: Desk, heard: Heard, kept: Kept): Promise<void> =>
+  inbox.keep(tenantOf(heard.place), workOf(heard, kept));
+
+const workOf = ({ place, receipts: [key] }: Heard, kept: Kept): Work => ({
+  key,
+  personId: place.userId,
+  body: JSON.stringify(kept),
+});
+
+export const done = ({ inbox }: Desk, { place, receipts: [key] }: Heard): Promise<void> =>
+  inbox.done(tenantOf(place), key);

@@ -112,7 +112,7 @@ function pressIntent(actionId: string, value: string | null): Intent | null {
 }
 
 /** Claims this stretch of time and the next, so that a second click within it finds its own already taken. */
-function clickReceipts(what: string, second: number): string[] {
+function clickReceipts(what: string, second: number): [string, string] {
   const stretch = Math.floor(second / DOUBLE_CLICK_SECONDS);
   return [`press:${what}:${stretch}`, `press:${what}:${stretch + 1}`];
 }

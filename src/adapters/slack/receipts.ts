@@ -12,13 +12,13 @@ const isRepeatable = ({ intent }: Heard): boolean =>
 /** Whether what was heard is still to be answered. */
 export async function isNew(desk: Desk, heard: Heard): Promise<boolean> {
   const [first] = heard.receipts;
-  if (!isRepeatable(heard) || first === undefined) return (await claimed(desk, heard)) || resumes(desk, heard);
+  if (!isRepeatable(heard)) return (await claimed(desk, heard)) || resumes(desk, heard);
   return !(await desk.receipts.has(tenantOf(heard.place), first));
 }
 
 /** Whether Slack sends again what was begun and never ended: the process died over it. Each sending again counts once. */
 async function resumes({ receipts }: Desk, { receipts: [first], place, retry }: Heard): Promise<boolean> {
-  if (first === undefined || retry === null || retry === 0) return false;
+  if (retry === null || retry === 0) return false;
   const tenant = tenantOf(place);
   return !(await receipts.has(tenant, ended(first))) && receipts.claim(tenant, `${first}:again:${retry}`);
 }
@@ -27,7 +27,7 @@ const ended = (receipt: string) => `${receipt}:ended`;
 
 /** Notes that an event was answered, well or not: what Slack sends again of it is let go. */
 export async function noteEnd({ receipts, log }: Desk, { receipts: [first], place, retry }: Heard): Promise<void> {
-  if (first === undefined || retry === null) return;
+  if (retry === null) return;
   await receipts.claim(tenantOf(place), ended(first)).catch((error: unknown) => void inWords(error, log));
 }
 
@@ -37,8 +37,9 @@ export const isFirst = async (desk: Desk, heard: Heard): Promise<boolean> =>
 
 /** True for whoever comes first with what was heard. */
 export async function claimed({ receipts }: Desk, { receipts: keys, place }: Heard): Promise<boolean> {
-  const [first, ...others] = keys.map((key) => () => receipts.claim(tenantOf(place), key));
-  if (first && !(await first())) return false;
-  await Promise.all(others.map((claim) => claim())); // these only keep out what follows
+  const [first, ...others] = keys;
+  const claim = (key: string) => receipts.claim(tenantOf(place), key);
+  if (!(await claim(first))) return false;
+  await Promise.all(others.map(claim)); // these only keep out what follows
   return true;
 }

@@ -1,18 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { type Clock, INBOX_HELD_MS, type Inbox } from "../../app/ports.ts";
-import { type Database, tenantKey } from "./database.ts";
+import { type Clock, INBOX_HELD_MS, type Inbox, type Work } from "../../app/ports.ts";
+import { type Database, type Rows, tenantKey } from "./database.ts";
+import { claimed } from "./receipts.ts";
 
 export function inbox(database: Database, clock: Clock): Inbox {
   const holder = randomUUID(); // this process
   const held = () => ({ holder, held_until: new Date(clock.now().getTime() + INBOX_HELD_MS).toISOString() });
+  const insert = async (rows: Rows, tenant: string, { key, personId, body }: Work) => {
+    const row = { tenant, key, person_id: personId, at: clock.now().toISOString(), body, ...held() };
+    const kept = rows.insertInto("inbox").values(row);
+    await kept.onConflict((conflict) => conflict.columns(["tenant", "key"]).doUpdateSet({ body })).execute();
+  };
   return {
-    keep: (tenant, { key, personId, body }) =>
+    take: (tenant, work, [first, ...others]) =>
       database.write(tenantKey(tenant), async (rows) => {
-        const at = clock.now().toISOString();
-        const row = { tenant: tenantKey(tenant), key, person_id: personId, at, body, ...held() };
-        const insert = rows.insertInto("inbox").values(row);
-        await insert.onConflict((conflict) => conflict.columns(["tenant", "key"]).doUpdateSet({ body })).execute();
+        const claim = (key: string) => claimed(rows, tenantKey(tenant), key, clock);
+        if (!(await claim(first))) return false;
+        for (const receipt of others) await claim(receipt); // these only keep out what follows
+        await insert(rows, tenantKey(tenant), work);
+        return true;
       }),
+
+    keep: (tenant, work) => database.write(tenantKey(tenant), (rows) => insert(rows, tenantKey(tenant), work)),
 
     done: (tenant, key) =>
       database.write(tenantKey(tenant), async (rows) => {

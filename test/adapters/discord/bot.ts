@@ -66,6 +66,7 @@ export function sharedInbox() {
     everKept,
     kill: (holder: string) => void dead.add(holder),
     of: (holder: string): Inbox => ({
+      take: () => Promise.reject(new Error("Discord claims a receipt first, and keeps what it defers")),
       keep: async (tenant, { key, body }) => {
         everKept.push(key);
         kept.set(`${tenant.id}|${key}`, { tenant, key, body, at: new Date().toISOString(), holder });

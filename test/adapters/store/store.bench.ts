@@ -50,7 +50,7 @@ async function benchmark(name: string, engine: Engine) {
   describe(`${name}, one at a time`, () => {
     bench("keep a command and answer it", async () => {
       const key = `command:${n++}`;
-      await store.inbox.keep(tenant, { key, personId: ann.id, body: COMMAND });
+      await store.inbox.take(tenant, { key, personId: ann.id, body: COMMAND }, [key]);
       await store.inbox.done(tenant, key);
     });
     bench("claim an event", async () => void (await store.receipts.claim(tenant, `Ev${n++}`)));

@@ -10,6 +10,19 @@ export function takesOver(process: (clock: Clock) => Store): void {
   const keysOf = (taken: { key: string }[]) => taken.map(({ key }) => key);
   const late = INBOX_HELD_MS + 1;
 
+  it("keeps for one of twenty who take the same at once, and for nobody after", async () => {
+    const tenant = { ...aTenant(), shell: "cli" as const };
+    const { inbox, receipts } = during(0);
+    const take = () => inbox.take(tenant, work("a"), ["a:1", "a:2"]);
+    const taken = await Promise.all(Array.from({ length: 20 }, take));
+    expect(taken.filter((first) => first)).toHaveLength(1);
+    await inbox.done(tenant, "a");
+    expect(await take()).toBe(false);
+    expect(await during(late).inbox.takeOver("cli")).toEqual([]); // nor kept again
+    expect(await receipts.claim(tenant, "a:2")).toBe(false);
+    expect(await inbox.take(tenant, work("b"), ["b:1", "a:2"])).toBe(true); // the first alone decides
+  });
+
   it("hands what a silent process kept to one other, in the order it was kept, and what is done to none", async () => {
     const tenant = aTenant();
     for (const [ms, key] of ["a", "b", "c"].entries()) await during(ms).inbox.keep(tenant, work(key));

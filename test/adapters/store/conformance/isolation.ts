@@ -45,6 +45,7 @@ const strangers: Walk = {
     has: (store, tenant) => store.receipts.has(tenant, "Ev1"),
   },
   inbox: {
+    take: (store, tenant) => store.inbox.take(tenant, { key: "Ev1", personId: bob.id, body: "another" }, ["Ev1"]),
     keep: (store, tenant) => store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "another" }),
     done: (store, tenant) => store.inbox.done(tenant, "command:1"),
     hold: (store) => store.inbox.hold(),
@@ -70,7 +71,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   decisions: { record: expect.objectContaining({ recorded: true }), get: null, list: { items: [], next: null } },
   settings: { get: null, put: false, changes: { items: [], next: null } },
   receipts: { claim: true, has: false },
-  inbox: { keep: undefined, done: undefined, hold: undefined, takeOver: [] },
+  inbox: { take: true, keep: undefined, done: undefined, hold: undefined, takeOver: [] },
   installations: { save: undefined, get: null, delete: undefined },
   data: { export: [], delete: 0, purge: 0 },
 };
