@@ -44,13 +44,17 @@ export function unitPriceText(price: number): string {
   return Number.isInteger(exact * 100) ? exact.toFixed(2) : String(exact);
 }
 
+/** Two decimals at most, and of less than a hundredth three figures: an hour of a month is 0.00137, not nothing. */
+const quantityNumber = (quantity: number) =>
+  quantity !== 0 && Math.abs(quantity) < 0.01 ? String(Number(quantity.toPrecision(3))) : plainNumber(quantity, 2);
+
 /** "730 hours", "1 month", "100 GiB". */
 export const quantityText = ({ quantity, unit }: Pick<CostLine, "quantity" | "unit">) =>
-  `${plainNumber(quantity, 2)} ${unit}${quantity !== 1 && /(hour|month)$/.test(unit) ? "s" : ""}`;
+  `${quantityNumber(quantity)} ${unit}${quantity !== 1 && /(hour|month)$/.test(unit) ? "s" : ""}`;
 
 /** "730 h × 0.10": how the cost of a line comes about. */
 export const sumText = ({ quantity, unit, unitPrice }: Pick<CostLine, "quantity" | "unit" | "unitPrice">) =>
-  `${plainNumber(quantity, 2)}${UNIT_SIGNS[unit] ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;
+  `${quantityNumber(quantity)}${UNIT_SIGNS[unit] ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;
 
 /** The bill by category, in its own order: what each comes to and how. Rows add up to the total. */
 export function billTable(bill: Bill, kind: Platform["kind"]): Table {

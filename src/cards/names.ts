@@ -6,6 +6,8 @@ import type { Currency } from "../core/requirement.ts";
 export interface Names {
   /** Name, one-sentence summary and kind; of an id that the catalog no longer has, the id itself. */
   platform(id: string): { name: string; summary: string; kind: Platform["kind"] };
+  /** "Google Cloud" for a provider's id; an id that nobody knows as it is. */
+  provider(id: string): string;
   /** "Basic control plane", or null where the platform has one tier and nothing is told by naming it. */
   tier(platform: string, tier: string): string | null;
   /** What the tier's promise of availability is about: "the Kubernetes API"; null where nothing is promised. */
@@ -19,12 +21,14 @@ export interface Names {
 /** The names in a price book. */
 export function namesOf(book: PriceBook): Names {
   const platforms = new Map(book.platforms.toReversed().map((platform) => [platform.id, platform]));
+  const providers = new Map(book.providers.map(({ id, name }) => [id, name]));
   const places = new Map(book.regions.toReversed().map((region) => [region.id, region.place]));
   return {
     platform(id) {
       const { name, summary, kind } = platforms.get(id) ?? { name: id, summary: "", kind: "managed" };
       return { name, summary, kind };
     },
+    provider: (id) => providers.get(id) ?? id,
     tier(platform, tier) {
       const tiers = platforms.get(platform)?.tiers ?? [];
       return tiers.length < 2 ? null : (tiers.find(({ id }) => id === tier)?.name ?? tier);

@@ -1,5 +1,4 @@
 import { groupBy } from "../core/group-by.ts";
-import { money } from "../core/money.ts";
 import type { PriceAnswer, PriceResult } from "../core/price-answer.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
@@ -7,14 +6,16 @@ import { quotes } from "./assumptions.ts";
 import { sumText, unitPriceText } from "./bill-parts.ts";
 import type { Card, RichText, Section } from "./card.ts";
 import { clip } from "./clip.ts";
+import type { Names } from "./names.ts";
 
 const MOST_TITLE = 150;
 const MOST_ROWS = 25;
 
 /** The answer to a price question: one price in a sentence, several in a table, none with what to ask instead. */
-export function priceCard(answer: PriceAnswer): Card {
-  const { results, total, understood, unparsed, suggestions } = answer;
-  const title = clip(titleOf(answer), MOST_TITLE);
+export function priceCard(answer: PriceAnswer, names: Names): Card {
+  const { results, total, unparsed, suggestions } = answer;
+  const understood = understoodIn(answer);
+  const title = clip(titleOf(answer, names), MOST_TITLE);
   const [only] = results;
   return {
     title,
@@ -22,9 +23,9 @@ export function priceCard(answer: PriceAnswer): Card {
     fallback: title,
     sections: [
       ...(understood.length === 0 ? [] : [{ kind: "text" as const, text: `Understood: ${understood.join(" · ")}` }]),
-      ...(only !== undefined && results.length === 1 ? onePrice(only) : priceTable(answer)),
-      ...(total === null ? offerSums(results) : []),
-      ...(results.length > 1 ? [sources(results)] : []),
+      ...(only !== undefined && results.length === 1 ? onePrice(only, names) : priceTable(answer, names)),
+      ...(total === null ? offerSums(results, names) : []),
+      ...(results.length > 1 ? [sources(results, names)] : []),
       ...(unparsed.length === 0
         ? []
         : [{ kind: "list" as const, title: "Not understood", tone: "warning" as const, items: [quotes(unparsed)] }]),
@@ -36,46 +37,63 @@ export function priceCard(answer: PriceAnswer): Card {
   };
 }
 
-function titleOf({ query, results, total }: PriceAnswer): string {
+/** The period alone is nothing that was understood, as long as nothing was found for it. */
+const understoodIn = ({ understood, results }: PriceAnswer) =>
+  results.length === 0 && understood.length === 1 ? [] : understood;
+
+function titleOf({ query, results, total }: PriceAnswer, names: Names): string {
   const [first] = results;
   if (first === undefined) return `No price found for “${clip(query, 60)}”`;
-  const per = `a ${first.period}`;
-  if (results.length === 1) return `${listPriceApart(first.description)}: ${money(first.cost, first.currency)} ${per}`;
-  if (total !== null) return `Together ${money(total, first.currency)} ${per}`;
-  const { provider, cost } = offersOf(results).reduce((least, each) => (each.cost < least.cost ? each : least));
-  return `From ${money(cost, first.currency)} ${per}, with ${provider}`;
+  if (results.length === 1) return `${listPriceApart(first.description)}: ${costOf(results)}`;
+  if (total !== null) return `${wordsInCommon(results) || "Together"}: ${costOf(results)}`;
+  const offers = offersOf(results);
+  const cheapest = offers.reduce((least, each) => (sumOf(each) < sumOf(least) ? each : least));
+  const choice = ofOneProvider(results) ? `: ${offerName(cheapest)}` : `, with ${providerOf(cheapest, names)}`;
+  return `From ${costOf(cheapest)}${choice}`;
 }
 
-interface Offer {
-  provider: string;
-  skuIds: string[];
-  lines: number;
-  cost: number;
-}
+/** The lines of something to choose. */
+type Offer = readonly PriceResult[];
+
+const providerOf = ([line]: Offer, names: Names) => names.provider(line?.provider ?? "");
+const ofOneProvider = (lines: Offer) => lines.every(({ provider }) => provider === lines[0]?.provider);
 
 /** What can be chosen among the results: the tiers of one SKU are one offer, and so are a pod's CPU and its memory. */
 function offersOf(results: readonly PriceResult[]): Offer[] {
   const isPodPart = ({ unit }: PriceResult) => unit === "vCPU-hour" || unit === "GiB-hour";
-  const groups = groupBy(results, (each) => `${each.provider} ${isPodPart(each) ? "pod" : each.skuId}`);
-  return [...groups.values()].map((lines) => ({
-    provider: lines[0]?.provider ?? "",
-    skuIds: [...new Set(lines.map(({ skuId }) => skuId))],
-    lines: lines.length,
-    cost: sumOfCents(lines.map(({ cost }) => cost)),
-  }));
+  return [...groupBy(results, (each) => `${each.provider} ${isPodPart(each) ? "pod" : each.skuId}`).values()];
 }
 
+/** What the lines come to for their period: an hour costs fractions of a cent, so its sum is not rounded to one. */
+const sumOf = (lines: Offer) =>
+  lines[0]?.period === "hour"
+    ? lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
+    : sumOfCents(lines.map(({ cost }) => cost));
+
+const amountOf = (lines: Offer) =>
+  lines[0]?.period === "hour" ? unitPriceText(sumOf(lines)) : amountText(sumOf(lines));
+
+/** "105.12 USD a month", "0.0208 USD an hour". */
+const costOf = (lines: Offer) =>
+  `${amountOf(lines)} ${lines[0]?.currency} ${article(lines[0]?.period ?? "month")} ${lines[0]?.period}`;
+
+/** "Internet egress, premium tier": how the descriptions of all the lines begin, up to a comma; empty where they differ. */
+function wordsInCommon(lines: Offer): string {
+  const [first = [], ...others] = lines.map(({ description }) => listPriceApart(description).split(", "));
+  const end = first.findIndex((part, i) => others.some((other) => other[i] !== part));
+  return first.slice(0, end < 0 ? first.length : end).join(", ");
+}
+
+const offerName = (lines: Offer) => wordsInCommon(lines) || [...new Set(lines.map(({ skuId }) => skuId))].join(" and ");
+
 /** The sum of each offer, cheapest first; nothing where every offer is one line. */
-function offerSums(results: readonly PriceResult[]): Section[] {
-  const [first] = results;
+function offerSums(results: readonly PriceResult[], names: Names): Section[] {
   const offers = offersOf(results);
-  if (first === undefined || offers.every(({ lines }) => lines === 1)) return [];
+  if (offers.every(({ length }) => length === 1)) return [];
+  const whose = (lines: Offer) => (ofOneProvider(results) ? "" : `${providerOf(lines, names)}, `);
   const items = offers
-    .toSorted((a, b) => a.cost - b.cost)
-    .map(
-      ({ provider, skuIds, cost }) =>
-        `${provider}, ${skuIds.join(" and ")}: ${money(cost, first.currency)} a ${first.period}`,
-    );
+    .toSorted((a, b) => sumOf(a) - sumOf(b))
+    .map((lines) => `${whose(lines)}${offerName(lines)}: ${costOf(lines)}`);
   return [{ kind: "list", title: "Each in full", tone: "plain", items }];
 }
 
@@ -84,15 +102,21 @@ const listPriceApart = (description: string) => description.replace(/ \(list: [^
 
 const article = (unit: string) => (/^(hour|[aeio])/i.test(unit) ? "an" : "a");
 
-function onePrice(result: PriceResult): Section[] {
-  const { unit, unitPrice, currency, cost, period, region, skuId, source, asOf, confidence } = result;
+/** "Google Cloud, us-east1 (South Carolina)". */
+function whereText({ provider, region }: PriceResult, names: Names): string {
+  const place = names.place(region);
+  return `${names.provider(provider)}, ${place === null ? region : `${region} (${place})`}`;
+}
+
+function onePrice(result: PriceResult, names: Names): Section[] {
+  const { unit, unitPrice, currency, skuId, source, asOf, confidence } = result;
   return [
     {
       kind: "facts",
       facts: [
         { label: "Unit price", value: `${unitPriceText(unitPrice)} ${currency} ${article(unit)} ${unit}` },
-        { label: "Sum", value: `${sumText(result)} = ${money(cost, currency)} a ${period}` },
-        { label: "Where", value: `${result.provider}, ${region}` },
+        { label: "Sum", value: `${sumText(result)} = ${costOf([result])}` },
+        { label: "Where", value: whereText(result, names) },
         { label: "SKU", value: skuId },
       ],
     },
@@ -100,14 +124,14 @@ function onePrice(result: PriceResult): Section[] {
   ];
 }
 
-function priceTable({ results, total }: PriceAnswer): Section[] {
+function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
   const [first] = results;
   if (first === undefined) return [];
   return [
     {
       kind: "table",
       table: {
-        title: `${first.currency} a ${first.period}`,
+        title: `${first.currency} ${article(first.period)} ${first.period}`,
         columns: [
           { name: "What", align: "left" },
           { name: "Where", align: "left" },
@@ -119,20 +143,20 @@ function priceTable({ results, total }: PriceAnswer): Section[] {
           .slice(0, MOST_ROWS)
           .map((result) => [
             result.description,
-            `${result.provider}, ${result.region}`,
+            whereText(result, names),
             sumText(result),
-            amountText(result.cost),
+            amountOf([result]),
             result.asOf,
           ]),
-        total: total === null ? null : ["Total", "", "", amountText(total), ""],
+        total: total === null ? null : ["Total", "", "", amountOf(results), ""],
       },
     },
   ];
 }
 
-function sources(results: readonly PriceResult[]): Section {
+function sources(results: readonly PriceResult[], names: Names): Section {
   const pages = [...new Map(results.map(({ provider, source }) => [source, provider]))];
-  const items = pages.map(([href, provider]): RichText => [`${provider}: `, { text: href, href }]);
+  const items = pages.map(([href, provider]): RichText => [`${names.provider(provider)}: `, { text: href, href }]);
   return { kind: "list", title: "Sources", tone: "plain", items };
 }
 

@@ -143,23 +143,56 @@ describe("priceCard", () => {
   const answer = { query: "q", understood: [], results: [price], total: 105.12, unparsed: [], suggestions: [] };
 
   it("answers one price with unit price, sum, source and date", () => {
-    const text = textOf(priceCard(answer));
+    const text = textOf(priceCard(answer, names));
     expect(text).toContain("3 × t3.medium: 105.12 USD a month");
     expect(text).toContain("Sum: 2,190 h × 0.048 = 105.12 USD a month");
     expect(text).toContain("Read on 2026-08-21 (confidence high) from https://aws.amazon.com/ec2/pricing/");
+    expect(text).toContain("Where: Amazon Web Services, eu-central-1 (Frankfurt)");
+  });
+
+  it("shows the price of an hour whole, where a cent would say half of it", () => {
+    const hourly = {
+      ...price,
+      description: "t3.small",
+      quantity: 1,
+      unitPrice: 0.0208,
+      cost: 0.02,
+      period: "hour" as const,
+    };
+    const text = textOf(priceCard({ ...answer, results: [hourly], total: 0.02 }, names));
+    expect(text).toContain("t3.small: 0.0208 USD an hour");
+    expect(text).toContain("Sum: 1 h × 0.0208 = 0.0208 USD an hour");
+    const pair = textOf(priceCard({ ...answer, results: [hourly, hourly], total: 0.04 }, names));
+    expect(pair).toContain("Total   0.0416"); // 2 × 0.0208, where the sum of rounded cents is 0.04
+  });
+
+  it("shows an hour of a monthly price as the part of a month that it is", () => {
+    const part = { quantity: 1 / 730, unit: "month", unitPrice: 84, cost: 0.12, period: "hour" as const };
+    const text = textOf(priceCard({ ...answer, results: [{ ...price, ...part }], total: 0.12 }, names));
+    expect(text).toContain("Sum: 0.00137 × 84.00 = 0.115068 USD an hour"); // 1 / 730, and 84 / 730
+  });
+
+  it("names what is summed, not only the sum", () => {
+    const results = [
+      { ...price, description: "4 × pod on GKE Autopilot, billed as 0.5 vCPU", cost: 64.97 },
+      { ...price, description: "4 × pod on GKE Autopilot, billed as 2 GiB", cost: 28.75 },
+    ];
+    const { title } = priceCard({ ...answer, results, total: 93.72 }, names);
+    expect(title).toBe("4 × pod on GKE Autopilot: 93.72 USD a month"); // 64.97 + 28.75
   });
 
   it("sums the lines of each offer, so that a free allowance is not the cheapest one", () => {
-    const tier = { ...price, unit: "GiB", quantity: 1000 };
+    const premium = { ...price, unit: "GiB", quantity: 1000, skuId: "premium", description: "Egress, premium" };
+    const standard = { ...premium, skuId: "standard", description: "Egress, standard" };
     const results = [
-      { ...tier, skuId: "premium", cost: 122.88 },
-      { ...tier, skuId: "premium", cost: 450.56 },
-      { ...tier, skuId: "standard", cost: 0 },
-      { ...tier, skuId: "standard", cost: 418.2 },
+      { ...premium, cost: 122.88 },
+      { ...premium, description: "Egress, premium, from 1024 GiB", cost: 450.56 },
+      { ...standard, description: "Egress, standard, free allowance", cost: 0 },
+      { ...standard, cost: 418.2 },
     ];
-    const text = textOf(priceCard({ ...answer, results, total: null }));
-    expect(text).toContain("From 418.20 USD a month, with aws"); // 0 + 418.20, below 122.88 + 450.56 = 573.44
-    expect(text).toContain("aws, standard: 418.20 USD a month\naws, premium: 573.44 USD a month");
+    const text = textOf(priceCard({ ...answer, results, total: null }, names));
+    expect(text).toContain("From 418.20 USD a month: Egress, standard"); // 0 + 418.20, below 122.88 + 450.56 = 573.44
+    expect(text).toContain("Egress, standard: 418.20 USD a month\nEgress, premium: 573.44 USD a month");
   });
 
   it("counts a pod's CPU and memory as one offer", () => {
@@ -169,12 +202,12 @@ describe("priceCard", () => {
       { ...price, provider: "gcp", skuId: "vcpu", unit: "vCPU-hour", cost: 32.49 },
       { ...price, provider: "gcp", skuId: "memory", unit: "GiB-hour", cost: 7.19 },
     ];
-    const text = textOf(priceCard({ ...answer, results, total: null }));
-    expect(text).toContain("From 39.28 USD a month, with aws"); // 29.55 + 9.73, below 32.49 + 7.19 = 39.68
+    const text = textOf(priceCard({ ...answer, results, total: null }, names));
+    expect(text).toContain("From 39.28 USD a month, with Amazon Web Services"); // 29.55 + 9.73, below 32.49 + 7.19 = 39.68
   });
 
   it("suggests what to ask where nothing was found", () => {
-    const card = priceCard({ ...answer, results: [], total: null, suggestions: ["t3.medium"] });
+    const card = priceCard({ ...answer, results: [], total: null, suggestions: ["t3.medium"] }, names);
     expect(card.tone).toBe("warning");
     expect(textOf(card)).toContain("Try\nt3.medium");
   });

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { namesOf } from "../../cards/names.ts";
 import { priceCard } from "../../cards/price-card.ts";
 import { answerPrice } from "../../core/price/answer.ts";
 import { understandPriceQuery } from "../../core/words/price-query.ts";
@@ -18,8 +19,9 @@ export function addPriceCommand(program: Command, io: Io, desk: () => Promise<De
       const day = options.asOf === undefined ? undefined : checkedDay(options.asOf);
       const { library } = await desk();
       const typed = words.join(" ");
-      const answer = answerPrice(typed, understandPriceQuery(typed, library.vocabulary()), library.knowledge(day));
+      const knowledge = library.knowledge(day);
+      const answer = answerPrice(typed, understandPriceQuery(typed, library.vocabulary()), knowledge);
       if (options.json) io.out(JSON.stringify(answer, null, 2));
-      else showCard(io, priceCard(answer));
+      else showCard(io, priceCard(answer, namesOf(knowledge.book)));
     });
 }

@@ -4,7 +4,7 @@ import { answerPrice } from "../../core/price/answer.ts";
 import { understandPriceQuery } from "../../core/words/price-query.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
-import { type Talk, whereAsked } from "../talk.ts";
+import { namesNow, type Talk, whereAsked } from "../talk.ts";
 import { settingsFor } from "../team-settings.ts";
 
 /** The answer to a price question, in the team's currency. */
@@ -21,5 +21,6 @@ export async function priced(talk: Talk, asker: Asker, typed: string): Promise<R
     talk.library.knowledge(),
     currency,
   );
-  return { kind: "card", card: priceCard(answer), audience: whereAsked(asker), estimateId: null, replaces: false };
+  const card = priceCard(answer, namesNow(talk));
+  return { kind: "card", card, audience: whereAsked(asker), estimateId: null, replaces: false };
 }
