@@ -32,13 +32,14 @@ const ROW_HEIGHT = 40; // of a bar with the space around it
 const TITLE_HEIGHT = 64;
 const AXIS_HEIGHT = 40;
 const LEGEND_ROW_HEIGHT = 26;
-const LEGEND_ITEM_WIDTH = 160;
 const LETTER_WIDTH = 7.6; // of 13 px sans-serif, on average
-const MARGIN = 28;
-const NARROW = 480; // pixels: below it the bars need the room more than the margin does
-const NARROW_MARGIN = 14;
+const FIGURE_WIDTH = 9; // of 13 px bold, for a digit
 const AXIS_STEP_WIDTH = 140; // for a figure on the axis to stand clear of the next
-const TOTAL_WIDTH = 96; // for the figure behind the longest bar
+
+/** Below this many pixels bars need the room more than the margin does, and names stand in up to three short lines. */
+const NARROW = 480;
+const WIDE_LAYOUT = { margin: 28, legendWidth: 160, nameSize: 13, nameLine: 16 };
+const NARROW_LAYOUT = { margin: 14, legendWidth: 146, nameSize: 11, nameLine: 13 };
 
 /** Each entry is a legend of its own at a fixed place: echarts guesses at the width of letters, and entries would overlap. */
 const LEGEND_ITEM = { itemWidth: 14, itemHeight: 14, padding: 0, selectedMode: false };
@@ -56,8 +57,11 @@ export interface DrawnChart {
 /** The chart as stacked bars, the first bar on top, each with its total behind it. Series that are nowhere above 0 are left out. */
 export function chartOption(chart: Chart, width: number, theme: ChartTheme): DrawnChart {
   const series = chart.series.filter(({ values }) => values.some((value) => value > 0));
-  const margin = width < NARROW ? NARROW_MARGIN : MARGIN;
-  const columns = Math.max(1, Math.floor((width - 2 * margin) / LEGEND_ITEM_WIDTH));
+  const { margin, legendWidth, nameSize, nameLine } = width < NARROW ? NARROW_LAYOUT : WIDE_LAYOUT;
+  const columns = Math.max(1, Math.floor((width - 2 * margin) / legendWidth));
+  const figures = chart.bars.map((_, at) =>
+    FIGURE.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+  );
   const legendTop = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + AXIS_HEIGHT;
   const height = legendTop + Math.ceil(series.length / columns) * LEGEND_ROW_HEIGHT + margin / 2;
   const option = {
@@ -77,16 +81,16 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
     },
     grid: {
       left: margin + labelWidth(chart.bars, width),
-      right: margin + TOTAL_WIDTH,
+      right: margin + figureRoom(figures),
       top: TITLE_HEIGHT,
       height: Math.max(1, chart.bars.length) * ROW_HEIGHT,
     },
     legend: series.map(({ name }, at) => ({
       ...LEGEND_ITEM,
       data: [name],
-      left: margin + (at % columns) * LEGEND_ITEM_WIDTH,
+      left: margin + (at % columns) * legendWidth,
       top: legendTop + Math.floor(at / columns) * LEGEND_ROW_HEIGHT,
-      textStyle: { color: theme.text, fontSize: 12, width: LEGEND_ITEM_WIDTH - 30, overflow: "truncate" },
+      textStyle: { color: theme.text, fontSize: 12, width: legendWidth - 30, overflow: "truncate" },
     })),
     xAxis: {
       type: "value",
@@ -100,12 +104,22 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
       data: chart.bars,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: theme.faint } },
-      axisLabel: { color: theme.text, fontSize: 13, width: labelWidth(chart.bars, width) - 12, overflow: "truncate" },
+      axisLabel: {
+        color: theme.text,
+        fontSize: nameSize,
+        lineHeight: nameLine,
+        width: labelWidth(chart.bars, width) - 12,
+        overflow: "break", // names that begin alike end apart: none is cut off
+      },
     },
-    series: [...series.map(stack), totals(chart, series, theme)],
+    series: [...series.map(stack), totals(figures, theme)],
   };
   return { width, height, option };
 }
+
+/** Room for the longest figure behind its bar. */
+const figureRoom = (figures: string[]): number =>
+  16 + FIGURE_WIDTH * Math.max(0, ...figures.map((figure) => figure.length));
 
 /** Room for the longest name, up to a third of the picture. */
 const labelWidth = (bars: string[], width: number): number =>
@@ -120,13 +134,13 @@ const stack = ({ name, values }: Chart["series"][number]) => ({
 });
 
 /** An empty bar on the end of each stack that carries its total. */
-function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
+function totals(figures: string[], theme: ChartTheme) {
   return {
     type: "bar",
     stack: "cost",
     name: "Total",
     silent: true,
-    data: chart.bars.map((_, at) => ({
+    data: figures.map((figure) => ({
       value: 0,
       label: {
         show: true,
@@ -137,7 +151,7 @@ function totals(chart: Chart, series: Chart["series"], theme: ChartTheme) {
         fontWeight: "bold",
         backgroundColor: theme.background, // the grid lines stop behind it
         padding: [3, 4],
-        formatter: FIGURE.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+        formatter: figure,
       },
     })),
     barWidth: BAR_HEIGHT,

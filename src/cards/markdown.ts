@@ -1,3 +1,4 @@
+import { amountText } from "./amount.ts";
 import type { Card, Chart, Inline, RichText, Section, Table } from "./card.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
@@ -50,7 +51,7 @@ function chartMarkdown({ title, currency, bars, series }: Chart): string {
   return tableMarkdown({
     title: `${title} (${currency})`,
     columns: [{ name: "", align: "left" }, ...series.map(({ name }) => ({ name, align: "right" as const }))],
-    rows: bars.map((bar, i) => [bar, ...series.map(({ values }) => (values[i] ?? 0).toFixed(2))]),
+    rows: bars.map((bar, i) => [bar, ...series.map(({ values }) => amountText(values[i] ?? 0))]),
     total: null,
   });
 }

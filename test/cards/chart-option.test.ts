@@ -59,3 +59,12 @@ it("is JSON, so that a browser draws it too", () => {
 it("draws a chart without bars", () => {
   expect(chartOption(chart({ bars: [], series: [] }), 800, DARK_THEME).height).toBeGreaterThan(0);
 });
+
+it("cuts no name off, however narrow: two that begin alike could not be told apart", () => {
+  const { option } = chartOption(
+    chart({ bars: ["GKE Standard, one zone", "GKE Standard, regional"] }),
+    320,
+    DARK_THEME,
+  );
+  expect(option).toMatchObject({ yAxis: { axisLabel: { overflow: "break" } } });
+});

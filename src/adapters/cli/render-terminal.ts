@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
+import { amountText } from "../../cards/amount.ts";
 import type { Card, Chart, Inline, RichText, Section } from "../../cards/card.ts";
 import { tableLines } from "./render-table.ts";
 import { visible, wrapped } from "./text.ts";
@@ -83,7 +84,7 @@ function listLines(section: Extract<Section, { kind: "list" }>, width: number, p
 /** A bar of characters for each sum. */
 function chartLines({ title, bars, series, currency }: Chart, width: number, paint: Paint): string[] {
   const totals = bars.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
-  const rows = bars.map((bar, i) => [visible(bar), (totals[i] ?? 0).toFixed(2)]);
+  const rows = bars.map((bar, i) => [visible(bar), amountText(totals[i] ?? 0)]);
   const widths = [0, 1].map((at) => Math.max(0, ...rows.map((row) => stringWidth(row[at] ?? ""))));
   const room = width - (widths[0] ?? 0) - (widths[1] ?? 0) - 4;
   const most = Math.max(1, ...totals);

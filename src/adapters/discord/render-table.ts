@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { amountText } from "../../cards/amount.ts";
 import type { Chart, Column, Table } from "../../cards/card.ts";
 import { escapeCode, escapeLine, oneLine } from "./escape.ts";
 import type { Piece } from "./piece.ts";
@@ -104,7 +105,7 @@ export function chartPiece({ title, currency, bars, series }: Chart): Piece {
   const longest = Math.max(...totals, 1);
   const rows = bars.map((name, at) => {
     const total = totals[at] ?? 0;
-    return [name, total.toFixed(2), "█".repeat(Math.round((total / longest) * BAR_WIDTH))];
+    return [name, amountText(total), "█".repeat(Math.round((total / longest) * BAR_WIDTH))];
   });
   const columns: Column[] = [
     { name: "", align: "left" },

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import stringWidth from "string-width";
+import { amountText } from "../../cards/amount.ts";
 import type { Chart } from "../../cards/card.ts";
 import type { ChartBlock } from "./blocks.ts";
 import { clip, literal } from "./escape.ts";
@@ -35,7 +36,7 @@ export function nativeChart(chart: Chart): ChartBlock | null {
 export function chartAsText(chart: Chart): types.RichTextBlock[] {
   const totals = chart.bars.map((_, bar) => sum(chart.series, bar));
   const most = Math.max(...totals, 0);
-  const amounts = totals.map((total) => total.toFixed(2));
+  const amounts = totals.map(amountText);
   const nameWidth = Math.max(0, ...chart.bars.map((name) => stringWidth(name)));
   const amountWidth = Math.max(0, ...amounts.map((amount) => amount.length));
   const lines = chart.bars.map((name, bar) => {

@@ -68,6 +68,18 @@ describe("renderTerminal", () => {
     }
   });
 
+  it("writes the figures of a chart as everywhere else", () => {
+    const chart = {
+      title: "Bills",
+      alt: "",
+      currency: "USD",
+      bars: ["A"],
+      series: [{ name: "Nodes", values: [1018.8] }],
+    };
+    const card: Card = { ...aTable([]), sections: [{ kind: "chart", chart }] };
+    expect(renderTerminal(card, { colour: false })).toContain("A  1,018.80  █");
+  });
+
   it("colours only where colour is allowed", () => {
     const [, card] = cards[0] ?? ["", aTable([])];
     expect(renderTerminal(card, { colour: false })).not.toContain("\u001B");
