@@ -25,6 +25,7 @@ export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: C
   const isFirst = await take(desk, heard, kept);
   await ack();
   if (!isFirst) return;
+  if (!asksForForm(heard.intent)) await desk.turn(); // a form has to open at once
   await answerNew(desk, heard, () => errandFor(desk, heard, client));
   await done(desk, heard);
 }

@@ -13,6 +13,7 @@ import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
 import { answerLeft } from "./take-over.ts";
 import { inWords } from "./trouble.ts";
+import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
 
 export interface SlackShell {
@@ -54,7 +55,16 @@ export function slackShell(options: {
   });
   acknowledgeAnswered(app);
   const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
-  const desk = { conversation, receipts, inbox, people: new People(), log, sealed, apiUrl: config.apiUrl };
+  const desk = {
+    conversation,
+    receipts,
+    inbox,
+    people: new People(),
+    turn: turnstile(),
+    log,
+    sealed,
+    apiUrl: config.apiUrl,
+  };
   listen(app, desk, installations);
   const work = inFlight(app);
   const clientOf = async (from: Kept["from"]) => {

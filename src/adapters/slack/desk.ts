@@ -6,6 +6,7 @@ import { Marks } from "./marks.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
 import { formView, noticeView } from "./render-form.ts";
+import type { turnstile } from "./turns.ts";
 import { type Client, patiently, ReplyAddress } from "./web.ts";
 
 /** What answering needs, the same for every event. */
@@ -14,6 +15,7 @@ export interface Desk {
   receipts: Receipts;
   inbox: Inbox;
   people: People;
+  turn: ReturnType<typeof turnstile>; // for work that nobody waits for within seconds
   log: Log;
   sealed: ReturnType<typeof sealer>;
   apiUrl: string | undefined;

@@ -34,6 +34,7 @@ async function answerAgain(
   at: string,
   clientOf: (from: Kept["from"]) => Promise<Client>,
 ): Promise<void> {
+  await desk.turn();
   const before = hearAgain(kept, desk.sealed.open);
   if (before === null) return;
   const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
