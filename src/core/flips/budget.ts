@@ -1,10 +1,14 @@
 import type { Flip } from "../estimate.ts";
 import { money } from "../money.ts";
+import { weighing } from "../priorities.ts";
 import { overBudgetBy } from "../rules/over-budget.ts";
 import { weigh } from "../weigh.ts";
 import { type FlipFinder, nameOf, winnerWith } from "./flip-finder.ts";
 
-/** Below the winner's bill somebody cheaper wins; at the bill of a better one that is over it now, that one does. */
+/**
+ * Below the winner's bill somebody cheaper wins; at the bill of a better one that is over it now, that one does. Where a
+ * budget by itself changes what weighs, somebody else may win already with one that pays the winner's bill.
+ */
 export const budgetFlips: FlipFinder = (question) => {
   const { requirement, considered, knowledge, winner } = question;
   const [first] = considered.ranked;
@@ -24,10 +28,17 @@ export const budgetFlips: FlipFinder = (question) => {
     if (winnerWith(question, { budgetUsd: to }) === id)
       flips.push({ change: "budgetUsd", from, to, platform: id, text });
   }
-  const less = Math.floor(usd(first.priced.bill.total) * 100 - 1) / 100;
-  const cheaper = overBudgetBy(first.priced) > 0 || less <= 0 ? null : winnerWith(question, { budgetUsd: less });
-  if (cheaper !== null && cheaper !== winner) {
-    const text = `With a budget below ${money(less + 0.01, "USD")} a month, ${nameOf(question, cheaper)} is next.`;
+  const least = Math.ceil(usd(first.priced.bill.total) * 100 - 1e-6) / 100; // whole cents that pay the winner's bill
+  const less = Math.round(least * 100 - 1) / 100;
+  if (overBudgetBy(first.priced) > 0 || less <= 0) return flips;
+  const named = from === null ? winnerWith(question, { budgetUsd: least }) : winner;
+  const cheaper = winnerWith(question, { budgetUsd: less });
+  if (named !== null && named !== winner) {
+    const { reason } = weighing({ ...requirement, budgetUsd: least });
+    const text = `With a budget of ${money(least, "USD")} a month, ${nameOf(question, named)} wins: ${reason}.`;
+    flips.push({ change: "budgetUsd", from, to: least, platform: named, text });
+  } else if (cheaper !== null && cheaper !== winner) {
+    const text = `With a budget below ${money(least, "USD")} a month, ${nameOf(question, cheaper)} is next.`;
     flips.push({ change: "budgetUsd", from, to: less, platform: cheaper, text });
   }
   return flips;

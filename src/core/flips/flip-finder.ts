@@ -31,8 +31,8 @@ export const nameOf = (question: Question, id: string) =>
   question.knowledge.book.platforms.find((platform) => platform.id === id)?.name ?? id;
 
 /**
- * The first whole number above `from` with which somebody else wins, and who. Tries steps that grow by `factor` up to
- * `most`, then halves the interval between the two who differ; null when nothing changes on the way.
+ * A whole number above `from` with which somebody else wins, and who: with one less the winner stays. Tries steps that grow
+ * by `factor` up to `most`, then halves the first interval in which the winner changes; null when nothing changes on the way.
  */
 export function firstAbove(
   question: Question,
@@ -50,6 +50,10 @@ export function firstAbove(
   return null;
 }
 
+/**
+ * The edge between `low`, where the winner stays, and `high`, where `platform` wins. Only the two are asked while the interval
+ * is halved, since that is quick; a third who wins before the edge of the two moves it down.
+ */
 function narrowed(
   question: Question,
   low: number,
@@ -57,12 +61,31 @@ function narrowed(
   platform: string,
   change: (value: number) => Partial<Requirement>,
 ): { value: number; platform: string } {
-  const rivals = [question.winner, platform];
-  let [below, above] = [low, high];
-  while (above - below > Math.max(1, below / 50)) {
-    const middle = Math.round((below + above) / 2);
-    if (winnerWith(question, change(middle), rivals) === question.winner) below = middle;
-    else above = middle;
+  const wins = (value: number) => winnerWith(question, change(value)) ?? question.winner;
+  let [below, above, rival] = [low, high, platform];
+  while (above - below > 1) {
+    const edge = edgeBetween(question, below, above, rival, change);
+    const [before, at] = [wins(edge - 1), wins(edge)];
+    if (before !== question.winner) [above, rival] = [edge - 1, before];
+    else if (at !== question.winner) return { value: edge, platform: at };
+    else below = edge;
   }
-  return { value: above, platform };
+  return { value: above, platform: rival };
+}
+
+/** The first number after `below` with which `rival` beats the winner, were there only the two; at most `above`. */
+function edgeBetween(
+  question: Question,
+  below: number,
+  above: number,
+  rival: string,
+  change: (value: number) => Partial<Requirement>,
+): number {
+  let [low, high] = [below, above];
+  while (high - low > 1) {
+    const middle = Math.round((low + high) / 2);
+    if (winnerWith(question, change(middle), [question.winner, rival]) === question.winner) low = middle;
+    else high = middle;
+  }
+  return high;
 }

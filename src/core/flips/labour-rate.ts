@@ -1,6 +1,10 @@
+import { labourOf } from "../labour.ts";
 import { money } from "../money.ts";
-import type { Weighed } from "../weigh.ts";
+import type { Priority } from "../requirement.ts";
+import { type Weighed, weigh } from "../weigh.ts";
 import { type FlipFinder, nameOf } from "./flip-finder.ts";
+
+const MOST_RATE = 10_000; // as much as a requirement may say
 
 /** Work is hours times a rate, so each rival is a straight line over the rate: where two cross, the answer changes. */
 export const labourRateFlips: FlipFinder = (question) => {
@@ -8,10 +12,8 @@ export const labourRateFlips: FlipFinder = (question) => {
   const [first, ...others] = considered.ranked;
   if (first === undefined || requirement.labourRateUsd === 0) return [];
   const crossings = others.flatMap((other) => {
-    const factor = crossing(line(first), line(other));
-    return factor === null
-      ? []
-      : [{ rate: factor * requirement.labourRateUsd, platform: other.priced.candidate.platform.id }];
+    const rate = crossing(first, other, considered.weighing.priorities);
+    return rate === null ? [] : [{ rate, platform: other.priced.candidate.platform.id }];
   });
   const now = requirement.labourRateUsd;
   const below = crossings.filter(({ rate }) => rate < now).sort((a, b) => b.rate - a.rate)[0];
@@ -20,7 +22,7 @@ export const labourRateFlips: FlipFinder = (question) => {
     ...(below === undefined ? [] : [{ ...below, rate: Math.floor(below.rate), word: "below" }]),
     ...(above === undefined ? [] : [{ ...above, rate: Math.ceil(above.rate), word: "above" }]),
   ]
-    .filter(({ rate }) => rate > 0 && rate < 10_000)
+    .filter(({ rate }) => rate > 0 && rate < MOST_RATE)
     .map(({ rate, platform, word }) => ({
       change: "labourRateUsd",
       from: now,
@@ -32,7 +34,7 @@ export const labourRateFlips: FlipFinder = (question) => {
 
 interface Line {
   fixed: number;
-  perRate: number; // at today's rate
+  perRate: number; // at its own rate
 }
 
 /** A candidate's weight as money that stays and money that moves with the rate. */
@@ -47,9 +49,25 @@ function line({ priced, parts }: Weighed): Line {
   return { fixed, perRate };
 }
 
-/** The factor on today's rate at which both weigh the same; null where they never do. */
-function crossing(a: Line, b: Line): number | null {
-  const slope = a.perRate - b.perRate;
-  const factor = slope === 0 ? null : (b.fixed - a.fixed) / slope;
-  return factor !== null && factor > 0 ? factor : null;
+/** The rate in USD at which both weigh the same; null where they never do, or only where no hour costs as much. */
+function crossing(a: Weighed, b: Weighed, priorities: readonly Priority[]): number | null {
+  const rough = crossingFrom(a, b);
+  if (rough === null || rough >= MOST_RATE) return null;
+  // The cents that work is rounded to at today's rate do not carry to a rate far from it: there they are counted again.
+  return crossingFrom(atRate(a, rough, priorities), atRate(b, rough, priorities)) ?? rough;
+}
+
+/** The same, by the lines through what both weigh at their own rate. */
+function crossingFrom(a: Weighed, b: Weighed): number | null {
+  const [one, other] = [line(a), line(b)];
+  const slope = one.perRate - other.perRate;
+  const factor = slope === 0 ? null : (other.fixed - one.fixed) / slope;
+  return factor !== null && factor > 0 ? factor * a.priced.candidate.requirement.labourRateUsd : null;
+}
+
+/** What a candidate weighs where an hour costs `labourRateUsd`: its plan and its bill stay. */
+function atRate({ priced }: Weighed, labourRateUsd: number, priorities: readonly Priority[]): Weighed {
+  const { candidate } = priced;
+  const changed = { ...candidate, requirement: { ...candidate.requirement, labourRateUsd } };
+  return weigh({ ...priced, candidate: changed, labour: labourOf(changed) }, priorities);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { budgetFlips } from "../../../src/core/flips/budget.ts";
 import { egressFlips } from "../../../src/core/flips/egress.ts";
+import type { FlipFinder } from "../../../src/core/flips/flip-finder.ts";
 import { labourRateFlips } from "../../../src/core/flips/labour-rate.ts";
 import { sizeFlips } from "../../../src/core/flips/size.ts";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
+import type { Requirement, RequirementInput } from "../../../src/core/requirement.ts";
 import { onlyFlip, questionOf, winnerOf } from "./asking.ts";
 
 /** Ten machines for experts in Europe who want it cheap and their own: K3s on Hetzner, closely. */
@@ -14,6 +15,7 @@ const agency: RequirementInput = {
   region: "eu-central",
   workload: { nodes: 10, vcpu: 2, memoryGiB: 4 },
 };
+const DEFAULT_SERVICES = { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 };
 const mvp: RequirementInput = { purpose: "mvp", engineers: 2 };
 
 describe("the labour rate that changes the answer", () => {
@@ -56,6 +58,25 @@ describe("the labour rate that changes the answer", () => {
     }
   });
 
+  it("is right far from today's rate, too, where the cents of today's hours do not carry", () => {
+    const asked: RequirementInput = {
+      ...{
+        purpose: "enterprise",
+        region: "eu-west",
+        currency: "EUR",
+        labourRateUsd: 30,
+        budgetUsd: 60,
+        uptimePercent: 99,
+      },
+      ...{ commitment: "3y", storageGiB: 0, egressGiB: 900, loadBalancers: 0, backups: false, engineers: 1 },
+      workload: { services: 17, replicas: 3, cpuMillicores: 100, memoryMiB: 1500 },
+    };
+    const above = labourRateFlips(questionOf(asked)).find(({ text }) => text.includes("above"));
+    expect(above?.platform).toBe("aks");
+    expect(winnerOf(asked, { labourRateUsd: Number(above?.to) })).toBe("aks");
+    expect(winnerOf(asked, { labourRateUsd: Number(above?.to) - 5 })).toBe("gke-zonal");
+  });
+
   it("is not looked for where hours cost nothing, and not found without a rival", () => {
     expect(labourRateFlips(questionOf({ labourRateUsd: 0 }))).toEqual([]);
     expect(labourRateFlips(questionOf({}, ["doks"]))).toEqual([]);
@@ -69,6 +90,25 @@ describe("the budget that changes the answer", () => {
     expect(winnerOf(mvp, { budgetUsd: 62.5 })).toBe("doks");
     expect(winnerOf(mvp, { budgetUsd: to })).toBe(platform);
     expect(platform).not.toBe("doks");
+  });
+
+  it("is a cent below that bill where binary fractions fall short of it, too: 538.18 × 100 is 53,817.99…", () => {
+    const asked: RequirementInput = { purpose: "demo", egressGiB: 60_000, region: "singapore" };
+    const { to, text } = onlyFlip(budgetFlips, asked);
+    expect(to).toBe(538.17);
+    expect(text).toContain("below 538.18 USD");
+    expect(winnerOf(asked, { budgetUsd: 538.18 })).toBe(winnerOf(asked));
+  });
+
+  it("is any that pays the bill, where naming one changes what weighs: experts then trade their work for money", () => {
+    const experts: RequirementInput = { purpose: "mvp", kubernetesExperience: "expert", region: "eu-central" };
+    const { from, to, platform, text } = onlyFlip(budgetFlips, experts);
+    expect({ from, to, platform }).toEqual({ from: null, to: 62.5, platform: "hetzner-k3s" }); // DOKS bills 62.50
+    expect(text).toBe(
+      "With a budget of 62.50 USD a month, K3s on Hetzner Cloud wins: experts with a budget can trade their own work for money.",
+    );
+    for (const budgetUsd of [to, 1000]) expect(winnerOf(experts, { budgetUsd })).toBe(platform);
+    expect(winnerOf(experts)).toBe("doks");
   });
 
   it("is what a better one costs that is over it now", () => {
@@ -92,7 +132,7 @@ describe("the size that changes the answer", () => {
     expect({ change, from }).toEqual({ change: "workload.nodes", from: 10 });
     const sized = (nodes: number) => winnerOf(agency, { workload: { nodes, vcpu: 2, memoryGiB: 4 } });
     expect(sized(to)).toBe(platform);
-    expect(sized(Math.floor(to * 0.98) - 1)).toBe("hetzner-k3s"); // found to one in fifty
+    expect(sized(to - 1)).toBe("hetzner-k3s");
   });
 
   it("is counted in services where services were named", () => {
@@ -111,13 +151,27 @@ describe("the size that changes the answer", () => {
 });
 
 describe("the traffic that changes the answer", () => {
-  it("is found to one part in fifty", () => {
+  it("is found to the gibibyte", () => {
     const { from, to, platform } = onlyFlip(egressFlips, mvp);
     expect(from).toBe(100);
     expect(winnerOf(mvp, { egressGiB: to })).toBe(platform);
     expect(platform).not.toBe("doks");
-    expect(winnerOf(mvp, { egressGiB: Math.floor(to * 0.97) })).toBe("doks");
+    expect(winnerOf(mvp, { egressGiB: to - 1 })).toBe("doks");
   });
+
+  it.each<[string, FlipFinder, RequirementInput, (value: number) => Partial<Requirement>]>([
+    ["traffic", egressFlips, { region: "eu-north" }, (egressGiB) => ({ egressGiB })],
+    ["traffic", egressFlips, { region: "japan" }, (egressGiB) => ({ egressGiB })],
+    ["services", sizeFlips, { region: "brazil" }, (services) => ({ workload: { ...DEFAULT_SERVICES, services } })],
+  ])(
+    "or %s: names who wins there of all, where a third comes before the two who differ further on",
+    (_w, find, asked, change) => {
+      const { to, platform } = onlyFlip(find, asked);
+      expect(winnerOf(asked, change(to))).toBe(platform);
+      expect(winnerOf(asked, change(to - 1))).toBe(winnerOf(asked));
+      expect(platform).not.toBe(winnerOf(asked));
+    },
+  );
 
   it("is not found where one platform is all there is to choose", () => {
     expect(egressFlips(questionOf(mvp, ["doks"]))).toEqual([]);
