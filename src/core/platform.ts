@@ -161,7 +161,7 @@ export const Billing = z.strictObject({
   storageSku: z.string(),
   backup: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("per-gib"), skuId: z.string() }), // a snapshot the size of the data
-    z.strictObject({ kind: z.literal("flat"), skuId: z.string() }), // one bucket a cluster
+    z.strictObject({ kind: z.literal("flat"), skuId: z.string(), holdsGiB: z.number().positive() }), // as many buckets a cluster as hold its data, one at least
   ]),
   loadBalancer: z.discriminatedUnion("kind", [
     z.strictObject({

@@ -22,12 +22,14 @@ export function backupLines(context: CostContext): CostLine[] {
   if (!backups) return [];
   const { backup } = context.billing;
   if (backup.kind === "flat") {
+    const buckets = clusters * Math.max(1, Math.ceil(storageGiB / clusters / backup.holdsGiB));
+    const each = buckets === clusters ? "" : `${buckets} × `;
     return [
       priceLine(context, {
         category: "backups",
-        description: `Backups off-site, ${nameOf(context, backup.skuId)}`,
+        description: `Backups off-site, ${each}${nameOf(context, backup.skuId)}`,
         skuId: backup.skuId,
-        quantity: allMonth(clusters),
+        quantity: allMonth(buckets),
       }),
     ];
   }

@@ -29,6 +29,17 @@ describe("backups", () => {
     expect(costsOf(pricedOf("hetzner-k3s", { ...asked, clusters: 2 }), "backups")).toEqual([12.98]); // 2 × 6.49
   });
 
+  it.each([
+    ["hetzner-k3s", 1024, 1, [6.49]], // a bucket holds 1 TB
+    ["hetzner-k3s", 1025, 1, [12.98]],
+    ["hetzner-k3s", 5000, 2, [38.94]], // 2,500 a cluster take 3 buckets: 6 × 6.49
+    ["civo", 500, 1, [5.5]], // 500 GB
+    ["civo", 1000.5, 1, [16.5]], // 3 × 5.50
+  ])("on %s take as many buckets as hold them: %d GiB in %d clusters: %j", (id, storageGiB, clusters, costs) => {
+    const currency = id === "civo" ? "USD" : "EUR";
+    expect(costsOf(pricedOf(id, { region: "eu-central", currency, storageGiB, clusters }), "backups")).toEqual(costs);
+  });
+
   it("are none where none were asked for", () => {
     expect(costsOf(pricedOf("doks", { backups: false }), "backups")).toEqual([]);
     expect(costsOf(pricedOf("doks", { purpose: "mvp" }), "backups")).toEqual([]);
