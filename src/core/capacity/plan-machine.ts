@@ -85,8 +85,9 @@ function holdsAll(
 /** Pods less one copy each: on one machine a spare copy saves nothing, and those beyond it are there for load. */
 function copiesForLoad({ workload }: Requirement, pods: PodKind[]): PodKind[] {
   if ("services" in workload) {
-    const copies = Math.max(1, workload.replicas - 1) * workload.services;
-    return pods.map((pod) => (pod.gpus > 0 ? pod : { ...pod, replicas: copies }));
+    const { replicas } = workload;
+    const kept = (pod: PodKind) => (pod.replicas / replicas) * Math.max(1, replicas - 1);
+    return pods.map((pod) => (pod.gpus > 0 ? pod : { ...pod, replicas: kept(pod) }));
   }
   return pods.map((pod) => ({ ...pod, replicas: Math.max(1, pod.replicas - 1) }));
 }

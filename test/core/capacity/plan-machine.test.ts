@@ -31,6 +31,10 @@ describe("one machine without Kubernetes", () => {
     });
   });
 
+  it("stands for each cluster with that one's share: 3 services over 3 clusters are one container each", () => {
+    expect(planned({ workload: { services: 3, replicas: 2 }, clusters: 3 })).toMatchObject({ pods: 1 });
+  });
+
   it.each([
     ["by memory", { services: 2, memoryMiB: 1024 }, "1 × s-2vcpu-4gb"], // 2 × 1,024 + 400 = 2,448, more than 2,048
     ["by memory, to the last MiB", { services: 2, cpuMillicores: 1, memoryMiB: 824 }, "1 × s-1vcpu-2gb"], // 1,648 + 400
