@@ -32,7 +32,7 @@ export function cheapestPool(options: readonly NodeOption[], ask: PoolAsk): Chos
   const bounded = options
     .filter((option) => fitsAlone(demand, option.usable))
     .map((option) => {
-      const fewest = Math.max(fewestNodes(demand, option.usable).nodes, ask.servers);
+      const fewest = Math.max(fewestNodes(demand, option.usable).nodes, ask.servers - ask.policy.spareNodes);
       return { option, boundUsd: poolCount(fewest, ask.minimumNodes, ask.policy) * option.monthlyUsd };
     })
     .sort((a, b) => a.boundUsd - b.boundUsd);
@@ -46,12 +46,19 @@ export function cheapestPool(options: readonly NodeOption[], ask: PoolAsk): Chos
 }
 
 function poolOf(option: NodeOption, ask: PoolAsk): ChosenPool | null {
-  const fixed = ask.servers > 0 ? { count: ask.servers, capacity: option.serverUsable } : undefined;
-  const packed = packPods(ask.pods, option.usable, fixed);
+  const on = (servers: number) =>
+    packPods(ask.pods, option.usable, servers > 0 ? { count: servers, capacity: option.serverUsable } : undefined);
+  const packed = on(ask.servers);
   if (packed === null) return null;
-  const needed = nodeCount(packed);
+  const needed = neededNodes(nodeCount(packed), ask, (servers) => nodeCount(on(servers) ?? packed));
   const count = poolCount(needed, Math.max(ask.minimumNodes, ask.servers), ask.policy);
   return { option, count, costUsd: ask.costUsd(option, count), binding: binding(option, needed, count, ask), packed };
+}
+
+/** Nodes that must be left when one is lost. Servers are there anyway: where fewer of them hold the pods, they are the spare ones. */
+function neededNodes(packed: number, { servers, policy }: PoolAsk, nodesWith: (servers: number) => number): number {
+  const left = servers - policy.spareNodes;
+  return packed === servers && left < servers && left > 0 && nodesWith(left) === left ? left : packed;
 }
 
 /** What decides the count: the platform's minimum, the spare node where one node would do, else the scarcest resource. */

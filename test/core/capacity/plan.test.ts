@@ -182,6 +182,15 @@ describe("servers of K3s", () => {
     expect(planNodeCount(planOf("hetzner-k3s", services(3, asked), "ha"))).toBeGreaterThanOrEqual(3);
   });
 
+  // A CPX22 server has 2,000 − 100 − 200 m and 4,096 − 868 − 275 − 1,362 = 1,591 MiB for pods of 250 m and 512 MiB: three of them.
+  it.each([
+    [3, 3], // 6 pods: two servers hold them when the third is gone
+    [4, 4], // 8 pods need all three servers, so another node stands by
+  ])("are each other's spare: %d services of two copies in production take %d nodes", (count, nodes) => {
+    const [pool] = planOf("hetzner-k3s", services(count, asked), "ha").pools;
+    expect(`${pool?.count} × ${pool?.machine.id}`).toBe(`${nodes} × cpx22`);
+  });
+
   it("are never machines that cannot be ordered, unless they are there already", () => {
     const [pool] = planOf("hetzner-k3s", services(3, asked), "ha").pools;
     expect(pool?.machine.id).toMatch(/^(cpx|ccx)/);
