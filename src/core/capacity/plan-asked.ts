@@ -1,5 +1,6 @@
 import type { NodesCompute } from "../platform.ts";
 import { type AskedNodes, askedOption, askedShape } from "./asked-nodes.ts";
+import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { plannedPool } from "./planned-pool.ts";
@@ -26,7 +27,7 @@ export function planAsked(
   asked: AskedNodes,
   choices: readonly (readonly NodeOption[])[],
 ): ClusterPlan | Unplannable {
-  const { platform, tier, policy, region } = candidate;
+  const { platform, tier, policy } = candidate;
   const servers = tier.servers ?? 0;
   if (asked.nodes < servers)
     return { rule: "too-few-nodes", reason: `That needs at least ${servers} servers; you asked for ${asked.nodes}.` };
@@ -34,15 +35,13 @@ export function planAsked(
   const pools = askedPools(candidate, compute.systemPool, { ...asked, nodes: count }, choices);
   if (pools === null) {
     const shape = askedShape(asked, candidate.book);
-    return {
-      rule: "no-machine",
-      reason: `No machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB can be ordered in ${region.id}.`,
-    };
+    return noMachine(candidate, `machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`);
   }
   const zones = Math.min(policy.zones, count);
+  const onDemand = pools.length === 1 ? compute.systemPool?.minimumNodes : undefined; // it carries the system pods as well
   return {
     pools: pools.map(({ role, ...pool }) =>
-      plannedPool(candidate, { ...pool, packed: [] }, role, Math.min(zones, pool.count)),
+      plannedPool(candidate, { ...pool, packed: [] }, role, Math.min(zones, pool.count), onDemand),
     ),
     billedPods: [],
     pods: 0,

@@ -1,5 +1,6 @@
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
+import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
 import { planAsked } from "./plan-asked.ts";
@@ -79,6 +80,7 @@ function planGeneral(
   const together = onePool(
     candidate,
     cheapestPool(carriesSystem, { ...ask, minimumNodes: Math.max(ask.minimumNodes, system.minimumNodes) }),
+    system.minimumNodes,
   );
   const systemPool = cheapestPool(carriesSystem, { ...ask, pods: [], minimumNodes: system.minimumNodes });
   const userPool = cheapestPool(general, { ...ask, minimumNodes: 1 });
@@ -94,10 +96,11 @@ function planGeneral(
   return together !== null && together.costUsd <= apart.costUsd ? together : apart;
 }
 
-function onePool(candidate: Candidate, pool: ChosenPool | null): GeneralPools | null {
+/** `onDemand`: how many of its nodes may not be on spot capacity. */
+function onePool(candidate: Candidate, pool: ChosenPool | null, onDemand?: number): GeneralPools | null {
   if (pool === null) return null;
   return {
-    pools: [plannedPool(candidate, pool, "general", candidate.policy.zones)],
+    pools: [plannedPool(candidate, pool, "general", candidate.policy.zones, onDemand)],
     binding: pool.binding,
     costUsd: pool.costUsd,
   };
@@ -109,9 +112,13 @@ function planGpu(candidate: Candidate, pods: SizedPodKind[], options: readonly N
   return cheapestPool(withGpus, { pods, policy, minimumNodes: 1, servers: 0, costUsd: poolCost(candidate) });
 }
 
-function tooLarge({ region }: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): Unplannable {
+function tooLarge(candidate: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): Unplannable {
+  const { region, requirement } = candidate;
   if (options.length === 0)
-    return { rule: "no-machine", reason: `No machine that could be a node can be ordered in ${region.id}.` };
+    return noMachine(
+      candidate,
+      `${requirement.features.includes("arm") ? "Arm machine" : "machine"} that could be a node`,
+    );
   const largest = pods.reduce((a, b) =>
     b.cpuMillicores / 1000 + b.memoryMiB / 4096 > a.cpuMillicores / 1000 + a.memoryMiB / 4096 ? b : a,
   );

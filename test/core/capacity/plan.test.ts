@@ -172,6 +172,19 @@ describe("an AKS system pool", () => {
     const spot = planOf("aks", services(80, { spotPercent: 100 }), "standard");
     for (const pool of spot.pools.filter(({ role }) => role === "system")) expect(pool.spotCount).toBe(0);
   });
+
+  it.each<[string, RequirementInput]>([
+    [
+      "planned for pods",
+      { workload: { services: 40, replicas: 3, cpuMillicores: 400, memoryMiB: 900 }, spotPercent: 99 },
+    ],
+    ["asked for", { workload: { nodes: 5, instanceType: "Standard_D4as_v5" }, spotPercent: 100 }],
+    ["asked for, fewer than it wants", { workload: { nodes: 1, instanceType: "Standard_D4as_v5" }, spotPercent: 100 }],
+  ])("keeps two nodes off spot machines where it is the only pool, %s", (_what, asked) => {
+    const [pool, ...others] = planOf("aks", asked, "standard").pools;
+    expect(others).toEqual([]);
+    expect((pool?.count ?? 0) - (pool?.spotCount ?? 0)).toBe(Math.min(2, pool?.count ?? 0));
+  });
 });
 
 describe("servers of K3s", () => {
@@ -242,6 +255,28 @@ describe("what fits nowhere", () => {
     const plan = planCluster(candidateOf(id, asked));
     expect(plan).toMatchObject({ rule: "pod-too-large" });
     expect("reason" in plan && plan.reason).toContain("A pod that asks for");
+  });
+
+  it.each([
+    ["eks", { region: "korea" }, "It cannot be priced here: what its machines cost in ap-northeast-2 is unknown."],
+    [
+      "eks",
+      { region: "korea", workload: { nodes: 3, vcpu: 2, memoryGiB: 4 } },
+      "It cannot be priced here: what its machines cost in ap-northeast-2 is unknown.",
+    ],
+    // CPX and CCX can be ordered there, CAX cannot
+    [
+      "hetzner-k3s",
+      { region: "eu-central", features: ["arm"] },
+      "No Arm machine that could be a node can be ordered in fsn1.",
+    ],
+    [
+      "doks",
+      { workload: { nodes: 3, vcpu: 300, memoryGiB: 4 } },
+      "No machine with 300 vCPU and 4 GiB can be ordered in nyc3.",
+    ],
+  ] as [string, RequirementInput, string][])("on %s with %j says what is missing", (id, asked, reason) => {
+    expect(planCluster(candidateOf(id, asked))).toEqual({ rule: "no-machine", reason });
   });
 
   it("is refused by one machine without Kubernetes", () => {
