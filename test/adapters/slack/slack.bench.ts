@@ -1,9 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { bench, describe } from "vitest";
+import { run } from "../../end-to-end/running.ts";
 import { type Link, signedRequest } from "../../slack-stand-in/links.ts";
 import { SlackPerson } from "../../slack-stand-in/person.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
@@ -42,7 +46,19 @@ function leanLink(port: number): Link {
   };
 }
 
-const askers = { "bare Bolt app": await askerOf("bare"), "k8s-advise": await askerOf("ours") };
+const dataDir = mkdtempSync(join(tmpdir(), "k8s-advise-bench-"));
+const program = await run({
+  DATA_DIR: dataDir,
+  SLACK_API_URL: slack.apiUrl,
+  SLACK_BOT_TOKEN: workspace.botToken,
+  SLACK_SIGNING_SECRET: SIGNING_SECRET,
+});
+const whole = new SlackPerson(slack, workspace, leanLink(Number(new URL(program.address).port)), "UANN");
+const askers = {
+  "bare Bolt app": await askerOf("bare"),
+  "k8s-advise, a constant answer": await askerOf("ours"),
+  "k8s-advise, the whole process": whole,
+};
 
 const ask = async (person: SlackPerson) => {
   const { status } = await person.command("/k8s-price", "t3.medium x3", "C1");
@@ -71,11 +87,14 @@ for (const [name, person] of Object.entries(askers)) {
 describe("a signed slash command to its acknowledgement", () => {
   const time = 3_000;
   bench("bare Bolt app", () => ask(askers["bare Bolt app"]), { time });
-  bench("k8s-advise", () => ask(askers["k8s-advise"]), {
+  bench("k8s-advise, a constant answer", () => ask(askers["k8s-advise, a constant answer"]), { time });
+  bench("k8s-advise, the whole process", () => ask(whole), {
     time,
     async teardown(_task, mode) {
       if (mode !== "run") return;
       for (const child of children) child.kill();
+      await program.stop();
+      rmSync(dataDir, { recursive: true });
       await slack.stop();
     },
   });
