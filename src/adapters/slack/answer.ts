@@ -22,9 +22,9 @@ const OPENS_FORM = new Set(["change", "decide", "settings"]);
  * an acknowledgement Slack itself tells the asker that it did not work.
  */
 export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
-  const isFirst = await take(desk, heard, kept);
+  const isOurs = await take(desk, heard, kept);
   await ack();
-  if (!isFirst) return;
+  if (!isOurs) return;
   if (!asksForForm(heard.intent)) await desk.turn(); // a form has to open at once
   await answerNew(desk, heard, () => errandFor(desk, heard, client));
   await done(desk, heard);
