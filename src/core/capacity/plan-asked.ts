@@ -84,11 +84,12 @@ function askedNotes(
   const notes: string[] = [
     "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
   ];
-  const { requirement } = candidate;
-  const total = asked.nodes * requirement.clusters;
-  if ("nodes" in requirement.workload && total !== requirement.workload.nodes)
+  const { requirement, policy, platform } = candidate;
+  const { clusters } = requirement;
+  const zones = platform.zones.perZoneCounts ? policy.zones : 1;
+  if ("nodes" in requirement.workload && asked.nodes * clusters !== requirement.workload.nodes)
     notes.push(
-      `${requirement.workload.nodes} nodes do not divide by ${requirement.clusters} clusters: ${asked.nodes} each are priced, ${total} in all.`,
+      `${requirement.workload.nodes} nodes do not divide by ${clusters} clusters: ${asked.nodes} each${zones > 1 ? " in every zone" : ""} are priced, ${asked.nodes * clusters * zones} in all.`,
     );
   const name = asked.instanceType;
   const named = pools.find(({ option }) => option.machine.id.toLowerCase() === name?.toLowerCase());

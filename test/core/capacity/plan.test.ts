@@ -127,6 +127,11 @@ describe("nodes that were asked for", () => {
     const { notes, pools } = planOf("eks", { workload: { nodes: 10, instanceType: "t3.medium" }, clusters: 3 });
     expect(pools[0]?.count).toBe(4);
     expect(notes).toContain("10 nodes do not divide by 3 clusters: 4 each are priced, 12 in all.");
+    const regional = planOf("gke-regional", { workload: { nodes: 10, vcpu: 2, memoryGiB: 4 }, clusters: 3 });
+    expect(planNodeCount(regional)).toBe(12); // 4 in each of three zones
+    expect(regional.notes).toContain(
+      "10 nodes do not divide by 3 clusters: 4 each in every zone are priced, 36 in all.",
+    );
   });
 
   it("count in every zone where the platform counts so: two are six", () => {
