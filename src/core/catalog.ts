@@ -78,7 +78,8 @@ export type Service = z.infer<typeof Service>;
 /** Whether a machine could be ordered when somebody last looked. */
 export const Stock = z.strictObject({
   orderable: z.boolean(),
-  seen: z.iso.date(),
+  seen: z.iso.date(), // the last time somebody looked
+  since: z.iso.date().optional(), // the first time it was seen so; left out: `seen`
   says: z.string().min(1),
   source: z.url(),
 });

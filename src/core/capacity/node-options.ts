@@ -42,7 +42,10 @@ export function nodeOptions(book: PriceBook): NodeOptions {
 
 /** Whether a machine can be ordered, as far as was known on the book's day. */
 export const orderable = (machine: InstanceType, book: PriceBook, existing: boolean) =>
-  machine.stock === null || machine.stock.orderable || machine.stock.seen > book.asOf || existing;
+  machine.stock === null ||
+  machine.stock.orderable ||
+  (machine.stock.since ?? machine.stock.seen) > book.asOf ||
+  existing;
 
 function listOptions(book: PriceBook, query: OptionQuery): NodeOption[] {
   const provider = query.platform.provider ?? "";

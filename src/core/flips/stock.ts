@@ -1,4 +1,4 @@
-import { nodeOptions } from "../capacity/node-options.ts";
+import { nodeOptions, orderable } from "../capacity/node-options.ts";
 import { consider } from "../consider.ts";
 import type { PriceBook } from "../price-book.ts";
 import { type FlipFinder, nameOf } from "./flip-finder.ts";
@@ -37,6 +37,6 @@ const scarceMachines = (book: PriceBook) =>
   book.regions.flatMap(({ provider, id }) =>
     book
       .instanceTypes(provider, id)
-      .filter(({ stock }) => stock !== null && !stock.orderable && stock.seen <= book.asOf)
+      .filter((machine) => !orderable(machine, book, false))
       .map((machine) => machine.id),
   );

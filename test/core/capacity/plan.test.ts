@@ -6,7 +6,7 @@ import { packPods } from "../../../src/core/capacity/packing.ts";
 import { type ClusterPlan, type PlannedPool, planCluster, planNodeCount } from "../../../src/core/capacity/plan.ts";
 import type { RequirementInput } from "../../../src/core/requirement.ts";
 import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";
-import { candidateOf, nodesOf, platformOf, today } from "../real-catalog.ts";
+import { candidateOf, catalogData, knowledgeOf, nodesOf, platformOf, today } from "../real-catalog.ts";
 import { somePods } from "../requirements.ts";
 
 function planOf(id: string, asked: RequirementInput, tier?: string): ClusterPlan {
@@ -207,6 +207,16 @@ describe("servers of K3s", () => {
   ])("are each other's spare: %d services of two copies in production take %d nodes", (count, nodes) => {
     const [pool] = planOf("hetzner-k3s", services(count, asked), "ha").pools;
     expect(`${pool?.count} × ${pool?.machine.id}`).toBe(`${nodes} × cpx22`);
+  });
+
+  it.each([
+    ["2026-09-02", "cx23"],
+    ["2026-09-03", "cpx22"], // the first day that CX servers were seen to be out of stock
+    ["2026-09-28", "cpx22"],
+    ["2026-09-29", "cpx22"], // and the last
+  ])("are as of %s what could be ordered then, as far as anybody looked: %s", (day, expected) => {
+    const plan = planCluster(candidateOf("hetzner-k3s", services(3, asked), "ha", knowledgeOf(catalogData, day)));
+    expect("rule" in plan ? plan.reason : plan.pools[0]?.machine.id).toBe(expected);
   });
 
   it("are never machines that cannot be ordered, unless they are there already", () => {
