@@ -27,7 +27,7 @@ export function adr(decision: RecordedDecision, estimate: Estimate, names: Names
       ...(decision.supersedes === null ? [] : [`- Supersedes: decision ${escapeMarkdown(decision.supersedes)}`]),
     ].join("\n"),
     "## Context",
-    context(estimate),
+    context(estimate, names),
     "## Options",
     options(estimate, names),
     "## Decision",
@@ -41,9 +41,9 @@ export function adr(decision: RecordedDecision, estimate: Estimate, names: Names
   return `${parts.join("\n\n")}\n`;
 }
 
-function context({ requirement, assumed }: Estimate): string {
+function context({ requirement, assumed }: Estimate, names: Names): string {
   const said = REQUIREMENT_KEYS.map((key) => {
-    const value = escapeMarkdown(`${keyLabel(key)}: ${valueText(key, requirement)}`);
+    const value = escapeMarkdown(`${keyLabel(key)}: ${valueText(key, requirement, names)}`);
     return `- ${value}${assumed.includes(key) ? " (assumed)" : ""}`;
   });
   return ["What was asked:", "", ...said].join("\n");

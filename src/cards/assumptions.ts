@@ -2,10 +2,11 @@ import type { Estimate } from "../core/estimate.ts";
 import type { RequirementKey } from "../core/requirement.ts";
 import type { RichText } from "./card.ts";
 import { clip } from "./clip.ts";
+import type { Names } from "./names.ts";
 import { keyLabel, valueText } from "./requirement-words.ts";
 
 const MOST_NAMED = 9;
-const MOST_QUOTES = 3;
+const MOST_QUOTES = 8;
 const MOST_QUOTE = 40;
 
 /** What moves an answer most comes first; the other keys follow in the order people are asked. */
@@ -22,17 +23,17 @@ const FOREMOST: readonly RequirementKey[] = [
 ];
 
 /** "Purpose: production" for every default that was used, the weightiest first. */
-export function assumptionTexts({ assumed, requirement }: Pick<Estimate, "assumed" | "requirement">): string[] {
+export function assumptionTexts({ assumed, requirement }: Estimate, names: Names): string[] {
   const keys = assumed.filter((key): key is RequirementKey => key in requirement);
   const first = FOREMOST.filter((key) => keys.includes(key));
   const ordered = [...first, ...keys.filter((key) => !first.includes(key))];
-  return ordered.map((key) => `${keyLabel(key)}: ${valueText(key, requirement)}`);
+  return ordered.map((key) => `${keyLabel(key)}: ${valueText(key, requirement, names)}`);
 }
 
 /** What was understood of free text, and the defaults that fill the rest; empty when everything was said. */
-export function restsOn(estimate: Estimate): RichText[] {
-  const understood = quotes(estimate.understood.map(({ text }) => text));
-  const texts = assumptionTexts(estimate);
+export function restsOn(estimate: Estimate, names: Names): RichText[] {
+  const understood = quotes(widest(estimate.understood.map(({ text }) => text)));
+  const texts = assumptionTexts(estimate, names);
   const named = texts.slice(0, MOST_NAMED).join(" · ");
   const more = texts.length - MOST_NAMED;
   return [
@@ -42,6 +43,10 @@ export function restsOn(estimate: Estimate): RichText[] {
       : [`Assumed, as you did not say: ${named}${more > 0 ? ` · and ${more} more behind “Change answers”` : ""}`]),
   ];
 }
+
+/** The texts without those that are told within another: several keys can be read from the same words. */
+const widest = (texts: readonly string[]) =>
+  [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.includes(text)));
 
 /** "“a”, “b” and 2 more": what somebody typed, quoted and cut; empty for nothing. */
 export function quotes(texts: readonly string[]): string {

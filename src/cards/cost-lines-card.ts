@@ -5,7 +5,7 @@ import { assumptionTexts } from "./assumptions.ts";
 import { quantityText, unitPriceText } from "./bill-parts.ts";
 import type { Card, RichText, Section } from "./card.ts";
 import { button, platformMenu } from "./card-actions.ts";
-import { clip } from "./clip.ts";
+import { clip, upperFirst } from "./clip.ts";
 import { clusterLine } from "./cluster-line.ts";
 import { notConsidered } from "./compare-card.ts";
 import { costLinesCsv } from "./csv.ts";
@@ -49,7 +49,7 @@ export function costLinesCard(estimate: Estimate, platform: string, names: Names
     ],
     files: [],
   };
-  const assumed = all("Assumed", "plain", assumptionTexts(estimate));
+  const assumed = all("Assumed", "plain", assumptionTexts(estimate, names));
   const whole = { ...card, sections: [...card.sections.slice(0, -1), ...assumed, ...card.sections.slice(-1)] };
   const file = `${estimate.id}-${platform}`.replaceAll(/[^\w.-]/g, "-");
   return {
@@ -115,7 +115,7 @@ function workTable({ labour, bill }: RankedPlatform): Section {
         { name: "Why", align: "left" },
       ],
       rows: labour.parts.map(({ name, hoursPerMonth, cost, says }) => [
-        workName(name),
+        upperFirst(workName(name)),
         plainNumber(hoursPerMonth, 2),
         amountText(cost),
         says,

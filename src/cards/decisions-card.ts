@@ -1,7 +1,7 @@
 import { money } from "../core/money.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
-import { clip } from "./clip.ts";
+import { clip, counted } from "./clip.ts";
 import type { RecordedDecision } from "./decision-card.ts";
 import type { Names } from "./names.ts";
 
@@ -19,7 +19,8 @@ export function decisionsCard(
   return {
     title,
     tone: "neutral",
-    fallback: items.length === 0 ? "No decision was recorded here yet." : `${items.length} decisions, newest first.`,
+    fallback:
+      items.length === 0 ? "No decision was recorded here yet." : `${counted(items.length, "decision")}, newest first.`,
     sections:
       items.length === 0
         ? [{ kind: "text", text: "Share an answer, let the team vote, then press “Record decision” on its card." }]

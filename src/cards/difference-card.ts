@@ -26,7 +26,7 @@ export function differenceCard(before: Estimate, after: Estimate, names: Names):
     fallback: summary,
     sections: [
       { kind: "text", text: summary },
-      changesList(before, after),
+      changesList(before, after, names),
       ...rankTable(before, after, names),
       ...(is === undefined
         ? []
@@ -81,12 +81,13 @@ function placeText(was: RankedPlatform, is: RankedPlatform, after: Estimate, nam
   return `${name} is first now; ${names.platform(was.platform).name} ${place === undefined ? "is out" : `is number ${place}`}.`;
 }
 
-function changesList(before: Estimate, after: Estimate): Section {
+function changesList(before: Estimate, after: Estimate, names: Names): Section {
   const changed = REQUIREMENT_KEYS.filter(
     (key) => JSON.stringify(before.requirement[key]) !== JSON.stringify(after.requirement[key]),
   );
   const items = changed.map(
-    (key) => `${keyLabel(key)}: ${valueText(key, before.requirement)} → ${valueText(key, after.requirement)}`,
+    (key) =>
+      `${keyLabel(key)}: ${valueText(key, before.requirement, names)} → ${valueText(key, after.requirement, names)}`,
   );
   const prices = before.asOf === after.asOf ? [] : [`Prices: of ${before.asOf} → of ${after.asOf}`];
   const all = [...items, ...prices];

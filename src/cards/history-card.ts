@@ -3,7 +3,7 @@ import { money } from "../core/money.ts";
 import { REQUIREMENT_KEYS } from "../core/requirement.ts";
 import type { Action, Card, Section } from "./card.ts";
 import { button } from "./card-actions.ts";
-import { clip } from "./clip.ts";
+import { clip, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
 import { keyLabel, valueText } from "./requirement-words.ts";
 
@@ -29,7 +29,7 @@ export function historyCard(
   return {
     title: items.length === 0 ? "No answers yet" : "Earlier answers",
     tone: "neutral",
-    fallback: items.length === 0 ? none : `${items.length} earlier answers, newest first.`,
+    fallback: items.length === 0 ? none : `${counted(items.length, "earlier answer")}, newest first.`,
     sections: items.length === 0 ? [{ kind: "text", text: none }] : [historyTable(items, names)],
     actions: historyActions(items, next, names),
     files: [],
@@ -49,7 +49,7 @@ export const historyTable = (items: readonly PastEstimate[], names: Names): Sect
     ],
     rows: items.map(({ estimate, askedBy, askedAt, sharedAt }) => [
       askedAt.slice(0, 10),
-      askedText(estimate),
+      askedText(estimate, names),
       answerText(estimate, names),
       `${clip(askedBy.name, MOST_NAME)}${sharedAt === null ? "" : ", shared"}`,
     ]),
@@ -80,11 +80,15 @@ export function historyActions(items: readonly PastEstimate[], next: string | nu
   ];
 }
 
-function askedText({ requirement, assumed }: Estimate): string {
+/** "Budget: 100.00 USD a month · Region: Japan · and 2 more": as much of what was said as fits, in whole parts. */
+function askedText({ requirement, assumed }: Estimate, names: Names): string {
   const said = REQUIREMENT_KEYS.filter((key) => !assumed.includes(key)).map(
-    (key) => `${keyLabel(key).toLowerCase()} ${valueText(key, requirement)}`,
+    (key) => `${keyLabel(key)}: ${valueText(key, requirement, names)}`,
   );
-  return clip(said.join(", ") || "nothing but the defaults", MOST_ASKED);
+  const fits = said.filter((_, i) => said.slice(0, i + 1).join(" · ").length <= MOST_ASKED);
+  const more = said.length - Math.max(1, fits.length);
+  const shown = fits.length === 0 ? said.slice(0, 1).map((text) => clip(text, MOST_ASKED)) : fits;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(" · ") || "Nothing but the defaults";
 }
 
 function answerText({ ranking: [winner] }: Estimate, names: Names): string {

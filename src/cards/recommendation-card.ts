@@ -42,7 +42,7 @@ export function recommendationCard(estimate: Estimate, names: Names, view: Recom
       ...notHere(estimate, names),
       ...flipList(estimate),
       ...warningList(estimate),
-      ...restsOnList(estimate),
+      ...restsOnList(estimate, names),
       estimateFooter(estimate),
     ],
     actions: actions(estimate, names, view),
@@ -90,8 +90,8 @@ function flipList({ flips }: Estimate): Section[] {
   return items.length === 0 ? [] : [{ kind: "list", title: "What would change the answer", tone: "plain", items }];
 }
 
-function restsOnList(estimate: Estimate): Section[] {
-  const items = restsOn(estimate);
+function restsOnList(estimate: Estimate, names: Names): Section[] {
+  const items = restsOn(estimate, names);
   return items.length === 0 ? [] : [{ kind: "list", title: "What this rests on", tone: "plain", items }];
 }
 

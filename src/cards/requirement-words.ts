@@ -1,4 +1,4 @@
-import { plainNumber } from "../core/money.ts";
+import { money, plainNumber } from "../core/money.ts";
 import type {
   Cloud,
   Commitment,
@@ -11,6 +11,7 @@ import type {
 } from "../core/requirement.ts";
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
 import { counted, listed } from "./clip.ts";
+import type { Names } from "./names.ts";
 
 /** Purposes as people read them. */
 export const PURPOSE_NAMES: Record<Purpose, string> = {
@@ -81,15 +82,27 @@ export function workloadText(workload: Workload): string {
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 const gib = (value: number) => `${plainNumber(value)} GiB`;
-const usd = (value: number) => `${plainNumber(value, 2)} USD`;
+
+/** What a value is said with: the requirement it stands in, whose currency money is said in, and the catalog's names. */
+interface Telling {
+  requirement: Requirement;
+  names: Names;
+}
+const inMoney = (usd: number, { requirement: { currency }, names }: Telling) =>
+  money(names.fromUsd(usd, currency), currency);
 
 /** What each key of a requirement is called, and its value in words. */
-const WORDS: { [Key in RequirementKey]: { label: string; says: (value: Requirement[Key]) => string } } = {
+const WORDS: {
+  [Key in RequirementKey]: { label: string; says: (value: Requirement[Key], telling: Telling) => string };
+} = {
   purpose: { label: "Purpose", says: (value) => PURPOSE_NAMES[value] },
   existingCloud: { label: "Cloud in use", says: (value) => CLOUD_NAMES[value] },
   kubernetesExperience: { label: "Kubernetes experience", says: (value) => EXPERIENCE_NAMES[value] },
   engineers: { label: "Team", says: (value) => (value === 1 ? "1 person" : `${value} people`) },
-  budgetUsd: { label: "Budget", says: (value) => (value === null ? "none named" : `${usd(value)} a month`) },
+  budgetUsd: {
+    label: "Budget",
+    says: (value, telling) => (value === null ? "none named" : `${inMoney(value, telling)} a month`),
+  },
   uptimePercent: { label: "Uptime wanted", says: (value) => (value === null ? "none named" : `${value} %`) },
   features: { label: "Needs", says: (value) => listed(value.map((each) => FEATURE_NAMES[each])) || "nothing special" },
   region: { label: "Region", says: regionText },
@@ -104,10 +117,16 @@ const WORDS: { [Key in RequirementKey]: { label: string; says: (value: Requireme
   backups: { label: "Backups", says: yesNo },
   commitment: { label: "Commitment", says: (value) => COMMITMENT_NAMES[value] },
   spotPercent: { label: "Spot capacity", says: (value) => `${value} %` },
-  labourRateUsd: { label: "An hour of work", says: usd },
-  outageCostUsdPerHour: { label: "An hour of outage", says: (value) => (value === null ? "not counted" : usd(value)) },
+  labourRateUsd: { label: "An hour of work", says: inMoney },
+  outageCostUsdPerHour: {
+    label: "An hour of outage",
+    says: (value, telling) => (value === null ? "not counted" : inMoney(value, telling)),
+  },
   currency: { label: "Currency", says: String },
-  running: { label: "Runs today on", says: (value) => value ?? "nothing yet" },
+  running: {
+    label: "Runs today on",
+    says: (value, { names }) => (value === null ? "nothing yet" : names.platform(value).name),
+  },
   existingServers: { label: "Hetzner servers ordered before June 2026", says: yesNo },
   extendedSupport: { label: "Kubernetes version past support", says: yesNo },
   gkeCreditUsed: { label: "Google's monthly credit already used", says: yesNo },
@@ -116,7 +135,7 @@ const WORDS: { [Key in RequirementKey]: { label: string; says: (value: Requireme
 /** "Uptime wanted" for `uptimePercent`. */
 export const keyLabel = (key: RequirementKey): string => WORDS[key].label;
 
-/** The value of one key in words. */
-export function valueText<Key extends RequirementKey>(key: Key, requirement: Pick<Requirement, Key>): string {
-  return WORDS[key].says(requirement[key]);
+/** The value of one key in words; money in the currency of the requirement. */
+export function valueText<Key extends RequirementKey>(key: Key, requirement: Requirement, names: Names): string {
+  return WORDS[key].says(requirement[key], { requirement, names });
 }

@@ -16,9 +16,15 @@ export function runnersUp(estimate: Estimate, names: Names): Section[] {
     ...(more > 0 ? [`${more} more behind “Compare all”`] : []),
     ...(rejected.length > 0 ? [`${counted(rejected.length, "platform")} ruled out: “Why not…” says why`] : []),
   ];
+  const shown = ranking.slice(0, 1 + MOST_ROWS);
+  const costsRise = shown.every((each, i) => each.trueCost >= (shown[i - 1]?.trueCost ?? 0));
+  const notes = [
+    ...(costsRise ? [] : ["The order weighs what counts most here, not true cost alone."]),
+    ...(notShown.length === 0 ? [] : [`${notShown.join("; ")}.`]),
+  ];
   const rest: Section[] = [
     ...ruledOut(rejected, MOST_ROWS - others.length, names),
-    ...(notShown.length === 0 ? [] : [{ kind: "text" as const, text: `${notShown.join("; ")}.` }]),
+    ...(notes.length === 0 ? [] : [{ kind: "text" as const, text: notes.join(" ") }]),
   ];
   if (winner === undefined || others.length === 0) return rest;
   const risky = ranking.some(({ risk }) => risk !== 0);

@@ -1,5 +1,6 @@
 import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/requirement.ts";
 import { Discount } from "../core/terms.ts";
+import { listed } from "./clip.ts";
 import type { Answers, Faults } from "./form.ts";
 import { readNumberAnswer } from "./number-questions.ts";
 import type { Permission, Settings, Who } from "./settings-card.ts";
@@ -58,13 +59,11 @@ function readDiscounts(typed: Answer, old: Discount[] | undefined, { providers }
     .split(/[\n;]/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const discounts = lines.flatMap((line) => {
-    const read = readDiscount(line, providers);
-    if (read === null)
-      faults["discounts"] =
-        `“${line}” was not understood. Write a provider (${providers.join(", ")}) and “10 %” or “50 USD”.`;
-    return read ?? [];
-  });
+  const discounts = lines.flatMap((line) => readDiscount(line, providers) ?? []);
+  const wrong = lines.filter((line) => readDiscount(line, providers) === null).map((line) => `“${line}”`);
+  if (wrong.length > 0)
+    faults["discounts"] =
+      `Not understood: ${listed(wrong)}. Write a provider (${providers.join(", ")}) and “10 %” or “50 USD”, one a line.`;
   return discounts.length === 0 ? undefined : discounts;
 }
 

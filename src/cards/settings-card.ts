@@ -1,4 +1,4 @@
-import { plainNumber } from "../core/money.ts";
+import { money, plainNumber } from "../core/money.ts";
 import type { Currency, Purpose } from "../core/requirement.ts";
 import type { Discount } from "../core/terms.ts";
 import type { Card } from "./card.ts";
@@ -76,7 +76,7 @@ function facts(settings: Settings, names: Names, scope: SettingsScope) {
   return [
     { label: "Region", value: region === undefined ? open : regionText(region) },
     { label: "Currency", value: currency ?? open },
-    { label: "An hour of work", value: labourRateUsd === undefined ? open : `${plainNumber(labourRateUsd, 2)} USD` },
+    { label: "An hour of work", value: labourRateUsd === undefined ? open : money(labourRateUsd, "USD") },
     { label: "Usual purpose", value: purpose === undefined ? open : PURPOSE_NAMES[purpose] },
     {
       label: "Platforms looked at",
@@ -84,7 +84,10 @@ function facts(settings: Settings, names: Names, scope: SettingsScope) {
     },
     {
       label: "Discounts",
-      value: discounts === undefined ? unset("none") : discounts.map(discountText).join("; ") || "none",
+      value:
+        discounts === undefined
+          ? unset("none")
+          : discounts.map((each) => discountText(each, names.provider(each.provider))).join("; ") || "none",
     },
     { label: "May share", value: who("mayShare") },
     { label: "May record decisions", value: who("mayDecide") },
@@ -92,11 +95,11 @@ function facts(settings: Settings, names: Names, scope: SettingsScope) {
   ];
 }
 
-/** "aws 10 %", "hetzner 50 USD": the way a discount is typed and shown. */
-export const discountText = (discount: Discount) =>
+/** "aws 10 %", "hetzner 50.00 USD": the way a discount is typed; with the provider's name, the way it is shown. */
+export const discountText = (discount: Discount, provider: string = discount.provider) =>
   "percent" in discount
-    ? `${discount.provider} ${plainNumber(discount.percent, 2)} %`
-    : `${discount.provider} ${plainNumber(discount.fixedUsd, 2)} USD`;
+    ? `${provider} ${plainNumber(discount.percent, 2)} %`
+    : `${provider} ${money(discount.fixedUsd, "USD")}`;
 
 /** "everybody", "admins", "admins and groups S1 and S2". */
 export const whoText = (who: Who) =>

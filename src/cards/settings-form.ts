@@ -75,8 +75,8 @@ export function settingsForm(
         fields: [
           textField("discounts", "Negotiated discounts, one a line", {
             help: `A provider and a share or a sum a month: ${providers[0] ?? "provider"} 10 %`,
-            value: discounts.map(discountText).join("\n"),
-            placeholder: `${providers.slice(0, 2).join(" 10 %, ")} 50 USD`,
+            value: discounts.map((each) => discountText(each)).join("\n"),
+            placeholder: `${providers.slice(0, 2).join(" 10 %; ")} 50 USD`,
             multiline: true,
           }),
           ...PERMISSIONS.map((key) =>

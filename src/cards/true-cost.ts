@@ -50,8 +50,8 @@ function partsText({ parts }: RankedPlatform["labour"]): string {
   return ` (${[...hours, ...(more > 0 ? [`${more} more behind “Cost lines”`] : [])].join("; ")})`;
 }
 
-/** "running it", "for GPUs": a part of the work inside a sentence. */
+/** "running it", "for further clusters", "for GPUs": a part of the work inside a sentence. */
 export const workName = (name: string) => {
-  const isFeature = Object.values(FEATURE_NAMES).includes(name);
-  return isFeature ? `for ${name}` : lowerFirst(name);
+  if (Object.values(FEATURE_NAMES).includes(name)) return `for ${name}`;
+  return /^\S+ing\b/.test(name) ? lowerFirst(name) : `for ${lowerFirst(name)}`;
 };

@@ -5,10 +5,13 @@ import { decideForm, readDecision } from "../../src/cards/decide-form.ts";
 import { adrCard, decisionCard, type RecordedDecision, repricedText } from "../../src/cards/decision-card.ts";
 import { differenceSentence } from "../../src/cards/difference-card.ts";
 import { errorCard } from "../../src/cards/error-card.ts";
+import { historyCard } from "../../src/cards/history-card.ts";
 import { priceCard } from "../../src/cards/price-card.ts";
 import { readSettings } from "../../src/cards/settings-answers.ts";
+import { workName } from "../../src/cards/true-cost.ts";
 import { voteCard } from "../../src/cards/votes.ts";
 import { whyNotCard } from "../../src/cards/why-not-card.ts";
+import type { RequirementInput } from "../../src/core/requirement.ts";
 import { estimateFor, names, sectionOf, textOf } from "./setup.ts";
 
 const mvp = estimateFor({ purpose: "mvp" });
@@ -213,6 +216,40 @@ describe("priceCard", () => {
   });
 });
 
+describe("historyCard", () => {
+  const asked = (input: RequirementInput) => {
+    const item = { estimate: estimateFor(input), askedBy: { name: "Ada" }, askedAt: decision.at, sharedAt: null };
+    return historyCard({ items: [item], next: null }, names);
+  };
+  const askedText = (input: RequirementInput) => sectionOf(asked(input), "table").table.rows[0]?.[1];
+
+  it("says what was asked as people say it: names, and money in the currency of the answer", () => {
+    // 115.67 USD at the catalog's rate of 1.1567 USD for 1 EUR
+    expect(askedText({ running: "eks", budgetUsd: 115.67, currency: "EUR" })).toBe(
+      "Budget: 100.00 EUR a month · Currency: EUR · Runs today on: Amazon EKS",
+    );
+    expect(askedText({})).toBe("Nothing but the defaults");
+  });
+
+  it("names as much as fits in whole, and counts the rest", () => {
+    const text = askedText({ purpose: "mvp", engineers: 2, budgetUsd: 100, region: "japan", uptimePercent: 99.9 });
+    expect(text).toBe("Purpose: a first product (MVP) · Team: 2 people · Budget: 100.00 USD a month · and 2 more");
+  });
+
+  it("counts one answer as one", () => {
+    expect(asked({}).fallback).toBe("1 earlier answer, newest first.");
+  });
+});
+
+describe("the work in a sentence", () => {
+  it.each([
+    ["Running it", "running it"],
+    ["Further clusters", "for further clusters"],
+    ["a HIPAA agreement", "for a HIPAA agreement"],
+    ["Living apart from Google Cloud", "living apart from Google Cloud"],
+  ])("says of %s: %s", (name, said) => expect(workName(name)).toBe(said));
+});
+
 describe("readSettings", () => {
   const choices = { platforms: [{ id: "eks", name: "Amazon EKS" }], providers: ["aws", "hetzner"] };
 
@@ -237,8 +274,7 @@ describe("readSettings", () => {
   });
 
   it.each([
-    ["discounts", "aws ten", "“aws ten” was not understood"],
-    ["discounts", "aws 200 %", "“aws 200 %” was not understood"],
+    ["discounts", "aws ten\nhetzner 5 %\naws 200 %", "Not understood: “aws ten” and “aws 200 %”."],
     ["currency", "XYZ", "Choose one"],
   ])("says what is wrong with %s of %s", (key, typed, fault) => {
     expect(readSettings({ [key]: typed }, {}, choices)).toHaveProperty(`faults.${key}`, expect.stringContaining(fault));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
+import type { Estimate } from "../../src/core/estimate.ts";
 import { choicesOf, estimateFor, names, sectionOf, textOf } from "./setup.ts";
 
 const draft = { shared: false, steps: [] };
@@ -57,6 +58,23 @@ describe("recommendationCard", () => {
     const card = recommendationCard({ ...mvp, ranking: [] }, names, draft);
     expect(card.title).toBe("No platform fits");
     expect(card.actions.map(({ name }) => name)).toEqual(["share", "change", "compare", "why-not"]);
+  });
+
+  it("quotes what it understood once, and all of it", () => {
+    const said = (text: string) => ({ text, key: "features", value: "" });
+    const understood = ["5 engineers", "engineers", "5 engineers", "MVP", "in Japan", "99 %"].map(said);
+    const text = textOf(recommendationCard({ ...mvp, understood }, names, draft));
+    expect(text).toContain("Understood: “5 engineers”, “MVP”, “in Japan”, “99 %”\n");
+  });
+
+  it("says so where the order is not that of true cost", () => {
+    const [first, second, ...others] = mvp.ranking;
+    if (first === undefined || second === undefined) throw new Error("An MVP has two answers");
+    const told = (ranking: Estimate["ranking"]) => textOf(recommendationCard({ ...mvp, ranking }, names, draft));
+    const says = "The order weighs what counts most here, not true cost alone.";
+    const byCost = mvp.ranking.toSorted((a, b) => a.trueCost - b.trueCost);
+    expect(told(byCost)).not.toContain(says);
+    expect(told([{ ...first, trueCost: second.trueCost + 1 }, second, ...others])).toContain(says);
   });
 
   it("quotes what it did not understand and names what it assumed", () => {

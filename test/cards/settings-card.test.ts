@@ -17,6 +17,16 @@ describe("settingsCard", () => {
     expect(text).toContain("May share: admins\nMay record decisions: admins and groups S1 and S2");
   });
 
+  it("shows discounts by the names of providers, and money with its cents", () => {
+    const discounts = [
+      { provider: "aws", percent: 7.5 },
+      { provider: "hetzner", fixedUsd: 50 },
+    ];
+    const text = said({ discounts, labourRateUsd: 80 }, "workspace");
+    expect(text).toContain("An hour of work: 80.00 USD");
+    expect(text).toContain("Discounts: Amazon Web Services 7.5 %; Hetzner Cloud 50.00 USD");
+  });
+
   it("leaves to the team what a channel does not set", () => {
     const text = said({ region: "uk", mayDecide: "everyone" }, "channel");
     expect(text).toContain(

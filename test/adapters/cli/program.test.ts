@@ -211,7 +211,7 @@ describe("What is kept", () => {
   it("holds the defaults set here", async () => {
     const own = await aTerminal();
     await own.run("settings", "region=eu-central", "platforms=doks,civo", "discounts=digitalocean 10 %");
-    expect((await own.run("settings")).out).toMatch(/Central Europe[\s\S]*digitalocean 10 %/);
+    expect((await own.run("settings")).out).toMatch(/Central Europe[\s\S]*DigitalOcean 10 %/);
     const { requirement, ranking } = json(await own.run("advise", "--json", MVP));
     expect([requirement.region, ranking.map(({ platform }) => platform).sort()]).toEqual([
       "eu-central",
