@@ -3,6 +3,8 @@ import { chartFigure } from "./chart.ts";
 import { type Html, html } from "./html.ts";
 
 const MOST_FIGURE = 40; // characters
+const MOST_SHORT = 12; // characters of a cell that stays on one line, such as a date
+const LEAST_LONG = 25; // characters of a cell that gets a width to be read in
 
 /** A card as a fragment of the page. It carries no script and no style of its own. */
 export async function cardHtml(card: Card): Promise<Html> {
@@ -53,9 +55,14 @@ function inline(part: Inline): Html {
 
 /** Wide tables scroll in a box of their own, which the keyboard can reach. */
 function tableHtml({ title, columns, rows, total }: Table): Html {
-  const side = (index: number) => columns[index]?.align ?? "left";
+  const size = ({ length }: string) => (length <= MOST_SHORT ? " short" : length >= LEAST_LONG ? " long" : "");
+  const look = (cell: string, index: number) => `${columns[index]?.align ?? "left"}${size(cell)}`;
   const cells = (row: string[]) =>
-    row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${side(i)}">${cell}</td>`));
+    row.map((cell, i) =>
+      i === 0
+        ? html`<th scope="row" class="${look(cell, i)}">${cell}</th>`
+        : html`<td class="${look(cell, i)}">${cell}</td>`,
+    );
   return html`<div class="table" role="region" aria-label="${title}" tabindex="0"><table><caption>${title}</caption>
 <thead><tr>${columns.map(({ name, align }) => html`<th scope="col" class="${align}">${name}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>

@@ -53,8 +53,19 @@ describe("a card", () => {
     const { text } = await cardOf({ kind: "table", table });
     expect(text).toContain("<caption>Lines</caption>");
     expect(text).toContain('<th scope="col" class="right">Cost</th>');
-    expect(text).toContain('<tr><th scope="row">Nodes</th><td class="right">$72.00</td></tr>');
-    expect(text).toContain('<tfoot><tr><th scope="row">Total</th><td class="right">$72.00</td></tr></tfoot>');
+    expect(text).toContain('<tr><th scope="row" class="left short">Nodes</th><td class="right short">$72.00</td></tr>');
+    expect(text).toContain('<tfoot><tr><th scope="row" class="left short">Total</th>');
+  });
+
+  it.each([
+    [12, "left short"], // stays on one line
+    [13, "left"],
+    [24, "left"],
+    [25, "left long"], // gets a width to be read in
+  ])("gives a cell of %i characters the look “%s”", async (length, look) => {
+    const columns = [{ name: "Why", align: "left" as const }];
+    const table = { title: "T", columns, rows: [["x".repeat(length)]], total: null };
+    expect((await cardOf({ kind: "table", table })).text).toContain(`class="${look}">${"x".repeat(length)}<`);
   });
 
   it("links to the web alone", async () => {
