@@ -64,6 +64,13 @@ const GATE_CASES: Record<string, Case[]> = {
     },
     { platform: "aks", tier: "free", asked: { uptimePercent: 99.95 }, says: "Free promises no availability" },
     { platform: "aks", tier: "standard", asked: { uptimePercent: 99.95 }, says: null }, // three zones raise 99.9 to 99.95
+    {
+      platform: "aks",
+      tier: "standard",
+      asked: { uptimePercent: 99.95, ...nodes(2, "Standard_D4as_v5") }, // two nodes stand in two zones
+      says: "Standard promises 99.9 %; you asked for 99.95 %.",
+    },
+    { platform: "aks", tier: "standard", asked: { uptimePercent: 99.95, ...nodes(3, "Standard_D4as_v5") }, says: null },
     { platform: "doks", tier: "ha", asked: { uptimePercent: 99.95 }, says: null },
     { platform: "doks", tier: "basic", asked: { uptimePercent: 99.5 }, says: null }, // below 99.9 a warning will do
     { platform: "doks", tier: "basic", says: null },

@@ -4,6 +4,7 @@ import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { plannedPool } from "./planned-pool.ts";
+import { zonesUsed } from "./policy.ts";
 import { type SystemPool, suitsSystemPool } from "./system-pool.ts";
 
 /** What a system pool may consist of at the least, whatever is advised: https://learn.microsoft.com/azure/aks/use-system-pools */
@@ -37,7 +38,7 @@ export function planAsked(
     const shape = askedShape(asked, candidate.book);
     return noMachine(candidate, `machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`);
   }
-  const zones = Math.min(policy.zones, count);
+  const zones = zonesUsed(policy, candidate.requirement, platform);
   const onDemand = pools.length === 1 ? compute.systemPool?.minimumNodes : undefined; // it carries the system pods as well
   return {
     pools: pools.map(({ role, ...pool }) =>
@@ -48,7 +49,7 @@ export function planAsked(
     zones,
     binding: "asked",
     policy: { ...policy, zones },
-    notes: askedNotes(candidate, compute.systemPool, asked, pools),
+    notes: [...askedNotes(candidate, compute.systemPool, asked, pools), ...zoneNotes(policy.zones, zones)],
   };
 }
 
@@ -98,6 +99,14 @@ function askedNotes(
     notes.push(`${name} cannot be had there: priced with ${last.option.machine.id}, the cheapest at least as large.`);
   return system === null ? notes : [...notes, ...systemNotes(candidate, system, asked, pools)];
 }
+
+/** That three zones were meant, and why there are fewer. */
+const zoneNotes = (meant: number, zones: number): string[] =>
+  zones < meant
+    ? [
+        `Spread over ${zones === 1 ? "one zone" : `${zones} zones`}: what you ask for wants ${meant}, and a node in each.`,
+      ]
+    : [];
 
 function systemNotes(
   { policy }: Candidate,

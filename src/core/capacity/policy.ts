@@ -48,6 +48,12 @@ export function policyFor(requirement: Requirement, platform: Platform): Policy 
   };
 }
 
+/** Zones that nodes can stand in under `policy`: where machines were asked for, no more than there are of them. */
+export function zonesUsed(policy: Policy, { workload, clusters }: Requirement, { compute, zones }: Platform): number {
+  if (!("nodes" in workload) || compute.kind !== "nodes" || zones.perZoneCounts) return policy.zones;
+  return Math.min(policy.zones, Math.ceil(workload.nodes / clusters));
+}
+
 /** Nodes of a pool that needs `packed` of them for its pods: the spare, the zones and the platform's minimum added. */
 export function poolCount(packed: number, minimum: number, policy: Policy): number {
   if (policy.spareInEachZone)

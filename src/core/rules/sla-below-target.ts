@@ -1,4 +1,4 @@
-import { policyFor, SLA_FROM_PERCENT } from "../capacity/policy.ts";
+import { policyFor, SLA_FROM_PERCENT, zonesUsed } from "../capacity/policy.ts";
 import { slaOf } from "../sla.ts";
 import type { Gate } from "./rule.ts";
 
@@ -9,7 +9,7 @@ export const slaBelowTarget: Gate = {
   says: ({ platform, tier, requirement }) => {
     const target = requirement.uptimePercent ?? 0;
     if (target < SLA_FROM_PERCENT) return null;
-    const promised = slaOf(tier, policyFor(requirement, platform).zones);
+    const promised = slaOf(tier, zonesUsed(policyFor(requirement, platform), requirement, platform));
     if (promised === null) return `${tier.name} promises no availability; you asked for ${target} %.`;
     return promised < target ? `${tier.name} promises ${promised} %; you asked for ${target} %.` : null;
   },

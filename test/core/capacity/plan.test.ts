@@ -147,6 +147,17 @@ describe("nodes that were asked for", () => {
     });
   });
 
+  it.each([
+    ["eks", 1, "Spread over one zone: what you ask for wants 3, and a node in each."],
+    ["eks", 2, "Spread over 2 zones: what you ask for wants 3, and a node in each."],
+    ["eks", 3, null],
+    ["gke-regional", 1, null], // one in each zone
+  ])("on %s, %d of them, say where they stand in fewer zones than wanted", (id, nodes, note) => {
+    const { notes, zones } = planOf(id, { workload: { nodes, vcpu: 2, memoryGiB: 4 }, uptimePercent: 99.95 });
+    expect(notes.find((each) => each.startsWith("Spread over")) ?? null).toBe(note);
+    expect(zones).toBe(note === null ? 3 : nodes);
+  });
+
   it("of a name nobody sells are the asker's mistake", () => {
     expect(() => planOf("eks", { workload: { nodes: 1, instanceType: "t99.huge" } })).toThrow(
       'workload.instanceType "t99.huge" is no machine in the catalog.',
