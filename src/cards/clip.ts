@@ -5,6 +5,13 @@ export function clip(text: string, most: number): string {
   return `${cut.trimEnd()}…`;
 }
 
+/** As many whole sentences, or clauses up to a semicolon, as `most` characters hold; where not one fits it is cut. */
+export function clipSentences(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = [...text.slice(0, most).matchAll(/[.;](?=\s)/g)].at(-1)?.index;
+  return end === undefined ? clip(text, most) : `${text.slice(0, end)}.`;
+}
+
 /** The text with its first letter in upper case. */
 export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,7 +3,7 @@ import { amountText } from "./amount.ts";
 import { billChart } from "./bill-chart.ts";
 import type { Card, Section } from "./card.ts";
 import { button, whyNotMenu } from "./card-actions.ts";
-import { clip, counted } from "./clip.ts";
+import { clipSentences, counted } from "./clip.ts";
 import { machinesText, tierText } from "./cluster-line.ts";
 import { downtimeText } from "./downtime.ts";
 import { estimateFooter } from "./estimate-footer.ts";
@@ -75,7 +75,7 @@ function comparison(ranked: readonly RankedPlatform[], { requirement }: Estimate
 function ruledOut(rejected: Estimate["rejected"], names: Names): Section {
   const items = rejected.map(({ platform, reason }) => [
     { text: `${names.platform(platform).name}: `, mark: "strong" as const },
-    clip(reason, MOST_REASON),
+    clipSentences(reason, MOST_REASON),
   ]);
   return { kind: "list", title: "Ruled out", tone: "plain", items };
 }

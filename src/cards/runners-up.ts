@@ -2,7 +2,7 @@ import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { weighing } from "../core/priorities.ts";
 import { amountText } from "./amount.ts";
 import type { RichText, Section } from "./card.ts";
-import { clip, counted } from "./clip.ts";
+import { clipSentences, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
 
 const MOST_ROWS = 4;
@@ -71,7 +71,7 @@ function ruledOut(rejected: Estimate["rejected"], most: number, names: Names): S
   const items = told.map(
     ({ platform, reason }): RichText => [
       { text: `${names.platform(platform).name}: `, mark: "strong" },
-      clip(reason, MOST_REASON),
+      clipSentences(reason, MOST_REASON),
     ],
   );
   return [{ kind: "list", title: "Ruled out", tone: "plain", items }];

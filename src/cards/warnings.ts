@@ -1,7 +1,7 @@
 import type { Estimate } from "../core/estimate.ts";
 import { quotes } from "./assumptions.ts";
 import type { Section } from "./card.ts";
-import { clip } from "./clip.ts";
+import { clipSentences } from "./clip.ts";
 
 const MOST_WARNINGS = 4;
 const MOST_WARNING = 180;
@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 480; // together, so that the card stays short
 /** What the asker should know before acting on the answer: what was not understood, then the winner's own warnings. */
 export function warningList({ unparsed, ranking }: Estimate): Section[] {
   const own = ranking[0]?.warnings ?? [];
-  const shown = fitting(own.slice(0, MOST_WARNINGS).map((text) => clip(text, MOST_WARNING)));
+  const shown = fitting(own.slice(0, MOST_WARNINGS).map((text) => clipSentences(text, MOST_WARNING)));
   const more = own.length - shown.length;
   const items = [
     ...(unparsed.length === 0 ? [] : [`Not understood, so not counted: ${quotes(unparsed)}.`]),
