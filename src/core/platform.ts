@@ -102,7 +102,12 @@ export const NodesCompute = z.strictObject({
   osDisk: z
     .strictObject({
       sizes: z.array(
-        z.strictObject({ upToVcpu: z.number().positive().nullable(), skuId: z.string(), gib: z.number().positive() }),
+        z.strictObject({
+          families: z.array(z.string()).optional(), // only for machines of these; left out: for all
+          upToVcpu: z.number().positive().nullable(),
+          skuId: z.string(),
+          gib: z.number().positive(),
+        }),
       ),
     })
     .nullable(), // null: included in the machine
@@ -159,6 +164,7 @@ export const Billing = z.strictObject({
   /** What the provider gives back against the fee, once per billing account. */
   feeCredit: z.strictObject({ skuId: z.string(), perAccountUsd: z.number().positive() }).nullable(),
   storageSku: z.string(),
+  storageOf: z.array(z.strictObject({ families: z.array(z.string()).min(1), skuId: z.string() })).optional(), // on machines that take no other volumes
   backup: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("per-gib"), skuId: z.string() }), // a snapshot the size of the data
     z.strictObject({ kind: z.literal("flat"), skuId: z.string(), holdsGiB: z.number().positive() }), // as many buckets a cluster as hold its data, one at least

@@ -105,7 +105,7 @@ function extrasUsd(
   machine: InstanceType,
 ): number {
   const provider = platform.provider ?? "";
-  const disk = osDisk(compute, machine.vcpu);
+  const disk = osDisk(compute, machine);
   const diskPrice = disk === null ? null : book.price(provider, disk.skuId, regionId);
   const { nodeIpv4, ipv4Sku } = platform.billing ?? { nodeIpv4: "none", ipv4Sku: null };
   const hasAddress = nodeIpv4 === "every-node" || (nodeIpv4 === "public-nodes" && publicNodes);
@@ -121,9 +121,14 @@ function extrasUsd(
   return diskUsd + (address === null ? 0 : monthlyUsd(book, address));
 }
 
-/** The disk a node of that size boots from; null where it comes with the machine. */
-export function osDisk(compute: NodesCompute, vcpu: number): { skuId: string; gib: number } | null {
-  return compute.osDisk?.sizes.find((size) => size.upToVcpu === null || vcpu <= size.upToVcpu) ?? null;
+/** The disk that such a node boots from; null where it comes with the machine. */
+export function osDisk(
+  compute: NodesCompute,
+  { vcpu, family }: Pick<InstanceType, "vcpu" | "family">,
+): { skuId: string; gib: number } | null {
+  const fits = ({ families, upToVcpu }: { families?: string[] | undefined; upToVcpu: number | null }) =>
+    (families === undefined || families.includes(family)) && (upToVcpu === null || vcpu <= upToVcpu);
+  return compute.osDisk?.sizes.find(fits) ?? null;
 }
 
 const less = (capacity: Capacity, taken: { cpuMillicores: number; memoryMiB: number; pods: number }): Capacity => ({

@@ -55,6 +55,7 @@ function billingSkus(billing: Billing): (string | null)[] {
   return [
     billing.feeCredit?.skuId ?? null,
     billing.storageSku,
+    ...(billing.storageOf ?? []).map(({ skuId }) => skuId),
     billing.backup.skuId,
     ...(loadBalancer.kind === "each" ? [loadBalancer.skuId] : [loadBalancer.firstSku, loadBalancer.extraSku]),
     loadBalancer.dataSku,

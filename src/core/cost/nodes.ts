@@ -62,7 +62,7 @@ export function osDiskLines(context: CostContext): CostLine[] {
   const { compute } = platform;
   if (compute.kind !== "nodes") return [];
   return context.plan.pools.flatMap((pool) => {
-    const disk = osDisk(compute, pool.machine.vcpu);
+    const disk = osDisk(compute, pool.machine);
     if (disk === null) return [];
     const count = pool.count * requirement.clusters;
     return [

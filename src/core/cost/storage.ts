@@ -1,11 +1,13 @@
 import type { CostLine } from "../estimate.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";
 
-/** Persistent volumes. */
+/** Persistent volumes, of the kind that the machines of the plan take. */
 export function storageLines(context: CostContext): CostLine[] {
   const { storageGiB } = context.candidate.requirement;
   if (storageGiB === 0) return [];
-  const skuId = context.billing.storageSku;
+  const { billing, plan } = context;
+  const takes = (families: string[]) => plan.pools.some(({ machine }) => families.includes(machine.family));
+  const skuId = billing.storageOf?.find(({ families }) => takes(families))?.skuId ?? billing.storageSku;
   return [
     priceLine(context, {
       category: "storage",

@@ -70,6 +70,7 @@ describe("the disk a node boots from", () => {
   it.each([
     ["eks", "m5.large", [4.8]], // 3 × 20 GiB × 0.08
     ["gke-zonal", "e2-standard-2", [30]], // 3 × 100 GiB × 0.10
+    ["gke-regional", "n4-standard-2", [81]], // the same three times
     ["aks", "Standard_D2s_v5", [30.62]], // 3 × 10.207, a disk of 64 GiB
     ["doks", "s-2vcpu-4gb", []], // comes with the machine
   ])("on %s with %s: %j", (id, instanceType, expected) => {

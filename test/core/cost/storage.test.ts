@@ -10,6 +10,15 @@ describe("volumes", () => {
     expect(costsOf(pricedOf(id, { storageGiB: 100 }), "storage")).toEqual([cost]);
   });
 
+  it.each([
+    ["e2-standard-2", "pd-balanced", 10], // 100 × 0.10
+    ["n4-standard-2", "hyperdisk-balanced", 9], // 100 × 0.09: these take no other disks
+  ])("are on Google of a kind that %s takes: %s", (instanceType, skuId, cost) => {
+    const { bill } = pricedOf("gke-zonal", { workload: { nodes: 3, instanceType }, storageGiB: 100 });
+    const volumes = bill.lines.filter(({ category }) => category === "storage");
+    expect(volumes.map((line) => [line.skuId, line.cost])).toEqual([[skuId, cost]]);
+  });
+
   it("are no line where there are none, and neither are their snapshots", () => {
     const none = pricedOf("doks", { storageGiB: 0 });
     expect(costsOf(none, "storage")).toEqual([]);
