@@ -9,6 +9,7 @@ import { downtimeText } from "./downtime.ts";
 import { estimateFooter } from "./estimate-footer.ts";
 import type { Names } from "./names.ts";
 import { verdictTitle } from "./recommendation-card.ts";
+import { notUnderstood } from "./warnings.ts";
 
 const MOST_REASON = 300;
 
@@ -30,6 +31,7 @@ export function compareCard(estimate: Estimate, names: Names, platforms: readonl
       ...(chart === null ? [] : [{ kind: "chart" as const, chart }]),
       ...(rejected.length === 0 ? [] : [ruledOut(rejected, names)]),
       ...notConsidered(unknown, names),
+      ...notUnderstood(estimate),
       estimateFooter(estimate),
     ],
     actions: [button("change", "Change answers", estimate.id), ...whyNotMenu(estimate, names)],

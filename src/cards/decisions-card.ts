@@ -23,7 +23,7 @@ export function decisionsCard(
       items.length === 0 ? "No decision was recorded here yet." : `${counted(items.length, "decision")}, newest first.`,
     sections:
       items.length === 0
-        ? [{ kind: "text", text: "Share an answer, let the team vote, then press “Record decision” on its card." }]
+        ? [{ kind: "text", text: "Share an answer, let the team vote, then record the decision on it." }]
         : [
             {
               kind: "table",

@@ -25,7 +25,7 @@ export function historyCard(
   { items, next }: { items: readonly PastEstimate[]; next: string | null },
   names: Names,
 ): Card {
-  const none = "No answers yet. Ask with /k8s-advise and they are kept here.";
+  const none = "What you ask is kept here with its answer.";
   return {
     title: items.length === 0 ? "No answers yet" : "Earlier answers",
     tone: "neutral",

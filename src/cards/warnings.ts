@@ -7,13 +7,19 @@ const MOST_WARNINGS = 4;
 const MOST_WARNING = 180;
 const MOST_CHARACTERS = 480; // together, so that the card stays short
 
+const notCounted = (unparsed: readonly string[]) => `Not understood, so not counted: ${quotes(unparsed)}.`;
+
+/** What was typed and not understood, for a card that shows no other warning; nothing where all of it was. */
+export const notUnderstood = ({ unparsed }: Estimate): Section[] =>
+  unparsed.length === 0 ? [] : [{ kind: "list", title: null, tone: "warning", items: [notCounted(unparsed)] }];
+
 /** What the asker should know before acting on the answer: what was not understood, then the winner's own warnings. */
 export function warningList({ unparsed, ranking }: Estimate): Section[] {
   const own = ranking[0]?.warnings ?? [];
   const shown = fitting(own.slice(0, MOST_WARNINGS).map((text) => clipSentences(text, MOST_WARNING)));
   const more = own.length - shown.length;
   const items = [
-    ...(unparsed.length === 0 ? [] : [`Not understood, so not counted: ${quotes(unparsed)}.`]),
+    ...(unparsed.length === 0 ? [] : [notCounted(unparsed)]),
     ...shown,
     ...(more > 0 ? [`And ${more} more behind “Cost lines”.`] : []),
   ];

@@ -47,6 +47,11 @@ describe("compareCard", () => {
   });
 });
 
+it("quotes a platform that nobody knows, instead of comparing the others as if it had not been named", () => {
+  const text = textOf(compareCard({ ...mvp, unparsed: ["nosuch"] }, names, ["eks"]));
+  expect(text).toContain("Not understood, so not counted: “nosuch”.");
+});
+
 describe("costLinesCard", () => {
   it("has a row for every line, its sources numbered, and both files", () => {
     const card = costLinesCard(mvp, winner.platform, names);
