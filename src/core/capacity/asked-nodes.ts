@@ -29,18 +29,27 @@ export function askedShape(asked: AskedNodes, book: PriceBook): Shape {
   return { vcpu: machine.vcpu, memoryGiB: machine.memoryGiB, gpus: machine.gpus };
 }
 
-/** The very machine that was named, where the platform has it; else the cheapest that is at least as large; null for none. */
-export function askedOption(asked: AskedNodes, shape: Shape, options: readonly NodeOption[]): NodeOption | null {
+/**
+ * The very machine that was named, where any of `choices` has it; else the cheapest that is at least as large, of the first
+ * choice with one; null for none.
+ */
+export function askedOption(
+  asked: AskedNodes,
+  shape: Shape,
+  choices: readonly (readonly NodeOption[])[],
+): NodeOption | null {
   const name = asked.instanceType?.toLowerCase();
-  return (
-    options.find(({ machine }) => machine.id.toLowerCase() === name) ??
-    options.find(
-      ({ machine }) =>
-        machine.vcpu >= shape.vcpu &&
-        machine.memoryGiB >= shape.memoryGiB &&
-        machine.gpus >= shape.gpus &&
-        (shape.gpus > 0 || machine.gpus === 0),
-    ) ??
-    null
-  );
+  const named = ({ machine }: NodeOption) => machine.id.toLowerCase() === name;
+  const large = ({ machine }: NodeOption) =>
+    machine.vcpu >= shape.vcpu &&
+    machine.memoryGiB >= shape.memoryGiB &&
+    machine.gpus >= shape.gpus &&
+    (shape.gpus > 0 || machine.gpus === 0);
+  for (const wanted of [named, large]) {
+    for (const options of choices) {
+      const found = options.find(wanted);
+      if (found !== undefined) return found;
+    }
+  }
+  return null;
 }

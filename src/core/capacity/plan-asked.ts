@@ -20,7 +20,7 @@ interface AskedPool {
 /**
  * The nodes that were asked for, as many as said: the machine by its name, else the cheapest at least as large. Where the
  * platform wants a system pool that this machine may not carry, as few nodes as that pool needs are of one that may.
- * The first of `choices` with such a machine counts.
+ * A name is looked for in all `choices`, a size in the first that has it.
  */
 export function planAsked(
   candidate: Candidate,
@@ -60,13 +60,11 @@ function askedPools(
   choices: readonly (readonly NodeOption[])[],
 ): AskedPool[] | null {
   const shape = askedShape(asked, book);
-  const first = (among: (options: readonly NodeOption[]) => readonly NodeOption[]) =>
-    choices.map((options) => askedOption(asked, shape, among(options))).find((found) => found !== null) ?? null;
-  const general = first((options) => options);
+  const general = askedOption(asked, shape, choices);
   if (system === null) return general === null ? null : [{ role: "general", option: general, count: asked.nodes }];
-  const carrier = first((options) =>
-    options.filter(({ machine }) => suitsSystemPool(machine, { ...system, ...TOLERATED }, true)),
-  );
+  const carries = ({ machine }: NodeOption) => suitsSystemPool(machine, { ...system, ...TOLERATED }, true);
+  const carriers = choices.map((options) => options.filter(carries));
+  const carrier = askedOption(asked, shape, carriers);
   if (general === null || carrier === null) return null;
   const rest = asked.nodes - system.minimumNodes;
   if (general === carrier || rest <= 0) return [{ role: "general", option: carrier, count: asked.nodes }];

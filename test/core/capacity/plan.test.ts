@@ -32,6 +32,9 @@ function usableOf(id: string, { machine }: PlannedPool): Capacity {
   return found.usable;
 }
 
+/** Where Google has Arm machines of that kind. */
+const ARM_REGIONS: Record<string, string> = { "gke-zonal": "us-central1" };
+
 const services = (count: number, more: RequirementInput = {}): RequirementInput => ({
   workload: { services: count, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
   ...more,
@@ -113,6 +116,16 @@ describe("nodes that were asked for", () => {
     expect(shape(planOf("eks", { workload: { nodes: 3, instanceType: "T3.Medium" } }))).toEqual([
       "general: 3 × t3.medium",
     ]);
+  });
+
+  it.each([
+    ["eks", "t4g.medium"],
+    ["gke-zonal", "t2a-standard-2"],
+    ["aks", "Standard_D2ps_v5"],
+  ])("are Arm machines where one was named: on %s %s", (id, instanceType) => {
+    const plan = planOf(id, { workload: { nodes: 3, instanceType }, region: ARM_REGIONS[id] ?? "us-east" });
+    expect(shape(plan)).toEqual([`general: 3 × ${instanceType}`]);
+    expect(plan.notes.join(" ")).not.toContain("cannot be had there");
   });
 
   it("are elsewhere the cheapest at least as large, and the plan says so", () => {
