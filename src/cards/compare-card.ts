@@ -45,11 +45,11 @@ function comparison(ranked: readonly RankedPlatform[], { requirement }: Estimate
     return [
       String(each.rank),
       names.platform(each.platform).name,
-      tier === null ? "–" : tierText(tier),
-      machinesText(each),
       amountText(each.bill.total),
       amountText(each.labour.cost),
       amountText(each.trueCost),
+      tier === null ? "–" : tierText(tier),
+      machinesText(each),
       downtimeText(each),
     ];
   });
@@ -61,11 +61,11 @@ function comparison(ranked: readonly RankedPlatform[], { requirement }: Estimate
       columns: [
         { name: "Rank", align: "right" },
         { name: "Platform", align: "left" },
-        { name: "Tier", align: "left" },
-        { name: "Machines", align: "left" },
-        { name: "Bill", align: "right" },
+        { name: "Bill", align: "right" }, // money early: a phone shows what stands first
         { name: "Work", align: "right" },
         { name: "True cost", align: "right" },
+        { name: "Tier", align: "left" },
+        { name: "Machines", align: "left" },
         { name: "Minutes down", align: "right" },
       ],
       rows,

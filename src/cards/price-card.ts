@@ -9,7 +9,7 @@ import { clip } from "./clip.ts";
 import type { Names } from "./names.ts";
 
 const MOST_TITLE = 150;
-const MOST_ROWS = 25;
+const MOST_ROWS = 60;
 
 /** The answer to a price question: one price in a sentence, several in a table, none with what to ask instead. */
 export function priceCard(answer: PriceAnswer, names: Names): Card {
@@ -134,21 +134,21 @@ function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
         title: `${first.currency} ${article(first.period)} ${first.period}`,
         columns: [
           { name: "What", align: "left" },
+          { name: first.currency, align: "right" }, // early: a phone shows what stands first
           { name: "Where", align: "left" },
           { name: "Quantity × price", align: "right" },
-          { name: first.currency, align: "right" },
           { name: "Read on", align: "left" },
         ],
         rows: results
           .slice(0, MOST_ROWS)
           .map((result) => [
             result.description,
+            amountOf([result]),
             whereText(result, names),
             sumText(result),
-            amountOf([result]),
             result.asOf,
           ]),
-        total: total === null ? null : ["Total", "", "", amountOf(results), ""],
+        total: total === null ? null : ["Total", amountOf(results), "", "", ""],
       },
     },
   ];

@@ -52,6 +52,11 @@ it("quotes a platform that nobody knows, instead of comparing the others as if i
   expect(text).toContain("Not understood, so not counted: “nosuch”.");
 });
 
+it("shows money where a phone does not have to scroll for it", () => {
+  const { columns } = sectionOf(compareCard(mvp, names, null), "table").table;
+  expect(columns.slice(0, 5).map(({ name }) => name)).toEqual(["Rank", "Platform", "Bill", "Work", "True cost"]);
+});
+
 describe("costLinesCard", () => {
   it("has a row for every line, its sources numbered, and both files", () => {
     const card = costLinesCard(mvp, winner.platform, names);
@@ -171,7 +176,7 @@ describe("priceCard", () => {
     expect(text).toContain("t3.small: 0.0208 USD an hour");
     expect(text).toContain("Sum: 1 h × 0.0208 = 0.0208 USD an hour");
     const pair = textOf(priceCard({ ...answer, results: [hourly, hourly], total: 0.04 }, names));
-    expect(pair).toContain("Total   0.0416"); // 2 × 0.0208, where the sum of rounded cents is 0.04
+    expect(pair).toContain("Total 0.0416"); // 2 × 0.0208, where the sum of rounded cents is 0.04
   });
 
   it("shows an hour of a monthly price as the part of a month that it is", () => {
