@@ -91,7 +91,7 @@ function consequences(
     items.length === 0 ? [] : [[`${title}:`, "", ...items.map((item) => `- ${escapeMarkdown(item)}`)].join("\n")];
   return [
     `Cluster: ${escapeMarkdown(clusterLine(chosen, requirement.clusters, names))}.`,
-    sectionMarkdown(trueCostFacts(chosen, names)),
+    sectionMarkdown(trueCostFacts(chosen, names, chosen.labour.parts.length)),
     ...list("To keep in mind", chosen.warnings),
     ...list(
       "To look at again",

@@ -59,13 +59,20 @@ function chartMarkdown({ title, currency, bars, series }: Chart): string {
 const richMarkdown = (text: RichText): string => (Array.isArray(text) ? text : [text]).map(inlineMarkdown).join("");
 
 function inlineMarkdown(part: Inline): string {
-  if (typeof part === "string") return escapeMarkdown(part);
+  if (typeof part === "string") return spaced(part, (text) => text);
   if ("href" in part) {
     return /^https?:\/\/[^\s<>]+$/i.test(part.href)
-      ? `[${escapeMarkdown(part.text)}](<${part.href}>)`
-      : escapeMarkdown(part.text);
+      ? spaced(part.text, (text) => `[${text}](<${part.href}>)`)
+      : spaced(part.text, (text) => text);
   }
-  return part.mark === "strong" ? `**${escapeMarkdown(part.text)}**` : codeMarkdown(part.text);
+  return part.mark === "strong" ? spaced(part.text, (text) => `**${text}**`) : codeMarkdown(part.text);
+}
+
+/** The escaped text in its marks, with the spaces around it outside: within, they would unmake them. */
+function spaced(text: string, marked: (escaped: string) => string): string {
+  const escaped = escapeMarkdown(text);
+  const [before, after] = [/^\s/.test(text) ? " " : "", /\s$/.test(text) ? " " : ""];
+  return escaped === "" ? before : `${before}${marked(escaped)}${after}`;
 }
 
 /** Inside code nothing is escaped, so the fence is longer than any run of backticks in the text. */

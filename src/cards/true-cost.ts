@@ -8,8 +8,8 @@ import type { Names } from "./names.ts";
 
 const MOST_PARTS = 3;
 
-/** Bill, work and risk beside their sum, with the hours that the work is made of. */
-export function trueCostFacts(ranked: RankedPlatform, names: Names): Section {
+/** Bill, work and risk beside their sum, with the hours that the work is made of: the largest parts, or for a file all. */
+export function trueCostFacts(ranked: RankedPlatform, names: Names, mostParts = MOST_PARTS): Section {
   const { bill, labour, risk, trueCost, sla } = ranked;
   const { currency } = bill;
   const parts = [
@@ -22,7 +22,7 @@ export function trueCostFacts(ranked: RankedPlatform, names: Names): Section {
     kind: "facts",
     facts: [
       { label: "True monthly cost", value: `${money(trueCost, currency)} = ${parts.join(" + ")}` },
-      { label: "The work", value: `${work}${partsText(labour)}, an estimate` },
+      { label: "The work", value: `${work}${partsText(labour, mostParts)}, an estimate` },
       ...(sla === null
         ? []
         : [
@@ -42,9 +42,9 @@ function promisedFor({ platform, tier }: RankedPlatform, names: Names): string {
 }
 
 /** " (3.5 h running it; 0.67 h setting it up)": the largest parts; empty where there is one alone. */
-function partsText({ parts }: RankedPlatform["labour"]): string {
+function partsText({ parts }: RankedPlatform["labour"], most: number): string {
   if (parts.length < 2) return "";
-  const largest = parts.toSorted((a, b) => b.hoursPerMonth - a.hoursPerMonth).slice(0, MOST_PARTS);
+  const largest = parts.toSorted((a, b) => b.hoursPerMonth - a.hoursPerMonth).slice(0, most);
   const hours = largest.map(({ name, hoursPerMonth }) => `${plainNumber(hoursPerMonth, 2)} h ${workName(name)}`);
   const more = parts.length - largest.length;
   return ` (${[...hours, ...(more > 0 ? [`${more} more behind “Cost lines”`] : [])].join("; ")})`;

@@ -137,6 +137,16 @@ describe("votes and decisions", () => {
   });
 });
 
+it("names every part of the work in a record, which has no button to see more of them", () => {
+  const leaving = estimateFor({ existingCloud: "aws", features: ["stateful"], clusters: 2, uptimePercent: 99.9 });
+  const moved = leaving.ranking.find(({ labour }) => labour.parts.length > 3);
+  if (moved === undefined) throw new Error("Leaving a cloud takes more than three kinds of work");
+  const { platform, tier } = moved;
+  const [file] = adrCard({ ...decision, platform, tier }, leaving, names).files;
+  expect(file?.text).toMatch(/\*\*The work:\*\* .*setting it up/);
+  expect(file?.text).not.toContain("behind “Cost lines”");
+});
+
 describe("priceCard", () => {
   const price = {
     provider: "aws",
