@@ -30,6 +30,14 @@ describe("Words about an answer", () => {
     expect([first.estimateId, ""]).toContain(answer.estimateId); // a price is about no estimate
   });
 
+  it("that ask for what holds already say what to ask instead", async () => {
+    const first = await told(team, team.in(BEN), `${MVP}, budget 50`);
+    await expect(followed(team, team.in(BEN), "what if the budget is 50", first.estimateId)).rejects.toMatchObject({
+      message: "That changes nothing in the question.",
+      hint: expect.stringContaining('"help" shows what can be asked'),
+    });
+  });
+
   it("that name no platform to vote or decide for ask which", async () => {
     const { threadId } = await shared(team, MVP);
     await expect(followed(team, team.in(BEN, threadId), "vote")).rejects.toThrow(/Which platform/);

@@ -97,7 +97,9 @@ async function whatIf(talk: Talk, asker: Asker, refined: Refinement, text: strin
     const [question] = followUp.questions;
     throw new UserError(
       question ?? "That changes nothing in the question.",
-      `I could not place: ${followUp.unparsed.map((phrase) => `"${phrase}"`).join(", ") || "anything new"}.`,
+      followUp.unparsed.length === 0
+        ? 'Say something else, such as "what if the budget is 100"; "help" shows what can be asked.'
+        : `I could not place: ${followUp.unparsed.map((phrase) => `"${phrase}"`).join(", ")}.`,
     );
   }
   await fileChange(talk, asker, refined, text);
