@@ -1,6 +1,17 @@
 import type { Cloud } from "../requirement.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, isFree, learn, type Mention, quote, type Reading, take, wordAt } from "./reading.ts";
+import {
+  freePhraseAt,
+  isFree,
+  learn,
+  type Mention,
+  negationBefore,
+  quote,
+  type Reading,
+  take,
+  wordAt,
+  wordBefore,
+} from "./reading.ts";
 import { IN_USE_AFTER, isListed, type Standing, standingOf } from "./standing.ts";
 import { fold } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -32,12 +43,38 @@ export function readClouds(r: Reading): void {
   for (const mention of r.mentions) {
     if (!isCloud(mention) || !isFree(r, mention.from, mention.to)) continue;
     const listed = last !== null && isListed(r, last.mention.to, mention.from) ? last.standing : null;
-    const { standing, from } = standingOf(r, mention, listed);
+    const { standing, from, to = mention.to } = standingOf(r, mention, listed);
     last = { mention, standing };
     if (standing === "asked") learn(r, from, mention.to, "asked", platformsOf(r, mention));
-    else if (standing !== "ruled-out") learnInUse(r, from, mention, standing);
+    else if (standing === "ruled-out") leaveUnplaced(r, listed === null ? from : mention.from, to);
+    else if (standing !== "known") learnInUse(r, from, mention, standing);
+  }
+  readProducts(r);
+}
+
+/** What is ruled out is quoted back: no key of a requirement leaves a platform out, and the answer says so. */
+function leaveUnplaced(r: Reading, from: number, to: number): void {
+  learn(r, from, to, "unplaced", null);
+  if (!r.notes.includes(RULED_OUT)) r.notes.push(RULED_OUT);
+}
+const RULED_OUT = "What you ruled out is ranked all the same: pass over it.";
+
+/** Parts of one cloud that only its customers have. */
+const PRODUCTS = phrasesFor<Cloud>({
+  aws: ["ecs", "sqs", "dynamodb", "cloudformation", "elastic beanstalk", "amazon s3", "aws lambda"],
+  gcp: ["bigquery", "cloud run", "firestore", "gcs", "app engine"],
+  azure: ["cosmos db", "cosmosdb", "azure container apps"],
+});
+
+/** "We use BigQuery", "ECS today": whoever has the part is on the cloud. */
+function readProducts(r: Reading): void {
+  for (let at = 0; at < r.tokens.length; at += 1) {
+    const found = freePhraseAt(r, PRODUCTS, at);
+    if (found === null || negationBefore(r, at) >= 0 || wordBefore(r, at, OPEN, 6) >= 0) continue;
+    learn(r, at, found.next, "existingCloud", found.meaning, "implied");
   }
 }
+const OPEN = new Set("should could would vs versus or instead than consider considering what why about".split(" "));
 
 const isCloud = ({ named }: Mention) =>
   (named.platforms.length > 0 || named.cloud !== null) && named.instanceType === null && named.region === null;

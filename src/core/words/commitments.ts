@@ -1,6 +1,6 @@
 import { amountAt } from "./numbers.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, isFree, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+import { freePhraseAt, isFree, learn, negationBefore, quote, type Reading, take, wordAt } from "./reading.ts";
 
 const COMMITTED = phrasesFor({
   committed: [
@@ -10,6 +10,7 @@ const COMMITTED = phrasesFor({
     "commit",
     "committed use",
     "committed use discount",
+    "committed use discounts",
     "cud",
     "cuds",
     "reserved",
@@ -63,14 +64,21 @@ function readWordFirst(r: Reading, at: number): boolean {
   const years = yearsAt(r, next);
   if (years !== null) return settleTerm(r, at, years.next, years.term);
   const no = negationBefore(r, at);
+  if (no < 0 && OFFERS.has(quote(r, at, word.next).toLowerCase())) return settleTerm(r, at, word.next, null);
   if (no < 0 || wordAt(r, at) === "term") return false;
   learn(r, no, word.next, "commitment", "none");
   return true;
 }
+/** What nobody names without wanting one. */
+const OFFERS = new Set(
+  ["savings plan", "reserved instance", "committed use discount"].flatMap((offer) => [offer, `${offer}s`]),
+);
 
 function settleTerm(r: Reading, from: number, to: number, term: "1y" | "3y" | null): boolean {
-  if (term === null) r.questions.push("Commitments are priced for one year or three: which of the two?");
-  else if (negationBefore(r, from) >= 0) learn(r, negationBefore(r, from), to, "commitment", "none");
+  if (term === null) {
+    take(r, from, to);
+    r.questions.push(`Commitments are priced for one year or three, as for "${quote(r, from, to)}": which of the two?`);
+  } else if (negationBefore(r, from) >= 0) learn(r, negationBefore(r, from), to, "commitment", "none");
   else learn(r, from, to, "commitment", term);
   return true;
 }

@@ -39,7 +39,7 @@ const PHRASES = phraseTable<Level>([
     "intermediate",
     "none",
     true,
-    "know|knows|familiar with|comfortable with|used|worked with|we use|ran|good with|know how to use|understand",
+    "know|knows|familiar with|comfortable with|used|touched|worked with|we use|ran|good with|know how to use|understand",
   ),
   ...levels(
     "intermediate",
@@ -51,7 +51,7 @@ const PHRASES = phraseTable<Level>([
     "expert",
     "beginner",
     false,
-    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned",
+    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned|kubernetes pro|kubernetes pros|k8s pro|k8s pros",
   ),
 ]);
 
@@ -61,6 +61,7 @@ const LINKS = new Set(["in", "with", "at", "of", "to", "about", "on", "using", "
 const LITTLE = new Set(["little", "limited", "basic", "minimal", "some", "bit", "small", "much", "lot"]);
 const MUCH = new Set([
   "deep",
+  "solid",
   "strong",
   "extensive",
   "lots",
@@ -93,7 +94,7 @@ export function readExperience(r: Reading): void {
 const EXPERT_YEARS = 3;
 
 function readYears(r: Reading, at: number): boolean {
-  const amount = amountAt(r.tokens, at);
+  const amount = amountAt(r.tokens, at) ?? (wordAt(r, at) === "years" ? manyYears(at) : null);
   if (amount === null) return false;
   let next = wordAt(r, amount.next) === "+" ? amount.next + 1 : amount.next;
   if (!["years", "year", "yrs", "yr"].includes(wordAt(r, next))) return false;
@@ -102,13 +103,27 @@ function readYears(r: Reading, at: number): boolean {
   const kube = kubernetesFrom(r, next, 4);
   if (kube < 0) {
     // "running k8s for 4 years"
-    if (wordAt(r, at - 1) !== "for" || wordBefore(r, at, KUBERNETES, 8) < 0) return false;
+    if (wordAt(r, at - 1) !== "for" || !runsKubernetes(r, at)) return false;
+    // "We use it" says less than for how long.
+    for (const fact of r.facts)
+      if (fact.key === "kubernetesExperience" && fact.from >= at - 8) fact.strength = "implied";
     learn(r, at - 1, next, "kubernetesExperience", level);
     return true;
   }
   const to = NOUNS.has(wordAt(r, kube + 1)) ? kube + 2 : kube + 1;
   learn(r, at, to, "kubernetesExperience", level);
   return true;
+}
+
+/** "For years": many. The word itself is the unit. */
+const manyYears = (at: number) => ({ value: EXPERT_YEARS, next: at });
+
+/** Whether Kubernetes, by its own name or as somebody's offer, was named shortly before `at`. */
+function runsKubernetes(r: Reading, at: number): boolean {
+  if (wordBefore(r, at, KUBERNETES, 8) >= 0) return true;
+  const offer = r.mentions.find(({ to, named }) => to <= at && to > at - 4 && named.platforms.length > 0);
+  const kinds = r.vocabulary.names.platforms.filter(({ id }) => offer?.named.platforms.includes(id));
+  return kinds.some(({ kind }) => kind !== "machine" && kind !== "laptop");
 }
 
 /** "no Kubernetes experience", "little experience with k8s", "we have k8s knowledge". */

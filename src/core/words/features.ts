@@ -1,7 +1,23 @@
 import type { Feature } from "../requirement.ts";
 import { amountAt } from "./numbers.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, learn, negationBefore, type Reading, take, wordAfter, wordAt, wordBefore } from "./reading.ts";
+import { quantityAt } from "./quantities.ts";
+import {
+  freePhraseAt,
+  isFree,
+  learn,
+  negationBefore,
+  quote,
+  type Reading,
+  take,
+  wordAfter,
+  wordAt,
+  wordBefore,
+} from "./reading.ts";
+
+/** GPUs by their model: that one is wanted, a requirement does not hold which. */
+const GPU_MODELS = "t4 t4s l4 l4s a10 a10g a40 l40 l40s v100 v100s p100 a100 a100s h100 h100s h200 b200 rtx".split(" ");
+const IS_GPU_MODEL = new Set([...GPU_MODELS, "4090"]);
 
 /** What people write for each feature. */
 const FEATURE_WORDS = phrasesFor<Feature>({
@@ -12,12 +28,8 @@ const FEATURE_WORDS = phrasesFor<Feature>({
     "gpu nodes",
     "cuda",
     "nvidia",
-    "a100",
-    "a100s",
-    "h100s",
-    "h100",
-    "v100",
-    "l40s",
+    ...GPU_MODELS,
+    "rtx 4090",
     "graphics card",
     "graphics cards",
   ],
@@ -187,16 +199,22 @@ const FEATURE_WORDS = phrasesFor<Feature>({
     "a lot of egress",
     "a lot of bandwidth",
   ],
-  soc2: ["soc2", "soc 2", "soc-2", "soc ii"],
+  soc2: ["soc2", "soc 2", "soc ii", "soc 2 type ii", "soc 2 type 2", "soc2 type ii", "soc2 type 2", "soc 2 type i"],
   hipaa: ["hipaa", "hippa", "phi", "patient data", "protected health information"],
-  pci: ["pci", "pci dss", "pcidss", "pci compliance", "cardholder data", "credit card data"],
-  fedramp: ["fedramp", "fed ramp"],
+  pci: ["pci", "pci dss", "pci dss level 1", "pcidss", "pci compliance", "cardholder data", "credit card data"],
+  fedramp: ["fedramp", "fed ramp", "fedramp high", "fedramp moderate"],
   "data-residency": [
     "data residency",
     "data sovereignty",
     "gdpr",
     "dsgvo",
     "data must stay",
+    "data must not leave",
+    "data cannot leave",
+    "data cant leave",
+    "data may not leave",
+    "data should not leave",
+    "data never leaves",
     "data has to stay",
     "data needs to stay",
     "data stays",
@@ -226,6 +244,10 @@ const FEATURE_WORDS = phrasesFor<Feature>({
     "no us providers",
     "no us cloud",
     "no us company",
+    "no us companies",
+    "non us company",
+    "no american company",
+    "no american companies",
     "no american provider",
     "non us provider",
     "not american",
@@ -249,14 +271,25 @@ const EXTRA = new Set([
   "workloads",
   "capacity",
 ]);
+/** What rules a feature out without a "no". */
+const RULED_OUT = phrasesFor<Feature>({
+  "multi-zone": ["single zone", "single az", "one zone", "one az", "1 zone", "1 az", "just one zone"],
+});
 /** Words around "windows" that are no operating system. */
 const WINDOWS_OF_TIME = new Set(["maintenance", "time", "upgrade", "release"]);
 
 /** Features asked for, and under `without` those ruled out: "no GPU", "without Windows", "spot is not needed". */
 export function readFeatures(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
+    const out = freePhraseAt(r, RULED_OUT, at);
+    if (out !== null && negationBefore(r, at) < 0) learn(r, at, out.next, "without", out.meaning);
     const found = freePhraseAt(r, FEATURE_WORDS, at);
-    if (found === null || (wordAt(r, at) === "windows" && WINDOWS_OF_TIME.has(wordAt(r, at - 1)))) continue;
+    if (
+      found === null ||
+      isLayer(r, at, found.next) ||
+      (wordAt(r, at) === "windows" && WINDOWS_OF_TIME.has(wordAt(r, at - 1)))
+    )
+      continue;
     const to = EXTRA.has(wordAt(r, found.next)) && r.taken[found.next] !== true ? found.next + 1 : found.next;
     if (!isOpen(r, at, to)) learnFeature(r, at, to, found.meaning);
     at = to - 1;
@@ -268,20 +301,37 @@ function learnFeature(r: Reading, at: number, to: number, feature: Feature): voi
   const after = unneededAfter(r, to);
   const out = no >= 0 || after !== null;
   const counted = feature === "gpu" && !out ? countBefore(r, at) : null;
-  learn(r, no >= 0 ? no : (counted?.from ?? at), after ?? to, out ? "without" : "features", feature);
+  const model = feature === "gpu" && !out && IS_GPU_MODEL.has(wordAt(r, to - 1));
+  const end = model ? memoryEnd(r, to) : to;
+  learn(r, no >= 0 ? no : (counted?.from ?? at), after ?? end, out ? "without" : "features", feature);
+  if (model) {
+    r.notes.push(`"${quote(r, at, end)}" is read as any GPU: the cheapest is planned, unless you name a machine.`);
+  }
   if (counted !== null) {
     r.facts.push({ from: counted.from, to, key: "gpus", value: counted.value, strength: "said" });
   }
 }
 
+/** "L4 load balancer": a layer of the network. */
+const isLayer = (r: Reading, at: number, next: number) =>
+  wordAt(r, at) === "l4" && ["load", "lb", "proxy", "balancer", "and"].includes(wordAt(r, next));
+
+/** The index after a GPU's own memory: "H100 80GB"; `to` where none follows. */
+function memoryEnd(r: Reading, to: number): number {
+  if (wordAt(r, to - 1) === "rtx" && r.tokens[to]?.kind === "number") return to + 1;
+  const memory = quantityAt(r.tokens, to);
+  return memory?.kind === "bytes" && isFree(r, to, memory.next) ? memory.next : to;
+}
+
 /** "Do we need a GPU?" and "Arm or not does not matter" ask for nothing. */
 function isOpen(r: Reading, at: number, to: number): boolean {
   const need = wordBefore(r, at, NEEDING, 3);
-  const asks = need >= 2 && ["do", "does", "would", "should"].includes(wordAt(r, need - 2));
+  const asks =
+    need >= 2 && wordAt(r, need - 1) !== "not" && ["do", "does", "would", "should"].includes(wordAt(r, need - 2));
   return asks || wordAfter(r, to, MATTERING, 6) >= 0;
 }
 const NEEDING = new Set(["need", "want", "require"]);
-const MATTERING = new Set(["matter", "matters", "irrelevant"]);
+const MATTERING = new Set(["matter", "matters", "irrelevant", "optional"]);
 
 /** "2 GPUs", "4x A100": how many, and where the number begins. */
 function countBefore(r: Reading, at: number): { value: number; from: number } | null {

@@ -1,6 +1,6 @@
 /** Words that carry no fact of their own: left over, they are not quoted back. */
 export const FILLER: ReadonlySet<string> = new Set(
-  `a about actually add advice advise after ago all almost alone already also although always am an and answer any
+  `a ops incl about actually max maximum lives show raise increase decrease reduce lower bump scale sres users customers visitors vs versus add advice advise after ago all almost alone already also although always am an and answer any
   anybody anyone anything app application approx approximately apps are arent around as ask at availability
   available back basically be because been before being best better between big bit boss both budget build building
   but buy by can cant change cloud cloud's clouds cluster clusters colleague come company compare comparison

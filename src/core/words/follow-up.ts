@@ -8,16 +8,17 @@ import {
   type RequirementKey,
 } from "../requirement.ts";
 import { platformsOf } from "./clouds.ts";
+import { FILLER } from "./filler.ts";
 import { COST_QUESTIONS, COURTESIES, type FollowUpIntent, OPEN_QUESTIONS, OPENINGS, REASONS } from "./intents.ts";
 import { leftovers } from "./leftovers.ts";
+import { moneyAt } from "./money.ts";
 import { amountAt } from "./numbers.ts";
 import { phraseAt, phraseTable } from "./phrases.ts";
-import { type Fact, quote, type Reading, wordAt } from "./reading.ts";
+import { endsClause, type Fact, learn, quote, type Reading, take, wordAt } from "./reading.ts";
 import { type Relative, readRelative } from "./relative.ts";
 import { type Settled, settle } from "./settle.ts";
 import type { Correction } from "./spelling.ts";
 import { MOST_CHARACTERS, read } from "./understand.ts";
-import { readUnset } from "./unset.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What was shown before the follow-up. */
@@ -53,8 +54,8 @@ export function followUp(
   vocabulary: Vocabulary,
   context: FollowUpContext,
 ): FollowUp {
-  const { reading, corrections } = read(text.slice(0, MOST_CHARACTERS), vocabulary, [readUnset, readRelative]);
-  const opening = openingOf(reading);
+  const { reading, corrections } = read(text.slice(0, MOST_CHARACTERS), vocabulary, [readRelative]);
+  const opening = readBareSum(reading, earlier) ? null : openingOf(reading);
   const platforms = namedPlatforms(reading, context);
   const common = { ...nothing(), corrections, platforms };
   if (opening !== null) return opened(reading, opening, common, context);
@@ -95,6 +96,29 @@ interface Opening {
   next: number;
 }
 
+/** "What about 100 instead?", "make it 300": a number and nothing else is a new budget where there was one, and a question where not. */
+function readBareSum(r: Reading, earlier: Requirement): boolean {
+  const opening = openingOf(r);
+  const about = opening?.intent === "why-not" && wordAt(r, opening.next - 1) === "about";
+  if (r.facts.length > 0 || r.mentions.length > 0 || (opening !== null && !about)) return false;
+  const at = r.tokens.findIndex(({ kind }, index) => kind === "number" && r.taken[index] !== true);
+  const money = at < 0 ? null : moneyAt(r, at);
+  if (money === null || !isAlone(r, money.from, money.to)) return false;
+  const said = quote(r, money.from, money.to);
+  if (earlier.budgetUsd === null) {
+    take(r, money.from, money.to);
+    r.questions.push(`"${said}" of what? Name it: "budget ${said}", "${said} services".`);
+    return true;
+  }
+  learn(r, money.from, money.to, "budgetUsd", money.amount);
+  r.notes.push(`"${said}" is read as a budget of ${money.amount} USD a month.`);
+  return true;
+}
+
+/** Whether all else in the text carries no fact. */
+const isAlone = (r: Reading, from: number, to: number) =>
+  r.tokens.every(({ kind, word }, at) => (at >= from && at < to) || kind === "mark" || FILLER.has(word));
+
 /** How the text opens, courtesies apart; null where it is no set phrase. */
 function openingOf(r: Reading): Opening | null {
   let at = 0;
@@ -102,7 +126,7 @@ function openingOf(r: Reading): Opening | null {
   const cost = phraseAt(COST_QUESTIONS, r.tokens, at) ?? openCostQuestion(r, at);
   if (cost !== null) return costQuestion(r, cost.next);
   const found = phraseAt(OPENINGS, r.tokens, at);
-  if (found === null) return betweenPlatforms(r);
+  if (found === null) return itIs(r) ?? betweenPlatforms(r);
   const opening = { intent: found.meaning, next: found.next };
   if (opening.intent === "undo") return isUndo(r, at, found.next) ? opening : null;
   // "what about 5 nodes" and "how about Frankfurt" are changes.
@@ -113,6 +137,14 @@ function openingOf(r: Reading): Opening | null {
   )
     return null;
   return opening.intent === "compare" && wordAt(r, at) === "how" ? betweenPlatforms(r) : opening;
+}
+
+/** "EKS it is": a decision by its last words. */
+function itIs(r: Reading): Opening | null {
+  const named = r.mentions.find(
+    ({ to }) => wordAt(r, to) === "it" && wordAt(r, to + 1) === "is" && endsClause(r, to + 2),
+  );
+  return named === undefined || wordAt(r, named.to + 2) === "?" ? null : { intent: "decide", next: named.to + 2 };
 }
 
 /** "back to the first", "go back 2"; "back to 3 nodes" is a change. */

@@ -1,4 +1,5 @@
 import { amountAt } from "./numbers.ts";
+import { learnForAllClusters } from "./per-cluster.ts";
 import { type Shape, shapeAt } from "./quantities.ts";
 import { endsClause, isFree, learn, quote, type Reading, take, wordAt } from "./reading.ts";
 
@@ -31,6 +32,10 @@ const BEFORE_SHAPE = new Set([
   "have",
 ]);
 const ONE = new Set(["a", "an", "one", "single"]);
+/** "Windows server 2022 nodes" counts none: the number before the noun is a version. */
+const VERSIONED = new Set(["windows", "server", "ubuntu", "version"]);
+/** What is counted here asks for a machine's capacity and is none. */
+const PODS = new Set(["pod", "pods", "container", "containers", "replica", "replicas", "copies"]);
 
 /** What a machine is taken for where only half of it, or nothing, was said; the answer says so. */
 export const ASSUMED_MACHINE = { vcpu: 2, memoryGiB: 4 };
@@ -72,7 +77,7 @@ function labelledCount(r: Reading, at: number): Machines | null {
 /** A number, then a name, or a shape and a noun in either order. */
 function countedMachines(r: Reading, at: number): Machines | null {
   const amount = amountAt(r.tokens, at) ?? (ONE.has(wordAt(r, at)) ? { value: 1, next: at + 1 } : null);
-  if (amount === null) return null;
+  if (amount === null || VERSIONED.has(wordAt(r, at - 1))) return null;
   const times = wordAt(r, amount.next) === "x" || wordAt(r, amount.next) === "of";
   let next = times ? amount.next + 1 : amount.next;
   let shape: Shape | null = null;
@@ -115,6 +120,10 @@ function namedMachine(r: Reading, at: number): Machines | null {
     const count = amountAt(r.tokens, next + 1);
     if (count !== null) return { count: count.value, instanceType, shape: null, to: count.next };
   }
+  const behind = amountAt(r.tokens, next);
+  if (behind !== null && wordAt(r, behind.next) === "x" && endsClause(r, behind.next + 1)) {
+    return { count: behind.value, instanceType, shape: null, to: behind.next + 1 };
+  }
   return { count: null, instanceType, shape: null, to: next };
 }
 
@@ -126,7 +135,9 @@ function shapedMachines(r: Reading, at: number): Machines | null {
   const next = noun ? shape.next + 1 : shape.next;
   const whole = shape.vcpu !== null && shape.memoryGiB !== null;
   const count = wordAt(r, next) === "x" && (noun || whole) ? amountAt(r.tokens, next + 1) : null;
-  return count === null ? null : { count: count.value, instanceType: null, shape, to: count.next };
+  return count === null || PODS.has(wordAt(r, count.next))
+    ? null
+    : { count: count.value, instanceType: null, shape, to: count.next };
 }
 
 /** What may follow the noun: a shape ("nodes with 2 vcpu and 8gb") or a name ("nodes of type t3.medium"). */
@@ -149,7 +160,7 @@ const isDisk = (r: Reading, at: number) => DISKS.has(wordAt(r, at)) && !endsClau
 
 function learnMachines(r: Reading, from: number, { count, instanceType, shape, to }: Machines): void {
   if (count !== null && (!Number.isInteger(count) || count < 1)) return;
-  if (count !== null) learn(r, from, to, "nodes", count);
+  if (count !== null) learnForAllClusters(r, from, to, "nodes", count);
   if (instanceType !== null) learn(r, from, to, "instanceType", instanceType);
   take(r, from, to);
   if (shape === null) return;

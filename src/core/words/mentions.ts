@@ -23,6 +23,14 @@ export function mentionsIn(text: string, tokens: readonly Token[], vocabulary: V
 function isName(text: string, tokens: readonly Token[], at: number, next: number): boolean {
   const token = tokens[at];
   if (token === undefined || next > at + 1 || !ALSO_WORDS.has(token.word)) return true;
+  if (tokens.length === 1) return true;
   const written = text.slice(token.start, token.end);
-  return written === written.toUpperCase() && text !== text.toUpperCase() ? true : tokens[at - 1]?.word === "region";
+  if (written === written.toUpperCase() && text !== text.toUpperCase()) return true;
+  const before = tokens[at - 1]?.word ?? "";
+  return (
+    before === "region" || (token.word === "us" && (BEFORE_US.has(before) || AFTER_US.has(tokens[next]?.word ?? "")))
+  );
 }
+/** "In the us" and "us region" name a country, "give us" does not. */
+const BEFORE_US = new Set(["the", "in"]);
+const AFTER_US = new Set(["region", "based", "only", "users", "customers"]);

@@ -3,7 +3,7 @@ import { roundToCent } from "../units.ts";
 import { CURRENCY_WORDS } from "./currencies.ts";
 import { amountAt } from "./numbers.ts";
 import { phraseAt } from "./phrases.ts";
-import { type Reading, wordAt } from "./reading.ts";
+import { type Reading, wordAt, wordBefore } from "./reading.ts";
 
 /** What a sum of money or an amount is for. */
 export type Period = "hour" | "day" | "week" | "month" | "year";
@@ -25,14 +25,14 @@ const PERIODS: ReadonlyMap<string, Period> = new Map(
   (
     [
       ["hour", ["hour", "hours", "hr", "h", "hourly"]],
-      ["day", ["day", "daily"]],
-      ["week", ["week", "weekly"]],
-      ["month", ["month", "months", "mo", "mth", "monthly", "mon", "m"]],
-      ["year", ["year", "yr", "yearly", "annually", "annum", "y"]],
+      ["day", ["day", "daily", "tag"]],
+      ["week", ["week", "weekly", "woche"]],
+      ["month", ["month", "months", "mo", "mth", "monthly", "mon", "m", "monat", "mois", "mes"]],
+      ["year", ["year", "yr", "yearly", "annual", "annually", "annum", "y", "jahr"]],
     ] as const
   ).flatMap(([period, words]) => words.map((word) => [word, period] as const)),
 );
-const PER = new Set(["/", "per", "a", "an", "each", "every"]);
+const PER = new Set(["/", "per", "a", "an", "each", "every", "pro", "im", "par", "por"]);
 const STANDALONE = new Set(["hourly", "daily", "weekly", "monthly", "yearly", "annually"]);
 /** How often a month a sum of that period falls due: a month is a twelfth of a year. */
 export const TIMES_A_MONTH: Readonly<Record<Exclude<Period, "hour">, number>> = {
@@ -76,10 +76,19 @@ function sumAt(r: Reading, at: number): Sum | null {
   const amount = amountAt(r.tokens, number);
   if (amount === null) return null;
   // "50k$" and "50 k": amountAt reads the k; a currency may follow it.
-  const after = sign === null ? phraseAt(CURRENCY_WORDS, r.tokens, amount.next) : null;
-  const currency = sign?.meaning ?? after?.meaning ?? null;
-  return { amount: euroThousands(r, number, amount.value, currency), currency, to: after?.next ?? amount.next };
+  const millions = millionsAt(r, amount.next);
+  const next = millions ? amount.next + 1 : amount.next;
+  // "$500 CAD": the code says which dollars.
+  const after = phraseAt(CURRENCY_WORDS, r.tokens, next);
+  const code = sign === null || (after !== null && wordAt(r, after.next - 1).length === 3) ? after : null;
+  const currency = code?.meaning ?? sign?.meaning ?? null;
+  if (millions && currency !== null) return { amount: amount.value * 1e6, currency, to: code?.next ?? next };
+  if (millions) return { amount: amount.value, currency: sign?.meaning ?? null, to: amount.next };
+  return { amount: euroThousands(r, number, amount.value, currency), currency, to: code?.next ?? next };
 }
+
+/** The m of "$1M": of a sum it means millions. */
+const millionsAt = (r: Reading, at: number) => wordAt(r, at) === "m" && r.tokens[at]?.glued === true;
 
 /** "US$ 50": letters and sign. */
 function prefixedSign(r: Reading, at: number): { meaning: Currency; next: number } | null {
@@ -120,6 +129,14 @@ function periodAt(r: Reading, at: number): { period: Period; to: number } | null
   const period = PERIODS.get(wordAt(r, at + 1));
   return period === undefined ? null : { period, to: at + 2 };
 }
+
+/** The period named before a sum, at most five words away: "annual budget of 12k"; null for none. */
+export function periodBefore(r: Reading, at: number): { period: Period; from: number } | null {
+  const from = wordBefore(r, at, PERIOD_WORDS, 5);
+  const period = PERIODS.get(wordAt(r, from));
+  return from < 0 || period === undefined ? null : { period, from };
+}
+const PERIOD_WORDS = new Set([...STANDALONE, "annual"]);
 
 /** `amount` in USD to the cent; null where no rate is known. No currency means USD. */
 export function inUsd(r: Reading, amount: number, currency: Currency | null): number | null {

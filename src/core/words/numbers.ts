@@ -59,14 +59,20 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | null {
   const figure = figureAt(tokens, at) ?? spelledAt(tokens, at);
   if (figure === null) return null;
   const scale = lookUp(SCALES, tokens[figure.next]?.word);
-  if (scale !== null) return { value: figure.value * scale, next: figure.next + 1 };
+  if (scale !== null) return { value: figure.value * scale, next: afterPlus(tokens, figure.next + 1) };
   if (figure.next > at + 1 || tokens[at]?.kind === "number") return figure;
   return tokens[figure.next]?.word === "of" && isGroup(tokens, at) ? { ...figure, next: figure.next + 1 } : figure;
 }
 
 function figureAt(tokens: readonly Token[], at: number): Amount | null {
   const value = tokens[at]?.value ?? Number.NaN;
-  return Number.isNaN(value) ? null : { value, next: at + 1 };
+  return Number.isNaN(value) ? null : { value, next: afterPlus(tokens, at + 1) };
+}
+
+/** "40+ services": the plus after a number that counts things. */
+function afterPlus(tokens: readonly Token[], at: number): number {
+  const plus = tokens[at];
+  return plus?.word === "+" && plus.glued && tokens[at + 1]?.kind === "word" && !tokens[at + 1]?.glued ? at + 1 : at;
 }
 
 function spelledAt(tokens: readonly Token[], at: number): Amount | null {
@@ -82,9 +88,13 @@ function spelledAt(tokens: readonly Token[], at: number): Amount | null {
     if (group === null) return null;
     return { value: group, next: at + (tokens[at + 2]?.word === "of" ? 3 : 2) };
   }
+  if (VAGUE.has(tokens[at - 1]?.word ?? "") && GROUPS.has(word)) return null;
   const value = lookUp(UNITS, word) ?? lookUp(GROUPS, word);
   return value === null ? null : { value, next: at + 1 };
 }
+
+/** "A few hundred" is no hundred. */
+const VAGUE = new Set(["few", "several", "many", "some"]);
 
 const isGroup = (tokens: readonly Token[], at: number) => lookUp(GROUPS, tokens[at]?.word) !== null;
 

@@ -40,6 +40,8 @@ const NOUNS = phrasesFor({
     "person",
     "folks",
     "guys",
+    "guy",
+    "girl",
     "man",
     "of us",
     "members",
@@ -101,6 +103,15 @@ const ALONE = phrasesFor({
     "one person",
   ],
 });
+const PAIR = phrasesFor({
+  pair: ["me and", "my", "a", "one"].flatMap((lead) =>
+    ["friend", "cofounder", "co founder", "colleague", "coworker"].flatMap((other) =>
+      lead === "me and"
+        ? [`me and my ${other}`, `me and a ${other}`, `me and one ${other}`]
+        : [`${lead} ${other} and i`, `${lead} ${other} and me`],
+    ),
+  ),
+});
 const NO_CROWD = new Set(["by", "for", "serve", "serving", "to"]);
 
 /** How many people would run it: "solo", "4 devs", "team of six", "5 DevOps engineers". */
@@ -108,7 +119,9 @@ export function readPeople(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     if (r.taken[at] === true) continue;
     const alone = freePhraseAt(r, ALONE, at);
-    if (alone !== null && wordAt(r, at - 1) !== "not") learn(r, at, alone.next, "engineers", 1);
+    const pair = freePhraseAt(r, PAIR, at);
+    if (pair !== null) learn(r, at, pair.next, "people", 2);
+    else if (alone !== null && wordAt(r, at - 1) !== "not") learn(r, at, alone.next, "engineers", 1);
     else readTeam(r, at) || readCounted(r, at) || readLabelled(r, at);
   }
 }
@@ -117,7 +130,7 @@ function readTeam(r: Reading, at: number): boolean {
   if (!["team", "teams", "group", "crew", "squad", "startup", "company", "agency"].includes(wordAt(r, at)))
     return false;
   let next = wordAt(r, at + 1) === "size" ? at + 2 : at + 1;
-  if (["of", ":", "=", "is"].includes(wordAt(r, next))) next += 1;
+  if (["of", ":", "=", "is", "-", "–", "—"].includes(wordAt(r, next))) next += 1;
   const amount = next > at + 1 ? amountAt(r.tokens, next) : null;
   if (amount === null || !isHeads(amount.value)) return false;
   const noun = nounAfter(r, amount.next);

@@ -1,6 +1,6 @@
 import type { Priority } from "../requirement.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+import { freePhraseAt, learn, negationBefore, type Reading, take, wordAt } from "./reading.ts";
 
 const PRIORITY_WORDS = phrasesFor<Priority>({
   cost: [
@@ -84,6 +84,7 @@ const PRIORITY_WORDS = phrasesFor<Priority>({
     "no ops",
     "noops",
     "no ops team",
+    "no ops people",
     "no devops",
     "no dedicated ops",
     "no dedicated devops",
@@ -156,12 +157,26 @@ function readCorners(r: Reading, at: number): void {
   for (const { corner, at: place } of corners) learn(r, place, place + 1, "priorities", corner);
 }
 
+/** Whether a platform or cloud is named before, with only a verb between. */
+function isCompared(r: Reading, at: number): boolean {
+  let before = at - 1;
+  while (LINKING.has(wordAt(r, before))) before -= 1;
+  const named = r.mentionOver[before]?.named;
+  return named !== undefined && named.geography === null;
+}
+const LINKING = new Set("is be become becomes any much really even not actually get".split(" "));
+
 /** Corners of the cost–control–operations triangle in the order named: "cheapest", "least hassle", "full control". */
 export function readPriorities(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     readCorners(r, at);
     const found = freePhraseAt(r, PRIORITY_WORDS, at);
     if (found === null) continue;
+    // "Is X cheaper?" compares; it weighs nothing.
+    if (wordAt(r, at) === "cheaper" && isCompared(r, at)) {
+      take(r, at, found.next);
+      continue;
+    }
     // A phrase that is a "no" itself is not negated by one before it.
     if (negationBefore(r, at) >= 0) continue;
     learn(r, at, found.next, "priorities", found.meaning);

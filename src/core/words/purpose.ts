@@ -1,6 +1,6 @@
 import type { Purpose } from "../requirement.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, learn, negationBefore, type Reading, wordAt } from "./reading.ts";
+import { freePhraseAt, learn, negationBefore, quote, type Reading, take, wordAt } from "./reading.ts";
 
 const SAID = phrasesFor<Purpose>({
   learning: [
@@ -119,6 +119,11 @@ const IMPLIED = phrasesFor<Purpose>({
 export function readPurpose(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     const said = freePhraseAt(r, SAID, at);
+    if (said?.meaning === "production" && isDenied(r, at)) {
+      r.questions.push(`You wrote "${quote(r, negationBefore(r, at), said.next)}": what is it for?`);
+      take(r, negationBefore(r, at), said.next);
+      continue;
+    }
     if (said !== null && negationBefore(r, at) < 0 && !isAboutMachines(r, at, said.next)) {
       learn(r, at, said.next, "purpose", said.meaning, isSure(r, at, said.meaning) ? "said" : "implied");
       continue;
@@ -128,6 +133,10 @@ export function readPurpose(r: Reading): void {
       learn(r, at, implied.next, "purpose", implied.meaning, "implied");
   }
 }
+
+/** "Not for production yet": neither said nor to be taken for granted. */
+const isDenied = (r: Reading, at: number) =>
+  ["production", "prod"].includes(wordAt(r, at)) && ["not", "isnt", "non"].includes(wordAt(r, negationBefore(r, at)));
 
 /** "live" and "beta" are loose words, and "a production MVP" is an MVP. */
 const LOOSE = new Set([

@@ -143,15 +143,18 @@ const NEGATIONS = new Set([
   "non",
   "avoid",
 ]);
+/** After "not": nothing is denied. */
+const UNDECIDED = new Set(["only", "sure", "certain", "clear", "decided"]);
 const RESTARTS = new Set(["with", "and", "but", "want", "add", "plus"]);
 
 /** Where the negation of what stands at `at` begins, within its clause: "no GPU", "don't need any GPU"; -1 for none. */
 export function negationBefore(r: Reading, at: number): number {
   for (let i = at - 1; i >= 0 && i >= at - NEGATION_REACH && !endsClause(r, i); i -= 1) {
     const word = wordAt(r, i);
-    if (word === "not" && (wordAt(r, i + 1) === "only" || wordAt(r, i - 1) === "why")) return -1;
+    if (word === "not" && (UNDECIDED.has(wordAt(r, i + 1)) || wordAt(r, i - 1) === "why")) return -1;
+    if (word === "dont" && ["if", "whether", "which"].includes(wordAt(r, i + 2))) return -1; // "don't know whether"
     if (NEGATIONS.has(word)) return i;
-    if (RESTARTS.has(word)) return -1;
+    if (RESTARTS.has(word) && !NEGATIONS.has(wordAt(r, i - 1))) return -1; // "don't want" starts nothing new
   }
   return -1;
 }

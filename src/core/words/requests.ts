@@ -47,13 +47,17 @@ export function readRequests(r: Reading): void {
     const saysTotal = wordAfter(r, shape.next, TOTAL, 3) >= 0 || wordBefore(r, at, TOTAL, 3) >= 0;
     const eachAt = Math.max(wordAfter(r, shape.next, EACH, 2), wordBefore(r, at, EACH, 4));
     const each = eachAt >= 0 && !VISITORS.has(wordAt(r, eachAt + 1));
-    const total = saysTotal || (!each && asking && both && !follows && !sized);
+    const total = saysTotal || (!each && asking && both && !follows && !sized && !isLabelled(r, at));
     const named = isMemoryOrCpu(r, at, shape.next) || asking;
-    if (!each && !total && !(follows && (both || named))) continue;
+    if (!each && !total && !(follows && (both || named)) && !isLabelled(r, at)) continue;
     learnRequests(r, at, shape.next, shape, total);
     at = shape.next - 1;
   }
 }
+
+/** "requests: 250m/512Mi": what a manifest says is of one copy. */
+const isLabelled = (r: Reading, at: number) =>
+  wordAt(r, at - 1) === ":" && ["requests", "request"].includes(wordAt(r, at - 2));
 
 /** A lone "4gb" may be anything; "4gb ram" and "0.5 cpu" are not. */
 function isMemoryOrCpu(r: Reading, from: number, to: number): boolean {

@@ -1,6 +1,7 @@
 import { amountAt } from "./numbers.ts";
+import { learnForAllClusters } from "./per-cluster.ts";
 import { phrasesFor } from "./phrases.ts";
-import { freePhraseAt, isFree, learn, type Reading, wordAt } from "./reading.ts";
+import { endsSentence, type Fact, freePhraseAt, isFree, learn, type Reading, take, wordAt } from "./reading.ts";
 
 const NOUNS = phrasesFor({
   services: [
@@ -31,6 +32,12 @@ const NOUNS = phrasesFor({
     "backend services",
     "web services",
     "components",
+    "monolith",
+    "monoliths",
+    "frontend",
+    "frontends",
+    "backend",
+    "bots",
   ],
   pods: ["pods", "pod", "containers", "container"],
 });
@@ -65,9 +72,33 @@ function readLabelled(r: Reading, at: number): void {
 }
 
 function learnCount(r: Reading, from: number, to: number, noun: "services" | "pods", value: number): void {
-  learn(r, from, to, "services", value);
+  const earlier = noun === "services" ? listedBefore(r, from) : null;
+  if (earlier !== null) {
+    earlier.value = (earlier.value as number) + value;
+    earlier.to = to;
+    take(r, from, to);
+    return;
+  }
+  learnForAllClusters(r, from, to, "services", value);
   if (noun === "pods") r.facts.push({ from, to, key: "replicas", value: 1, strength: "implied" });
 }
+
+/** "Our team: 2 backend, 1 frontend": people by what they do. */
+function isRole(r: Reading, at: number, next: number): boolean {
+  if (!["frontend", "backend"].includes(wordAt(r, next - 1))) return false;
+  for (let i = at - 1; i >= 0 && i > at - 12 && !endsSentence(r, i); i -= 1) if (PEOPLE.has(wordAt(r, i))) return true;
+  return false;
+}
+const PEOPLE = new Set("team developers engineers people devs staff crew".split(" "));
+
+/** The services counted right before in a list: "1 API + 1 frontend" are two. Only joining words may stand between. */
+function listedBefore(r: Reading, from: number): Fact | null {
+  const earlier = r.facts.findLast((fact) => fact.key === "services");
+  if (earlier === undefined || earlier.to >= from || earlier.to < from - 2) return null;
+  for (let at = earlier.to; at < from; at += 1) if (!JOINS.has(wordAt(r, at))) return null;
+  return earlier;
+}
+const JOINS = new Set([",", "and", "+", "&", "plus"]);
 
 function readCounted(r: Reading, at: number): void {
   const amount = amountAt(r.tokens, at) ?? (wordAt(r, at) === "single" ? { value: 1, next: at + 1 } : null);
@@ -77,7 +108,8 @@ function readCounted(r: Reading, at: number): void {
     if (ADJECTIVES.has(wordAt(r, next))) next += 1;
   }
   const noun = freePhraseAt(r, NOUNS, next);
-  if (noun === null || !isFree(r, at, noun.next) || VERSIONED.has(wordAt(r, at - 1))) return;
+  if (noun === null || !isFree(r, at, noun.next) || isRole(r, at, noun.next) || VERSIONED.has(wordAt(r, at - 1)))
+    return;
   // "3 node API service" was read as machines; "one service account" is no service.
   if (wordAt(r, noun.next) === "account" || wordAt(r, noun.next) === "accounts") return;
   learnCount(r, at, noun.next, noun.meaning, amount.value);

@@ -83,6 +83,7 @@ export function settle(r: Reading, earlier: Workload | null): Settled {
   settlePriorities(r, settled, of("priorities"));
   settleWorkload(r, of, earlier, (value, used) => keep(r, settled, "workload", value, used));
   settled.asked = [...new Set(of("asked").flatMap((fact) => fact.value as string[]))];
+  for (const fact of of("unplaced")) settled.refused.push(quote(r, fact.from, fact.to));
   for (const fact of of("asked")) understand(r, settled, "asked", fact.value, fact);
   const { said, ...rest } = settled;
   return { ...rest, understood: inTextOrder(said) };
@@ -163,8 +164,14 @@ function settleRegion(r: Reading, settled: Settling, facts: readonly Fact[]): vo
   const exact = where.find((place) => place.region !== place.geography) ?? where[0];
   if (exact === undefined) return;
   const ids = new Set(where.filter((place) => place.region !== place.geography).map((place) => place.region));
-  if (ids.size > 1 || where.some((place) => place.geography !== exact.geography)) contradiction(r, "region", facts);
-  else keep(r, settled, "region", exact.region, facts, () => exact.region);
+  if (ids.size > 1 || where.some((place) => place.geography !== exact.geography)) {
+    const [first] = facts;
+    contradiction(r, "region", facts);
+    if (first === undefined) return;
+    // Any place that was named is nearer to what is meant than the default.
+    keep(r, settled, "region", (first.value as Where).region, [first], () => (first.value as Where).region);
+    r.notes.push(`Until you say, it is planned for "${quote(r, first.from, first.to)}".`);
+  } else keep(r, settled, "region", exact.region, facts, () => exact.region);
 }
 
 function settleFeatures(r: Reading, settled: Settling, of: (key: string) => Fact[]): void {

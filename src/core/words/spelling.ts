@@ -100,7 +100,9 @@ export function closeNames(word: string, { spellings }: Vocabulary, most: number
 /** What stands before the size: "m7i" of "m7i.large", "s" of "s-2vcpu-4gb", "cx" of "cx23". */
 function familyOf(name: string): string {
   const cut = name.search(/[.-]/);
-  return cut > 0 ? name.slice(0, cut) : name.replace(/\d/g, "");
+  if (cut > 0) return name.slice(0, cut);
+  const letters = name.replace(/\d/g, "");
+  return letters.length > 1 ? letters : name; // one letter is no family: "m365"
 }
 
 /** How many letters must be added, left out or changed to make `a` into `b`. */

@@ -1,5 +1,5 @@
 import { amountAt } from "./numbers.ts";
-import { isFree, learn, type Reading, take, wordAt } from "./reading.ts";
+import { isFree, learn, negationBefore, type Reading, take, wordAt } from "./reading.ts";
 
 const PERCENT = new Set(["%", "percent", "pct"]);
 const LINKS = new Set([
@@ -18,6 +18,12 @@ const LINKS = new Set([
   "in",
   "to",
 ]);
+const SHARES: ReadonlyMap<string, number> = new Map([
+  ["all", 100],
+  ["everything", 100],
+  ["entirely", 100],
+  ["half", 50],
+]);
 const SPOT = new Set(["spot", "preemptible", "preemptibles"]);
 
 /** The share on machines that may be taken back: "70% spot", "70 percent of nodes on spot", "spot for 70%". */
@@ -26,6 +32,8 @@ export function readSpot(r: Reading): void {
     if (r.taken[at] === true) continue;
     const amount = amountAt(r.tokens, at);
     if (amount !== null && PERCENT.has(wordAt(r, amount.next))) readShare(r, at, amount.value, amount.next + 1);
+    const share = SHARES.get(wordAt(r, at));
+    if (share !== undefined && negationBefore(r, at) < 0) readShare(r, at, share, at + 1);
   }
 }
 

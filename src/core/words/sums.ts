@@ -1,12 +1,14 @@
 import { roundToCent } from "../units.ts";
 import { CURRENCY_WORDS } from "./currencies.ts";
-import { inUsd, type Money, moneyAt, TIMES_A_MONTH } from "./money.ts";
+import { inUsd, type Money, moneyAt, periodBefore, TIMES_A_MONTH } from "./money.ts";
+import { phrasesFor } from "./phrases.ts";
 import {
   type Claim,
   endsClause,
   freePhraseAt,
   isFree,
   learn,
+  negationBefore,
   quote,
   type Reading,
   take,
@@ -37,9 +39,15 @@ const RATE = words("labour labor hourly");
 /** What may follow a bare number that is money after all. */
 const ENDS_SUM = words("and or for in on with so a per what is each month monthly total if to");
 
+const FREE = phrasesFor({
+  free: ["for free", "must be free", "has to be free", "should be free", "free of charge", "at no cost", "free please"],
+});
+
 /** Every sum of money and what it is: a budget, a labour rate, the cost of an outage, or a fee that somebody quotes. */
 export function readSums(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
+    const free = freePhraseAt(r, FREE, at);
+    if (free !== null && negationBefore(r, at) < 0) learn(r, at, free.next, "budgetUsd", 0);
     const money = r.taken[at] === true ? null : moneyAt(r, at);
     if (money === null) readCurrency(r, at);
     if (money === null || !isFree(r, at, money.to)) continue;
@@ -99,9 +107,19 @@ function readQuoted(r: Reading, money: Money): boolean {
   }
   const quoted = wordBefore(r, money.from, QUOTED, 8);
   const budget = Math.max(wordBefore(r, money.from, BUDGET, 8), wordBefore(r, money.from, words("budget"), 10));
-  if (!isMoney || quoted < 0 || budget > quoted || wordBefore(r, quoted, MODAL, 4) >= 0) return false;
+  if (
+    loweredTo(r, money.from) >= 0 ||
+    !isMoney ||
+    quoted < 0 ||
+    budget > quoted ||
+    wordBefore(r, quoted, MODAL, 4) >= 0
+  )
+    return false;
   if (wordAfter(r, money.to, words("budget max tops"), 2) >= 0) return false;
-  const each = ["per", "a", "for", "each"].includes(wordAt(r, money.to)) && !endsClause(r, money.to + 1);
+  const each =
+    ["per", "a", "for", "each"].includes(wordAt(r, money.to)) &&
+    r.tokens[money.to + 1]?.kind === "word" &&
+    !endsClause(r, money.to + 1);
   return claim(r, money, claimStart(r, quoted), each ? money.to + 2 : money.to, claimKind(r, money.from));
 }
 
@@ -130,6 +148,7 @@ function claimStart(r: Reading, at: number): number {
 
 function claimKind(r: Reading, at: number): Claim["kind"] {
   if (wordBefore(r, at, words("plane fee fees management"), 8) >= 0) return "control-plane";
+  if (wordBefore(r, at, words("our my"), 10) >= 0) return "bill"; // "our cluster on X costs …"
   if (wordAt(r, at - 1) === "us" || wordAt(r, at - 1) === "me") return "bill";
   return wordBefore(r, at, words("bill bills invoice pay paying paid spending spent"), 8) >= 0 ? "bill" : "price";
 }
@@ -142,27 +161,49 @@ function claim(r: Reading, money: Money, from: number, to: number, kind: Claim["
   const period = money.period === "hour" || money.period === "year" || money.period === "month" ? money.period : null;
   r.claims.push({ text: quote(r, from, to), kind, amountUsd, period, platforms });
   take(r, from, to);
-  // Whoever pays a bill uses what it is for; a fee is often another's.
-  if (kind === "bill")
+  // Whoever pays a bill uses what it is for, and whoever has a credit; a fee is often another's.
+  if (kind === "bill" || kind === "credit")
     for (const mention of inside) for (let at = mention.from; at < mention.to; at += 1) r.taken[at] = false;
   return true;
 }
 
-function readBudget(r: Reading, money: Money): boolean {
-  if (money.period === "hour") return false;
-  const cueBefore = wordBefore(r, money.from, BUDGET, 5);
+function readBudget(r: Reading, said: Money): boolean {
+  if (said.period === "hour") return false;
+  const cueBefore = Math.max(wordBefore(r, said.from, BUDGET, 5), loweredTo(r, said.from));
+  const timed = said.period === null && cueBefore >= 0 ? periodBefore(r, said.from) : null;
+  const money = timed === null ? said : { ...said, period: timed.period };
   const after = wordAfter(r, money.to, words("budget max maximum tops limit cap"), 2);
   const cueAfter = ["=", ":"].includes(wordAt(r, after + 1)) ? -1 : after;
-  const bare = money.currency === null && money.period === null;
-  if (bare && ((cueBefore < 0 && cueAfter < 0) || !endsSum(r, money.to, cueAfter))) return false;
+  const bare = said.currency === null && said.period === null;
+  const sure = isBudgetOf(r, cueBefore, money.from) || endsSum(r, money.to, cueAfter);
+  if (bare && ((cueBefore < 0 && cueAfter < 0) || !sure)) return false;
   if (isPerPart(r, money.to)) return false;
   const wish = wordBefore(r, money.from, WISH, 2);
   const cue = cueBefore >= 0 ? cueBefore : wish >= 0 ? wish : money.from;
-  const from = wordAt(r, cue) === "than" && ["less", "more"].includes(wordAt(r, cue - 1)) ? cue - 1 : cue;
+  const than = wordAt(r, cue) === "than" && ["less", "more"].includes(wordAt(r, cue - 1)) ? cue - 1 : cue;
+  const from = Math.min(than, timed?.from ?? than);
   const to = cueAfter >= 0 ? cueAfter + 1 : money.to;
   if (!isFree(r, from, to)) return learnSum(r, money.from, money.to, "budgetUsd", money, monthly(money));
   return learnSum(r, from, to, "budgetUsd", money, monthly(money));
 }
+
+/** "Budget 300", "budget: 300", "budget is about 300": the number right after it is money, whatever follows. */
+function isBudgetOf(r: Reading, cue: number, at: number): boolean {
+  if (wordAt(r, cue) !== "budget") return false;
+  for (let i = cue + 1; i < at; i += 1) if (!OF.has(wordAt(r, i))) return false;
+  return true;
+}
+const OF = words("of is : = ~ about around roughly");
+
+/** "Get it down to 2k", "cut our bill to $500": where the verb stands; -1 for none. */
+function loweredTo(r: Reading, at: number): number {
+  if (wordAt(r, at - 1) !== "to") return -1;
+  let from = at - 2;
+  while (from >= 0 && from > at - 6 && BILL.has(wordAt(r, from))) from -= 1;
+  return LOWERING.has(wordAt(r, from)) ? from : -1;
+}
+const BILL = words("it this that the our bill bills cost costs spend spending us");
+const LOWERING = words("get down cut reduce bring lower shrink");
 
 const monthly = (money: Money) => (money.period === null || money.period === "hour" ? 1 : TIMES_A_MONTH[money.period]);
 

@@ -69,27 +69,71 @@ function multiplies(text: string, at: number): boolean {
   return isDigit(text, at - 1) || (text.charAt(at - 1) === " " && text.charAt(at + 1) === " ");
 }
 
-/** A hyphen inside "3-node" or "multi-zone"; one between two digits is a range and stays. */
+/** A hyphen inside "3-node" or "multi-zone"; one between two numbers is a range and stays: "50-80", "10k-20k". */
 function joins(text: string, at: number): boolean {
   if (text.charAt(at) !== "-" || !isWordPart(text, at - 1) || !isWordPart(text, at + 1)) return false;
-  return !(isDigit(text, at - 1) && isDigit(text, at + 1));
+  return !(isDigit(text, at + 1) && endsNumber(text, at));
+}
+
+/** No unit that sticks to a number is longer: "vcpus". */
+const LONGEST_UNIT = 5;
+
+/** Whether a number, with or without a unit stuck to it, ends before `at`. */
+function endsNumber(text: string, at: number): boolean {
+  let last = at - 1;
+  while (last > at - 1 - LONGEST_UNIT && isLetter(text, last)) last -= 1;
+  return isDigit(text, last);
 }
 
 function pushNumber(tokens: Token[], text: string, start: number): number {
   let end = start;
   while (isDigit(text, end) || (isSeparator(text, end) && isDigit(text, end + 1))) end += 1;
-  push(tokens, "number", text.slice(start, end), start, end, numberOf(text.slice(start, end)));
+  if (end - start <= DIGITS_A_GROUP && !isLetter(text, start - 1)) end = groupedEnd(text, start, end);
+  const raw = text.slice(start, end).replace(/\s/g, "");
+  push(tokens, "number", raw, start, end, numberOf(raw));
   return end;
+}
+
+const DIGITS_A_GROUP = 3;
+
+/** Where "1 200 000" ends: groups of three digits, each after a space. An ordinary space groups only where no count can be meant. */
+function groupedEnd(text: string, start: number, first: number): number {
+  let end = first;
+  while (NARROW.has(text.charAt(end)) || text.charAt(end) === " ") {
+    const next = end + 1 + DIGITS_A_GROUP;
+    const digits = text.slice(end + 1, next);
+    if (!/^\d{3}$/.test(digits) || isDigit(text, next)) return end;
+    if (text.charAt(end) === " " && digits !== "000" && !isSum(text, start, next)) return end;
+    end = next;
+  }
+  return isSeparator(text, end) && isDigit(text, end + 1) && end > first ? decimalsEnd(text, end + 1) : end;
+}
+/** Spaces that only typesetting puts between digits: no-break, narrow no-break and thin. */
+const NARROW = new Set(["\u00a0", "\u202f", "\u2009"]);
+
+function decimalsEnd(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text, end)) end += 1;
+  return end;
+}
+
+/** Whether a currency stands right before `start` or after `end`. */
+function isSum(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start).trim();
+  return /[$€£]$/.test(before) || /^ ?(?:[$€£]|(?:eur|euros?|usd|dollars?|gbp|chf)\b)/i.test(text.slice(end, end + 9));
 }
 
 function isSeparator(text: string, at: number): boolean {
   const char = text.charAt(at);
-  return char === "." || char === "," || char === "'";
+  return char === "." || char === "," || char === "'" || char === "’";
 }
 
-/** "1,200" and "1.200,50" by their last sign and the digits after it; NaN for what is no one number, such as "1.2.3". */
+/**
+ * "1,200" and "1.200,50" by their last sign and the digits after it; NaN for what is no one number, such as "1.2.3". Nobody
+ * writes three zeros behind a decimal point: "1.000" is a thousand.
+ */
 function numberOf(raw: string): number {
-  const digits = raw.replaceAll("'", "");
+  const digits = raw.replace(/['’]/g, "");
   const dot = digits.lastIndexOf(".");
   const comma = digits.lastIndexOf(",");
   if (dot >= 0 && comma >= 0) {
@@ -99,7 +143,8 @@ function numberOf(raw: string): number {
   const sign = comma >= 0 ? "," : ".";
   const groups = digits.split(sign);
   const grouped = groups.length > 1 && groups.slice(1).every((group) => group.length === 3) && groups[0] !== "0";
-  if (grouped && (sign === "," || groups.length > 2)) return Number(groups.join(""));
+  const thousands = sign === "," || groups.length > 2 || groups[1] === "000";
+  if (grouped && thousands && (groups[0] ?? "").length <= DIGITS_A_GROUP) return Number(groups.join(""));
   return Number(digits.replace(",", "."));
 }
 
@@ -108,7 +153,9 @@ function pushWord(tokens: Token[], text: string, start: number): number {
     push(tokens, "word", "x", start, start + 1);
     return start + 1;
   }
-  const end = hyphenatedEnd(text, start);
+  // What sticks to a number is its unit, and "1.5k-2k" a range.
+  const last = tokens[tokens.length - 1];
+  const end = last?.kind === "number" && last.end === start ? plainWordEnd(text, start) : hyphenatedEnd(text, start);
   const whole = text.slice(start, end);
   const name = fold(whole);
   if (whole.includes("-") && hasDigit(whole) && !SHORT_NAMES.some((short) => name.startsWith(short))) {
@@ -120,9 +167,10 @@ function pushWord(tokens: Token[], text: string, start: number): number {
   return plainEnd;
 }
 
-/** The x of "x3" and of "2x4gb", which is no part of a name. */
+/** The x of "x3" and of "2x4gb", which is no part of a name; "x86" is a name. */
 function isTimes(tokens: Token[], text: string, start: number): boolean {
   if (text.charAt(start).toLowerCase() !== "x" || !isDigit(text, start + 1)) return false;
+  if (text.startsWith("86", start + 1) && !isDigit(text, start - 1) && !isDigit(text, start + 3)) return false;
   const last = tokens[tokens.length - 1];
   if (last?.kind === "number" && last.end === start) return true;
   let end = start + 1;
@@ -145,6 +193,7 @@ function plainWordEnd(text: string, start: number): number {
     } else if (!isInnerSign(text, start, end, digits)) break;
     end += 1;
   }
+  while (text.charAt(end - 1) === "_") end -= 1; // "_AWS_" is emphasis
   return end;
 }
 
@@ -196,4 +245,5 @@ function isLetter(text: string, at: number): boolean {
 
 const isWordPart = (text: string, at: number) => isLetter(text, at) || isDigit(text, at) || text.charAt(at) === "_";
 
-const LETTER = /^[\p{L}\p{M}]$/u;
+/** Letters and their accents; a variation selector, as emoji carry, is neither. */
+const LETTER = /^(?![\uFE00-\uFE0F\u20E3])[\p{L}\p{M}]$/u;

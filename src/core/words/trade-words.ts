@@ -1,6 +1,6 @@
 /** Words of the trade worth mending; the names of places, platforms and machines come from the vocabulary. */
 export const TRADE_WORDS =
-  "kubernetes services microservices engineers engineer developers developer budget production cluster clusters replicas beginner cheapest startup traffic storage serverless autoscaling experience experienced monthly uptime availability".split(
+  "kubernetes services microservices engineers engineer developers developer budget production cluster clusters replicas beginner cheapest startup traffic storage serverless autoscaling experience experienced monthly uptime availability dollars postgres".split(
     " ",
   );
 /** Those and the words that look like one of them. */

@@ -56,6 +56,7 @@ const VOLUMES: PhraseTable<Volume> = phrasesFor<Volume>({
     "network traffic",
     "downloads",
     "out to the internet",
+    "out",
   ],
   crossZoneGiB: [
     "cross zone",
@@ -132,6 +133,8 @@ function readVolumeFirst(r: Reading, at: number): boolean {
   const noun = freePhraseAt(r, VOLUMES, next);
   if (noun === null || !isFree(r, at, noun.next) || isShare(r, at, noun.next)) return false;
   const period = gap ?? periodAt(r, noun.next);
+  // "30 TB out a month", but not "100 GB out of the box".
+  if (wordAt(r, noun.next - 1) === "out" && period === null && !endsClause(r, noun.next)) return false;
   learn(r, at, Math.max(noun.next, period?.next ?? 0), noun.meaning, aMonth(quantity.gib, noun.meaning, period));
   return true;
 }

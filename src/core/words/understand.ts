@@ -2,6 +2,7 @@ import type { Understood } from "../estimate.ts";
 import type { Feature, RequirementInput } from "../requirement.ts";
 import { readClouds } from "./clouds.ts";
 import { readCommitments } from "./commitments.ts";
+import { readDatabases } from "./databases.ts";
 import { readEstate } from "./estate.ts";
 import { readExperience } from "./experience.ts";
 import { readFeatures } from "./features.ts";
@@ -11,6 +12,7 @@ import { openReading } from "./open-reading.ts";
 import { readPeople } from "./people.ts";
 import { readPriorities } from "./priorities.ts";
 import { readPurpose } from "./purpose.ts";
+import { readRanges } from "./ranges.ts";
 import type { Claim, Reading } from "./reading.ts";
 import { readRegions } from "./regions.ts";
 import { readRequests } from "./requests.ts";
@@ -21,6 +23,7 @@ import { readSpot } from "./spot.ts";
 import { suggestionsFor } from "./suggestions.ts";
 import { readSums } from "./sums.ts";
 import { readTraffic } from "./traffic.ts";
+import { readUnset } from "./unset.ts";
 import { readUptime } from "./uptime.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -51,6 +54,7 @@ export const MOST_CHARACTERS = 4000;
 
 /** Kinds of facts in the order that settles who gets a phrase: the narrower first. */
 export const READERS: readonly ((r: Reading) => void)[] = [
+  readUnset,
   readEstate,
   readCommitments,
   readSpot,
@@ -67,6 +71,8 @@ export const READERS: readonly ((r: Reading) => void)[] = [
   readPurpose,
   readClouds,
   readRegions,
+  readDatabases,
+  readRanges,
 ];
 
 /** What `text` says about a requirement, by rules alone. Never throws; the time it takes grows with the text's length only. */

@@ -4,6 +4,11 @@ import { freePhraseAt, learn, type Reading, wordAt } from "./reading.ts";
 const UNSET = phrasesFor({
   budgetUsd: [
     "no budget",
+    "unlimited budget",
+    "budget is no issue",
+    "budget isnt an issue",
+    "budget is not an issue",
+    "no limit on the budget",
     "no budget limit",
     "without a budget",
     "without budget",
@@ -31,11 +36,21 @@ const UNSET = phrasesFor({
     "uptime doesnt matter",
     "downtime is fine",
     "downtime is ok",
+    "downtime is okay",
+    "dont care about uptime",
+    "do not care about uptime",
+    "drop the uptime target",
+    "remove the uptime target",
+    "drop the uptime",
+    "can be down on weekends",
+    "can be down at night",
+    "can go down",
+    "best effort",
   ],
   running: ["nothing is running yet", "nothing runs yet", "we run nothing yet"],
 });
 
-/** What no longer counts: "forget the budget", "without the 99.95 % target". */
+/** What does not count, or no longer: "forget the budget", "without the 99.95 % target". */
 export function readUnset(r: Reading): void {
   for (let at = 0; at < r.tokens.length; at += 1) {
     const found = freePhraseAt(r, UNSET, at);

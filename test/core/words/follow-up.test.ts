@@ -49,6 +49,17 @@ describe("a change", () => {
     ["what if our time costs 50 an hour", { labourRateUsd: 50 }],
     ["show me in euros", { currency: "EUR" }],
     ["cheapest", { priorities: ["cost"] }],
+    ["what about 100 instead?", { budgetUsd: 100 }],
+    ["make it 300", { budgetUsd: 300 }],
+    ["cut the budget in half", { budgetUsd: 100 }],
+    ["add $100 to the budget", { budgetUsd: 300 }], // 200 before
+    ["raise the budget by 50", { budgetUsd: 250 }],
+    ["reduce the budget by 25%", { budgetUsd: 150 }],
+    ["reduce services to 4", { workload: { ...FIVE, services: 4 } }],
+    ["10 services instead of 5", { workload: { ...FIVE, services: 10 } }],
+    ["2x traffic", { egressGiB: 200 }], // 100 GiB by default
+    ["drop the uptime target", { uptimePercent: null }],
+    ["we don't need 99.9", { uptimePercent: null }],
     ["without backups", { backups: false }],
     ["what would change with 20 TB egress", { egressGiB: 20480 }],
   ])("%s", (text, changes) => {
@@ -75,6 +86,16 @@ describe("a change", () => {
     expect(questions).toEqual(['"2 more nodes": the earlier question names no number of that. How many should it be?']);
   });
 
+  it("asks what a bare number is where no budget was named", () => {
+    const { requirement } = parseRequirement({});
+    expect(follow("what about 100?", requirement)).toMatchObject({
+      intent: "what-if",
+      changes: {},
+      questions: ['"100" of what? Name it: "budget 100", "100 services".'],
+    });
+    expect(follow("make it 300").notes).toEqual(['"300" is read as a budget of 300 USD a month.']);
+  });
+
   it("says what it understood and quotes back the rest", () => {
     const { understood, unparsed } = follow("what if the budget is 100 and we paint it blue");
     expect(understood).toEqual([{ text: "budget is 100", key: "budgetUsd", value: 100 }]);
@@ -97,6 +118,9 @@ describe("a question", () => {
     ["break down aks", "breakdown", ["aks"]],
     ["can you show cost lines for eks?", "breakdown", ["eks"]],
     ["breakdown", "breakdown", ["doks"]],
+    ["show me the cost lines for eks", "breakdown", ["eks"]],
+    ["when does EKS become cheaper?", "why-not", ["eks"]],
+    ["👍 doks", "vote", ["doks"]],
     ["how much is doks", "breakdown", ["doks"]],
     ["what does EKS cost?", "breakdown", ["eks"]],
     ["vote doks", "vote", ["doks"]],
@@ -116,6 +140,9 @@ describe("a decision", () => {
     ["decide doks because it is cheapest", "doks", "it is cheapest"],
     ["let's go with EKS since the team knows AWS", "eks", "the team knows AWS"],
     ["we decided on AKS", "aks", null],
+    ["ok, EKS it is", "eks", null],
+    ["let's do GKE", "gke-zonal", null],
+    ["go for doks", "doks", null],
     ["decide doks because: 1. price, 2. simplicity", "doks", "1. price, 2. simplicity"],
   ])("%s", (text, platform, reason) => {
     expect(follow(text)).toMatchObject({ intent: "decide", platforms: [platform], reason });
@@ -127,6 +154,7 @@ describe("a way back", () => {
     ["undo", 1],
     ["go back", 1],
     ["back", 1],
+    ["previous", 1],
     ["undo 2", 2],
     ["undo twice", 2],
     ["back to the first", "first"],

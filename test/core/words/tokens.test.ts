@@ -17,6 +17,10 @@ describe("a text in tokens", () => {
     ["São Paulo", ["sao", "paulo"]],
     ["node.js done.Next", ["node.js", "done", ".", "next"]],
     ["50-80", ["50", "-", "80"]],
+    ["1.5k-2k", ["1.5", "k", "-", "2", "k"]],
+    ["4vcpu-8gb", ["4", "vcpu", "-", "8", "gb"]],
+    ["_AWS_ Standard_B2s", ["_", "aws", "_", "standard_b2s"]],
+    ["☁️ 5", ["☁", "\ufe0f", "5"]],
     ["🚀99%", ["🚀", "99", "%"]],
     ["https://a.b/c?d=5 x", ["https://a.b/c?d=5", "x"]],
   ])("%s", (text, expected) => {
@@ -27,6 +31,9 @@ describe("a text in tokens", () => {
     ["1,200 and 1.200,50 and 1,200.50", [1200, 1200.5, 1200.5]],
     ["1.5 and 0,5 and 99,95", [1.5, 0.5, 99.95]],
     ["1'000 and 1.000.000", [1000, 1_000_000]],
+    ["1.000 and 1.500 and 0.000", [1000, 1.5, 0]],
+    ["1\u00a0200 and 1\u202f200\u202f000 and 1 000", [1200, 1_200_000, 1000]],
+    ["$1 200 and 1 200 € and 3 200 GB", [1200, 1200, 3, 200]],
   ])("%s", (text, expected) => {
     expect(values(text)).toEqual(expected);
   });

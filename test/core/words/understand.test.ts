@@ -49,6 +49,21 @@ table("money", [
   ["downtime costs $2k per hour", { outageCostUsdPerHour: 2000 }],
   ["an hour of downtime costs us 5000", { outageCostUsdPerHour: 5000 }],
   ["if we are offline we lose 300$ an hour", { outageCostUsdPerHour: 300 }],
+  ["$1.5k-2k per month", { budgetUsd: 2000 }],
+  ["1 200 € a month", { budgetUsd: 1440, currency: "EUR" }],
+  ["$1\u202f000 a month", { budgetUsd: 1000 }],
+  ["$1.000", { budgetUsd: 1000 }],
+  ["$12M a year", { budgetUsd: 1_000_000 }],
+  ["a few hundred dollars", {}],
+  ["annual budget of 12k", { budgetUsd: 1000 }],
+  ["100 EUR/Monat", { budgetUsd: 120, currency: "EUR" }],
+  ["budget=500 team=5", { budgetUsd: 500, engineers: 5 }],
+  ["budget 300 incl. VAT", { budgetUsd: 300 }],
+  ["$100 USD", { budgetUsd: 100 }],
+  ["we spend 4k a month on AWS and want to get to 2k", { budgetUsd: 2000, existingCloud: "aws" }],
+  ["cut our bill to $500", { budgetUsd: 500 }],
+  ["unlimited budget", { budgetUsd: null }],
+  ["it must be free", { budgetUsd: 0 }],
 ]);
 
 table("people", [
@@ -66,6 +81,10 @@ table("people", [
   ["devs: 4", { engineers: 4 }],
   ["engineers = 3, region = fra1", { engineers: 3, region: "fra1" }],
   ["we expect 10k users", {}],
+  ["only one guy", { engineers: 1 }],
+  ["me and a friend", { engineers: 2 }],
+  ["2-3 devs", { engineers: 3 }],
+  ["budget—$500; team—4", { budgetUsd: 500, engineers: 4 }],
 ]);
 
 table("experience", [
@@ -94,6 +113,10 @@ table("experience", [
   ["running k8s for 4 years", { kubernetesExperience: "expert" }],
   ["we have 5 years of experience", {}],
   ["experts in Go", {}],
+  ["we've been running EKS for 3 years", { kubernetesExperience: "expert", existingCloud: "aws", running: "eks" }],
+  ["we ran k8s in a lab for years", { kubernetesExperience: "expert" }],
+  ["on AWS for 3 years", { existingCloud: "aws" }],
+  ["none have touched kubernetes", { kubernetesExperience: "none" }],
 ]);
 
 table("clouds in use", [
@@ -123,6 +146,22 @@ table("clouds in use", [
   ["running k3s on a raspberry pi", { running: "hetzner-k3s" }],
   ["we keep using Docker Desktop", {}],
   ["our team is familiar with AWS", {}],
+  ["anything but AWS", {}],
+  ["AWS is not an option", {}],
+  ["everything except Azure", {}],
+  ["we hate google cloud", {}],
+  ["we use AWS but not EKS", { existingCloud: "aws" }],
+  ["leaving GKE for Hetzner", { existingCloud: "gcp", running: "gke-zonal" }],
+  ["we want to get out of AWS", { existingCloud: "aws" }],
+  ["want to stay on Azure", { existingCloud: "azure" }],
+  ["not sure if AWS or Azure", {}],
+  ["$10k in AWS credits", { existingCloud: "aws" }],
+  ["no experience with AWS", {}],
+  ["we use BigQuery", { existingCloud: "gcp" }],
+  ["should we use BigQuery?", {}],
+  ["_AWS_ and *Frankfurt*", { existingCloud: "aws", region: "eu-central" }],
+  ["migrating 3 EKS clusters to something else", { existingCloud: "aws", running: "eks", clusters: 3 }],
+  ["our cluster on DigitalOcean costs $350/mo", { existingCloud: "digitalocean" }],
 ]);
 
 table("workload", [
@@ -145,6 +184,7 @@ table("workload", [
   ["3 x t3.medium", { workload: { nodes: 3, instanceType: "t3.medium" } }],
   ["3x T3.MEDIUM", { workload: { nodes: 3, instanceType: "t3.medium" } }],
   ["t3.medium x3", { workload: { nodes: 3, instanceType: "t3.medium" } }],
+  ["t3.medium 3x, please", { workload: { nodes: 3, instanceType: "t3.medium" } }],
   ["10 nodes m5.xlarge", { workload: { nodes: 10, instanceType: "m5.xlarge" } }],
   ["four standard_d2s_v5 nodes", { workload: { nodes: 4, instanceType: "Standard_D2s_v5" } }],
   ["two 4 GB nodes", { workload: { nodes: 2, vcpu: 2, memoryGiB: 4 } }],
@@ -162,6 +202,18 @@ table("workload", [
   ["a node.js app", {}],
   ["3 clusters", { clusters: 3 }],
   ["three EKS clusters", { clusters: 3 }],
+  ["40+ services", { workload: { services: 40 } }],
+  ["30-40 services", { workload: { services: 40 } }],
+  ["up to 100 pods", { workload: { services: 100, replicas: 1 } }],
+  ["1 Go API + 1 React frontend", { workload: { services: 2 } }],
+  ["requests: 250m/512Mi", { workload: { cpuMillicores: 250, memoryMiB: 512 } }],
+  ["0.25 vcpu 0.5 gb x 10 pods", { workload: { services: 10, replicas: 1, cpuMillicores: 250, memoryMiB: 512 } }],
+  // 3 × 5 nodes: a requirement holds those of all clusters
+  ["3 clusters of 5 nodes", { clusters: 3, workload: { nodes: 15, vcpu: 2, memoryGiB: 4 } }],
+  ["2 clusters, 4 services per cluster", { clusters: 2, workload: { services: 8 } }],
+  ["3 clusters and 6 nodes", { clusters: 3, workload: { nodes: 6, vcpu: 2, memoryGiB: 4 } }],
+  ["our team: 2 backend, 1 frontend, 1 devops", { engineers: 1, kubernetesExperience: "intermediate" }],
+  ["between 3 and 10 nodes", { workload: { nodes: 10, vcpu: 2, memoryGiB: 4 } }],
 ]);
 
 table("regions", [
@@ -174,6 +226,11 @@ table("regions", [
   ["us-west", { region: "us-west" }],
   ["customers in the US", { region: "us-east", purpose: "production" }],
   ["it costs us a lot", {}],
+  ["in the us", { region: "us-east" }],
+  ["US", { region: "us-east" }],
+  ["give us advice", {}],
+  ["outside the US", {}],
+  ["anywhere but Germany", {}],
 ]);
 
 table("uptime", [
@@ -186,6 +243,14 @@ table("uptime", [
   ["3.5 nines", { uptimePercent: 99.95 }],
   ["four nines please", { uptimePercent: 99.99 }],
   ["50% of the users are in Asia", {}],
+  ["three and a half nines", { uptimePercent: 99.95 }],
+  ["four 9s", { uptimePercent: 99.99 }],
+  ["we don't need 99.99", { uptimePercent: null }],
+  ["no less than 99.9", { uptimePercent: 99.9 }],
+  ["95 users online", {}],
+  // 5 of 365 / 12 × 24 × 60 = 43,800 minutes are 0.011 %
+  ["at most 5 minutes of downtime a month", { uptimePercent: 99.989 }],
+  ["it can be down on weekends", { uptimePercent: null }],
 ]);
 
 table("features", [
@@ -221,6 +286,18 @@ table("features", [
   ["autoscaling is not needed", {}],
   ["must survive a zone outage", { features: ["multi-zone"] }],
   ["graviton", { features: ["arm"] }],
+  ["we do not need GPUs or Windows", {}],
+  ["we don't want to use spot instances", {}],
+  ["HA is optional", {}],
+  ["T4", { features: ["gpu"] }],
+  ["an L4 load balancer", { loadBalancers: 1 }],
+  ["8x H100 80GB", { features: ["gpu"], workload: { pods: [{ name: "gpu", replicas: 8, gpus: 1 }] } }],
+  ["windows server 2022 nodes", { features: ["windows"] }],
+  ["SOC 2 Type II", { features: ["soc2"] }],
+  ["postgres and redis in the cluster", { features: ["stateful"] }],
+  ["data must not leave Germany", { features: ["data-residency"], region: "eu-central" }],
+  ["managed mysql and redis", { features: ["managed-database"] }],
+  ["arm or x86", { features: ["arm"] }],
 ]);
 
 table("traffic and storage", [
@@ -236,6 +313,10 @@ table("traffic and storage", [
   ["we store 2 TB of videos and serve 30TB/month", { storageGiB: 2048, egressGiB: 30720 }],
   ["2 load balancers", { loadBalancers: 2 }],
   ["no load balancer, no egress", { loadBalancers: 0, egressGiB: 0 }],
+  ["1.000 GB traffic", { egressGiB: 1000 }],
+  ["1 000 GB egress", { egressGiB: 1000 }],
+  ["30TB out per month", { egressGiB: 30720 }],
+  ["100 GB out of the box", {}],
 ]);
 
 table("terms", [
@@ -254,6 +335,8 @@ table("terms", [
   ["without backups", { backups: false }],
   ["backups are not needed", { backups: false }],
   ["daily backups please", { backups: true }],
+  ["committed use discounts 3yr", { commitment: "3y" }],
+  ["all on spot", { spotPercent: 100 }],
 ]);
 
 table("purposes and priorities", [
@@ -274,6 +357,8 @@ table("purposes and priorities", [
   ["no vendor lock-in", { priorities: ["control"] }],
   ["the control plane", {}],
   ["cost isn't important", {}],
+  ["is GKE cheaper?", {}],
+  ["from EKS to something cheaper", { existingCloud: "aws", running: "eks", priorities: ["cost"] }],
 ]);
 
 describe("whole questions", () => {
@@ -347,11 +432,39 @@ describe("what is said beside the requirement", () => {
     ["solo, team of six", "engineers", 'You wrote both "solo" and "team of six": how many people would run it?'],
     ["budget $50 or maybe $80", "budgetUsd", 'You wrote both "budget $50" and "$80": what is the budget a month?'],
     ["99.9% and 99.99%", "uptimePercent", 'You wrote both "99.9%" and "99.99%": which availability do you need?'],
-    ["in Tokyo and Sydney", "region", 'You wrote both "in Tokyo" and "Sydney": where should it run first?'],
   ] as const)("asks instead of choosing: %s", (text, key, question) => {
     const { input, questions } = read(text);
     expect(questions).toEqual([question]);
     expect(input[key]).toBeUndefined();
+  });
+
+  it("plans for the first of two places, and asks", () => {
+    const { input, questions, notes } = read("in Tokyo and Sydney");
+    expect(questions).toEqual(['You wrote both "in Tokyo" and "Sydney": where should it run first?']);
+    expect(input).toEqual({ region: "japan" });
+    expect(notes).toEqual(['Until you say, it is planned for "in Tokyo".']);
+  });
+
+  it.each([
+    ["we need postgres", '"postgres": in the cluster or managed by the provider? Neither is planned until you say so.'],
+    ["not for production", 'You wrote "not for production": what is it for?'],
+    ["not in the US", '"not in the US": where should it run instead?'],
+    ["a savings plan", 'Commitments are priced for one year or three, as for "savings plan": which of the two?'],
+  ])("asks what it cannot know: %s", (text, question) => {
+    expect(read(text)).toMatchObject({ questions: [question], input: {}, unparsed: [] });
+  });
+
+  it("quotes what is ruled out with the words that rule it out, and says what becomes of it", () => {
+    for (const text of ["not on AWS", "AWS is not an option", "anything but AWS"]) {
+      expect(read(`budget $90; ${text}`).unparsed).toEqual([text]);
+      expect(read(text).notes).toEqual(["What you ruled out is ranked all the same: pass over it."]);
+    }
+    expect(read("never serve blue whales").unparsed).toEqual(["never serve blue whales"]);
+  });
+
+  it("quotes a number with what it counts", () => {
+    expect(read("2 engineers, 100 users").unparsed).toEqual(["100 users"]);
+    expect(read("10k concurrent users").unparsed).toEqual(["10k concurrent users"]);
   });
 
   it("asks for a rate it does not have, and for an uptime nobody can promise", () => {
@@ -403,6 +516,10 @@ describe("what is said beside the requirement", () => {
   it("says how it read a range, a year and another currency", () => {
     expect(read("50-80 USD").notes).toEqual(['"50-80 USD" is read as at most 80.']);
     expect(read("12k per year").notes).toEqual(['"12k per year" is 1000 USD a month.']);
+    expect(read("30 to 40 services").notes).toEqual(['"30 to 40 services" is read as 40.']);
+    expect(read("2x A100").notes).toEqual([
+      '"A100" is read as any GPU: the cheapest is planned, unless you name a machine.',
+    ]);
     expect(read("budget 200€").notes).toEqual(['"budget 200€" is 240 USD, at 1.2 USD for 1 EUR.']);
   });
 
