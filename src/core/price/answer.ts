@@ -1,8 +1,9 @@
 import type { Knowledge } from "../consider.ts";
+import { money } from "../money.ts";
 import type { PriceAnswer, PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
-import { sumOfCents } from "../units.ts";
+import { roundToCent, sumOfCents } from "../units.ts";
 import type { PriceItem } from "../words/price-items.ts";
 import type { PriceQuery } from "../words/price-query.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
@@ -11,7 +12,7 @@ import { podResults } from "./pods.ts";
 import type { Asking } from "./result.ts";
 import { serviceResults } from "./services.ts";
 
-const MOST_RESULTS = 25;
+const MOST_RESULTS = 60;
 
 /** Prices for a question that was understood, in `currency` where it named none. Nothing found gives no results and says what to ask. */
 export function answerPrice(
@@ -31,23 +32,41 @@ export function answerPrice(
     ...query.items.flatMap((item) => itemResults(asking, item)),
     ...(clusters.length === 0 ? [] : platformResults(asking, clusters, knowledge)),
   ].slice(0, MOST_RESULTS);
+  const total = areAlternatives(query, results) ? null : sumOfCents(results.map((each) => each.cost));
   return {
     query: typed,
     understood: [
       ...understoodAs(query),
+      ...durationSums(query, results, total),
       ...(wantsRate(query) && results.length === 0 ? ["no such rate is known"] : []),
     ],
     results,
-    total: areAlternatives(query, results) ? null : sumOfCents(results.map((each) => each.cost)),
+    total,
     unparsed: query.unparsed,
     suggestions: suggestionsFor(query, results),
   };
 }
 
-/** The providers named; where none is, but a provider's own region id is, that one. */
-function providersMeant({ providers, region }: PriceQuery, book: PriceBook): string[] {
+/** The providers named; where none is, the one whose own region id is, or who alone sells all the machines. */
+function providersMeant({ providers, region, items }: PriceQuery, book: PriceBook): string[] {
+  if (providers.length > 0) return providers;
   const owners = book.regions.filter(({ id }) => id === region?.region).map(({ provider }) => provider);
-  return providers.length > 0 ? providers : owners;
+  if (owners.length > 0) return owners;
+  const sellers = items.flatMap((item) => (item.kind === "instance" ? [item.providers] : []));
+  const [first] = sellers;
+  return first?.length === 1 && sellers.every((each) => each.length === 1 && each[0] === first[0]) ? first : [];
+}
+
+/** "3 months: 91.11 USD", where more than one period is asked for and the results are one sum. */
+function durationSums(
+  { periods, period }: PriceQuery,
+  results: readonly PriceResult[],
+  total: number | null,
+): string[] {
+  const [first] = results;
+  if (periods === 1 || first === undefined || total === null) return [];
+  const each = results.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
+  return [`${periods} ${period}s: ${money(roundToCent(each * periods), first.currency)}`];
 }
 
 function itemResults(asking: Asking, item: PriceItem): PriceResult[] {
@@ -74,8 +93,9 @@ function areAlternatives(query: PriceQuery, results: readonly PriceResult[]): bo
   return services.length > 0 && new Set(results.map(({ skuId }) => skuId)).size > query.items.length;
 }
 
-function understoodAs({ items, region, period, commitment, spot, corrections }: PriceQuery): string[] {
+function understoodAs({ items, region, period, commitment, spot, architecture, corrections }: PriceQuery): string[] {
   const phrases = items.map(phraseOf);
+  if (architecture !== null) phrases.push(architecture === "arm64" ? "on Arm" : "on x86");
   if (region !== null) phrases.push(`in ${region.typed}`);
   if (spot) phrases.push("on spot capacity");
   if (commitment !== "none") phrases.push(commitment === "1y" ? "committed for 1 year" : "committed for 3 years");
@@ -88,7 +108,7 @@ function phraseOf(item: PriceItem): string {
     case "instance":
       return `${item.count} × ${item.id}`;
     case "shape":
-      return `${item.count} × at least ${[item.vcpu === null ? null : `${item.vcpu} vCPU`, item.memoryGiB === null ? null : `${item.memoryGiB} GiB`, item.gpus > 0 ? `${item.gpus} GPU` : null].filter((part) => part !== null).join(", ")}`;
+      return `${item.count} × at least ${[item.vcpu === null ? null : `${item.vcpu} vCPU`, item.memoryGiB === null ? null : `${item.memoryGiB} GiB`, item.gpus > 0 ? `${item.gpus} ${item.gpuModel?.toUpperCase() ?? "GPU"}` : null].filter((part) => part !== null).join(", ")}`;
     case "service":
       return item.amount === null ? item.words : `${item.amount} ${item.unit === "GiB" ? "GiB " : ""}${item.words}`;
     case "pod":

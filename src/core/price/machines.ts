@@ -2,19 +2,20 @@ import { orderable } from "../capacity/node-options.ts";
 import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
 import type { PriceResult } from "../price-answer.ts";
 import type { PriceItem } from "../words/price-items.ts";
+import type { PriceQuery } from "../words/price-query.ts";
 import { elsewhere, nearest } from "./place.ts";
 import { type Asking, result, unitsFor } from "./result.ts";
 
 /** A named machine on every provider that sells one of that name. */
 export function instanceResults(asking: Asking, item: Extract<PriceItem, { kind: "instance" }>): PriceResult[] {
   const { book, query } = asking;
-  return book
-    .findInstanceTypes(item.id)
-    .filter(({ provider }) => query.providers.length === 0 || query.providers.includes(provider))
-    .flatMap((machine) => {
-      const found = nearest(book, machine.provider, query.region, (region) => priceOf(asking, machine, region));
-      return found === null ? [] : [machineResult(asking, machine, found.region, found.found, item.count)];
-    });
+  const named = book.findInstanceTypes(item.id);
+  const asked = named.filter(({ provider }) => query.providers.includes(provider));
+  // "ec2 t3.medium vs e2-medium": a provider named for one machine hides no other.
+  return (asked.length > 0 ? asked : named).flatMap((machine) => {
+    const found = nearest(book, machine.provider, query.region, (region) => priceOf(asking, machine, region));
+    return found === null ? [] : [machineResult(asking, machine, found.region, found.found, item.count)];
+  });
 }
 
 /** The cheapest machine of at least that size on each provider that has one where it is asked for, cheapest first. */
@@ -26,19 +27,39 @@ export function shapeResults(asking: Asking, item: Extract<PriceItem, { kind: "s
     .flatMap((provider) => {
       const region = book.regionFor(provider, place);
       if (region === null) return [];
-      const machine = book
+      const fitting = book
         .instanceTypes(provider, region.id)
-        .find((type) => fits(type, item) && orderable(type, book, false));
-      const price = machine === undefined ? null : priceOf(asking, machine, region);
-      return machine === undefined || price === null ? [] : [machineResult(asking, machine, region, price, item.count)];
+        .filter((type) => fits(type, item, query.architecture) && orderable(type, book, false));
+      const offers = (item.gpus > 0 ? fitting : fitting.slice(0, 1)).flatMap((machine) => {
+        const price = priceOf(asking, machine, region);
+        return price === null ? [] : [machineResult(asking, machine, region, price, machinesFor(machine, item))];
+      });
+      return offers.sort((a, b) => a.cost - b.cost).slice(0, 1);
     })
     .sort((a, b) => a.cost - b.cost);
 }
 
-const fits = (machine: InstanceType, { vcpu, memoryGiB, gpus }: Extract<PriceItem, { kind: "shape" }>) =>
-  machine.vcpu >= (vcpu ?? 0) &&
-  machine.memoryGiB >= (memoryGiB ?? 0) &&
-  (gpus === 0 ? machine.gpus === 0 : machine.gpus >= gpus);
+type ShapeItem = Extract<PriceItem, { kind: "shape" }>;
+
+/** How many of a machine an item takes: as many as have the GPUs together. */
+const machinesFor = (machine: InstanceType, { gpus, count }: ShapeItem) =>
+  gpus === 0 ? count : count * Math.ceil(gpus / machine.gpus);
+
+function fits(machine: InstanceType, item: ShapeItem, architecture: PriceQuery["architecture"]): boolean {
+  const { vcpu, memoryGiB, gpus, gpuModel } = item;
+  if (architecture !== null && machine.architecture !== architecture) return false;
+  if (machine.vcpu < (vcpu ?? 0) || machine.memoryGiB < (memoryGiB ?? 0)) return false;
+  if (gpus === 0 || gpuModel === undefined) return gpus === 0 ? machine.gpus === 0 : machine.gpus > 0;
+  return machine.gpus > 0 && isModel(machine.gpuModel ?? "", gpuModel);
+}
+
+/** "A100 80 GB" is an "a100" and an "a100 80gb", and no "a10". */
+function isModel(model: string, wanted: string): boolean {
+  const name = model.toLowerCase().replace(/\s/g, "");
+  return (
+    name.startsWith(wanted) && !/^[a-z0-9]/.test(name.slice(wanted.length).replace(/^(?:\d+gb|sxm|pcie|nvl|ada)/, ""))
+  );
+}
 
 function priceOf({ book, query }: Asking, machine: InstanceType, region: Region): SkuPrice | null {
   const category: PricingCategory = query.spot
@@ -65,7 +86,8 @@ function machineResult(
 ): PriceResult {
   const { book, query } = asking;
   const stock = orderable(machine, book, false) ? "" : `; not orderable when last looked at on ${machine.stock?.seen}`;
-  const size = `${machine.vcpu} vCPU, ${machine.memoryGiB} GiB${machine.gpus > 0 ? `, ${machine.gpus} × ${machine.gpuModel ?? "GPU"}` : ""}`;
+  const arm = machine.architecture === "arm64" ? ", Arm" : "";
+  const size = `${machine.vcpu} vCPU, ${machine.memoryGiB} GiB${arm}${machine.gpus > 0 ? `, ${machine.gpus} × ${machine.gpuModel ?? "GPU"}` : ""}`;
   return result(asking, {
     provider: machine.provider,
     region: region.id,

@@ -10,12 +10,19 @@ type ServiceItem = Extract<PriceItem, { kind: "service" }>;
 /** A part of a bill on each provider asked about, or on all: every SKU of that kind that has a price near the place. */
 export function serviceResults(asking: Asking, item: ServiceItem): PriceResult[] {
   const { book, query } = asking;
-  return book.services
-    .filter(
-      (service) =>
-        service.kind === item.service && (query.providers.length === 0 || query.providers.includes(service.provider)),
-    )
+  const asked = query.providers.length > 0 || item.owner === undefined ? query.providers : [item.owner];
+  const services = book.services.filter(
+    ({ kind, provider }) => kind === item.service && (asked.length === 0 || asked.includes(provider)),
+  );
+  return services
+    .filter((service) => isMeant(service, item, services))
     .flatMap((service) => tieredResults(asking, item, service) ?? flatResult(asking, item, service));
+}
+
+/** Where a provider has several of a kind, those that bear the name that was typed: "nlb" is no ALB. */
+function isMeant(service: Service, { words }: ServiceItem, all: readonly Service[]): boolean {
+  const bears = ({ skuId, name }: Service) => `${skuId} ${name}`.toLowerCase().includes(words.toLowerCase());
+  return bears(service) || !all.some((other) => other.provider === service.provider && bears(other));
 }
 
 function flatResult(asking: Asking, item: ServiceItem, service: Service): PriceResult[] {

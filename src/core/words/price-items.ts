@@ -3,16 +3,24 @@ import { machinesAt } from "./machines.ts";
 import { amountAt } from "./numbers.ts";
 import { quantityAt, type Shape, shapeAt } from "./quantities.ts";
 import { freePhraseAt, isFree, quote, type Reading, take, wordAt } from "./reading.ts";
-import { SERVICE_WORDS, type ServiceKind } from "./service-words.ts";
+import { OWN_WORDS, SERVICE_WORDS, type ServiceKind } from "./service-words.ts";
 
 /** One thing whose price is asked. `count` is how many of it, 1 where none was named. */
 export type PriceItem =
   /** A machine by name; `providers` sell one of that id. */
   | { kind: "instance"; id: string; providers: string[]; count: number }
-  /** A machine of at least this size; null where that half was not given. */
-  | { kind: "shape"; vcpu: number | null; memoryGiB: number | null; gpus: number; count: number }
-  /** A part of a bill. `amount` is GiB where `unit` is "GiB", null where none was named. */
-  | { kind: "service"; service: ServiceKind; words: string; amount: number | null; unit: "GiB" | "each"; count: number }
+  /** A machine of at least this size; null where that half was not given. A GPU's model is in lower case, without spaces. */
+  | { kind: "shape"; vcpu: number | null; memoryGiB: number | null; gpus: number; gpuModel?: string; count: number }
+  /** A part of a bill, by `owner` alone where only that provider calls it so. `amount` is GiB where `unit` is "GiB", null where none was named. */
+  | {
+      kind: "service";
+      service: ServiceKind;
+      words: string;
+      owner?: string;
+      amount: number | null;
+      unit: "GiB" | "each";
+      count: number;
+    }
   /** A pod on a platform that bills pods; null for any of them. */
   | { kind: "pod"; platform: string | null; cpuMillicores: number | null; memoryMiB: number | null; count: number }
   /** A whole platform; `nodes` null where none was named. */
@@ -26,10 +34,22 @@ export function readItems(r: Reading): PriceItem[] {
     if (r.taken[at] === true) continue;
     const bare = bareNodes(r, at);
     if (bare !== null) nodes = bare;
-    const item = bare === null ? (serviceAt(r, at) ?? podOrShapeAt(r, at) ?? instanceAt(r, at)) : null;
-    if (item !== null) items.push(item);
+    const item = bare === null ? (serviceAt(r, at) ?? gpuAt(r, at) ?? podOrShapeAt(r, at) ?? instanceAt(r, at)) : null;
+    if (item !== null) items.push(...withData(item));
   }
   return items.length > 0 ? items : platformItems(r, nodes);
+}
+
+/** What passes through a gateway or a balancer has a price of its own beside its hours. */
+const DATA_OF: Partial<Record<ServiceKind, ServiceKind>> = { nat: "nat-data", "load-balancer": "load-balancer-data" };
+
+function withData(item: PriceItem): PriceItem[] {
+  const data = item.kind === "service" && item.unit === "GiB" ? DATA_OF[item.service] : undefined;
+  if (item.kind !== "service" || data === undefined) return [item];
+  return [
+    { ...item, amount: null, unit: "each", count: 1 },
+    { ...item, service: data, words: `${item.words} data` },
+  ];
 }
 
 /** "3 nodes" without a size: how many nodes each platform named should have. */
@@ -37,9 +57,12 @@ function bareNodes(r: Reading, at: number): number | null {
   const machines = machinesAt(r, at);
   if (machines === null || machines.instanceType !== null || machines.shape !== null || machines.count === null)
     return null;
+  if (!Number.isInteger(machines.count) || machines.count < 1 || machines.count > MOST_NODES) return null;
   take(r, at, machines.to);
   return machines.count;
 }
+/** As many as a requirement holds. */
+const MOST_NODES = 5000;
 
 function platformItems(r: Reading, nodes: number | null): PriceItem[] {
   const ids = new Set(r.mentions.flatMap(({ named }) => named.platforms));
@@ -127,6 +150,45 @@ function countAfter(r: Reading, at: number): { value: number; next: number } | n
 }
 
 const GPUS = new Set(["gpu", "gpus"]);
+const GPU_MAKERS = new Set(["nvidia", "tesla", "amd"]);
+
+/** GPUs first: "8x h100", "2 gpus with 8 vcpu", "nvidia t4", "a100 80gb". */
+function gpuAt(r: Reading, at: number): PriceItem | null {
+  const amount = amountAt(r.tokens, at);
+  let next = amount?.next ?? at;
+  if (amount !== null && wordAt(r, next) === "x") next += 1;
+  if (GPU_MAKERS.has(wordAt(r, next))) next += 1;
+  const model = gpuModelAt(r, next);
+  if (model === null && !GPUS.has(wordAt(r, next))) return null;
+  next = model?.next ?? next + 1;
+  if (model !== null && GPUS.has(wordAt(r, next))) next += 1;
+  const count = amount ?? countAfterSign(r, next);
+  if (count !== null && (!Number.isInteger(count.value) || count.value < 1)) return null;
+  if (amount === null && count !== null) next = count.next;
+  const from = ["with", "and", "+", ","].includes(wordAt(r, next)) ? next + 1 : next;
+  const shape = shapeAt(r.tokens, from);
+  take(r, at, shape?.next ?? next);
+  const size = shape ?? { vcpu: null, memoryGiB: null };
+  return { ...shapeItem(size, count?.value ?? 1, 1), ...(model === null ? {} : { gpuModel: model.name }) } as PriceItem;
+}
+
+/** "x2" and "2x" behind a name. */
+function countAfterSign(r: Reading, at: number): { value: number; next: number } | null {
+  if (wordAt(r, at) === "x") return amountAt(r.tokens, at + 1);
+  const amount = amountAt(r.tokens, at);
+  return amount !== null && wordAt(r, amount.next) === "x" ? { value: amount.value, next: amount.next + 1 } : null;
+}
+
+/** "a100", "a100 80gb", "rtx 4000": the model and the index after it. */
+function gpuModelAt(r: Reading, at: number): { name: string; next: number } | null {
+  const word = wordAt(r, at);
+  const single = word.endsWith("s") && !r.vocabulary.gpuModels.has(word) ? word.slice(0, -1) : word;
+  if (!r.vocabulary.gpuModels.has(single)) return null;
+  if (r.tokens[at + 1]?.kind !== "number") return { name: single, next: at + 1 };
+  const memory = quantityAt(r.tokens, at + 1);
+  if (memory?.kind === "bytes") return { name: `${single}${memory.gib}gb`, next: memory.next };
+  return single === "rtx" ? { name: `${single}${wordAt(r, at + 1)}`, next: at + 2 } : { name: single, next: at + 1 };
+}
 
 /** "1 gpu", "with gpu" right after a shape: how many; they are taken. */
 function gpusAt(r: Reading, at: number): number {
@@ -151,12 +213,15 @@ function serviceAt(r: Reading, at: number): PriceItem | null {
   const found = freePhraseAt(r, SERVICE_WORDS, start);
   if (found === null || !isFree(r, at, found.next) || bytes?.kind === "cpu" || (amount?.value ?? 1) < 1) return null;
   const words = quote(r, start, found.next);
+  const owner = freePhraseAt(r, OWN_WORDS, start)?.meaning;
+  const owned = owner === undefined ? {} : { owner };
   if (bytes?.kind === "bytes") {
     take(r, at, found.next);
     return {
       kind: "service",
       service: found.meaning,
       words,
+      ...owned,
       amount: bytes.gib,
       unit: "GiB",
       count: countOrOne(r, found.next),
@@ -165,9 +230,9 @@ function serviceAt(r: Reading, at: number): PriceItem | null {
   const after = amount === null ? bytesAfter(r, found.next) : null;
   take(r, at, after?.next ?? found.next);
   if (after !== null)
-    return { kind: "service", service: found.meaning, words, amount: after.gib, unit: "GiB", count: 1 };
+    return { kind: "service", service: found.meaning, words, ...owned, amount: after.gib, unit: "GiB", count: 1 };
   const count = amount?.value ?? countOrOne(r, found.next);
-  return { kind: "service", service: found.meaning, words, amount: null, unit: "each", count };
+  return { kind: "service", service: found.meaning, words, ...owned, amount: null, unit: "each", count };
 }
 
 const isName = (r: Reading, at: number) => {

@@ -2,6 +2,7 @@ import type { Commitment, Currency, Geography } from "../requirement.ts";
 import { readCommitments } from "./commitments.ts";
 import { CURRENCY_WORDS } from "./currencies.ts";
 import { leftovers } from "./leftovers.ts";
+import { amountAt } from "./numbers.ts";
 import { openReading } from "./open-reading.ts";
 import { phrasesFor } from "./phrases.ts";
 import { type PriceItem, readItems } from "./price-items.ts";
@@ -26,6 +27,10 @@ export interface PriceQuery {
   currency: Currency | null;
   commitment: Commitment;
   spot: boolean;
+  /** What the machines must run on; null where none was named. */
+  architecture: "arm64" | "amd64" | null;
+  /** "For 3 months", "10 hours": how many of `period` are asked for; 1 where none were named. */
+  periods: number;
   /** Whether two things or more are to be set side by side: "doks vs eks", "cheapest". */
   comparison: boolean;
   unparsed: string[];
@@ -40,17 +45,40 @@ const PERIODS = phrasesFor<PriceQuery["period"]>({
   month: ["per month", "a month", "monthly", "/month", "/mo", "per mo"],
   year: ["per year", "a year", "yearly", "annually", "per annum", "annual", "/year", "/yr", "/y", "per yr"],
 });
+const DURATIONS: ReadonlyMap<string, PriceQuery["period"]> = new Map([
+  ["hour", "hour"],
+  ["hours", "hour"],
+  ["hrs", "hour"],
+  ["h", "hour"],
+  ["month", "month"],
+  ["months", "month"],
+  ["year", "year"],
+  ["years", "year"],
+]);
+const HOURS_A_DAY = 24;
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ["day", 1],
+  ["days", 1],
+  ["week", 7],
+  ["weeks", 7],
+]);
+const ARCHITECTURES = phrasesFor<"arm64" | "amd64">({
+  arm64: ["arm", "arm64", "aarch64", "graviton", "ampere"],
+  amd64: ["x86", "x86_64", "x64", "amd64", "intel"],
+});
 const SPOT = new Set(["spot", "preemptible"]);
 const COMPARING = new Set(["vs", "versus", "compare", "comparison", "cheapest", "or", "against"]);
 
 /** What a price question asks for: instances, shapes, services, pods and platforms, where and for how long. Never throws. */
 export function understandPriceQuery(text: string, vocabulary: Vocabulary): PriceQuery {
   const { reading: r, corrections } = openReading(text.slice(0, MOST_CHARACTERS), vocabulary);
-  const period = periodOf(r);
+  const duration = durationOf(r);
+  const period = duration?.period ?? periodOf(r);
   const currency = currencyOf(r);
   readCommitments(r);
   const spot = takeWord(r, SPOT);
   const comparison = takeWord(r, COMPARING);
+  const architecture = architectureOf(r);
   const items = readItems(r);
   readRegions(r);
   const { providers, platforms } = namesOf(r);
@@ -64,11 +92,29 @@ export function understandPriceQuery(text: string, vocabulary: Vocabulary): Pric
     currency,
     commitment: commitmentOf(r),
     spot,
+    architecture,
+    periods: duration?.periods ?? 1,
     comparison: comparison || namesSeveral(r),
     unparsed,
     corrections,
     suggestions: suggestionsFor(r),
   };
+}
+
+/** "for 3 months", "10 hours", "2 weeks"; null where none is named. A term of a commitment is none: "1 year reserved". */
+function durationOf(r: Reading): { periods: number; period: PriceQuery["period"] } | null {
+  for (let at = 0; at < r.tokens.length; at += 1) {
+    const amount = r.tokens[at]?.kind === "number" ? amountAt(r.tokens, at) : null;
+    if (amount === null || amount.value <= 0) continue;
+    const unit = wordAt(r, amount.next);
+    const days = DAYS.get(unit);
+    const period = days === undefined ? DURATIONS.get(unit) : "hour";
+    const isTerm = period === "year" && wordAt(r, at - 1) !== "for";
+    if (period === undefined || isTerm) continue;
+    take(r, wordAt(r, at - 1) === "for" ? at - 1 : at, amount.next + 1);
+    return { periods: amount.value * (days === undefined ? 1 : days * HOURS_A_DAY), period };
+  }
+  return null;
 }
 
 function periodOf(r: Reading): PriceQuery["period"] {
@@ -95,6 +141,18 @@ function currencyOf(r: Reading): Currency | null {
 function commitmentOf(r: Reading): Commitment {
   const fact = r.facts.find(({ key }) => key === "commitment");
   return fact?.value === "1y" || fact?.value === "3y" ? fact.value : "none";
+}
+
+/** The last architecture named; null for none. */
+function architectureOf(r: Reading): PriceQuery["architecture"] {
+  let named: PriceQuery["architecture"] = null;
+  for (let at = 0; at < r.tokens.length; at += 1) {
+    const found = freePhraseAt(r, ARCHITECTURES, at);
+    if (found === null) continue;
+    named = found.meaning;
+    take(r, at, found.next);
+  }
+  return named;
 }
 
 /** Whether one of `wanted` is in the text; its tokens are taken. */

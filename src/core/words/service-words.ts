@@ -64,5 +64,12 @@ export const SERVICE_WORDS = phrasesFor<ServiceKind>({
   ],
   "cross-zone": ["cross zone", "cross az", "cross zone traffic", "cross az traffic", "inter zone", "inter az"],
   logs: ["logs", "logging", "log ingestion", "cloudwatch logs", "cloudwatch"],
-  backup: ["backup", "backups"],
+  backup: ["backup", "backups", "object storage", "blob storage", "s3", "s3 storage"],
+});
+
+/** What only one provider calls a part of a bill so. */
+export const OWN_WORDS = phrasesFor<"aws" | "azure" | "gcp">({
+  aws: ["ebs", "gp3", "alb", "nlb", "elb", "lcu", "elastic ip", "cloudwatch", "cloudwatch logs", "s3", "s3 storage"],
+  azure: ["premium ssd", "managed disk", "blob storage"],
+  gcp: ["persistent disk", "cloud nat"],
 });

@@ -11,7 +11,8 @@ export interface Names {
   providers: readonly { id: string; name: string; aliases: readonly string[]; cloud: string }[];
   places: readonly { name: string; geography: Geography }[];
   regions: readonly { id: string; provider: string; geography: Geography; place: string }[];
-  instanceTypes: readonly { id: string; provider: string }[];
+  /** `gpuModel` is as the provider writes it, "A100 80 GB"; null or left out for a machine without. */
+  instanceTypes: readonly { id: string; provider: string; gpuModel?: string | null }[];
   services: readonly Service[];
   /** USD for one unit of a currency; null where no rate is known. */
   usdPer: (currency: Currency) => number | null;
@@ -39,6 +40,8 @@ export interface Vocabulary {
   /** Each platform's provider and each provider's cloud. */
   providerOf: ReadonlyMap<string, string>;
   cloudOf: ReadonlyMap<string, Cloud>;
+  /** Models of GPUs by their first word: "a100", "l4", "rtx". */
+  gpuModels: ReadonlySet<string>;
 }
 
 /** The names a catalog knows. `usdPer` uses its newest rate on or before `today` (ISO date). */
@@ -81,17 +84,29 @@ export function vocabularyOf(names: Names): Vocabulary {
   }
   addPlaces(names, entry);
   for (const type of names.instanceTypes) {
-    const known = entry(type.id);
-    known.instanceType = type.id;
-    if (!known.providers.includes(type.provider)) known.providers.push(type.provider);
+    for (const name of [type.id, ...shortNames(type.id)]) {
+      const known = entry(name);
+      if (known.instanceType !== null && name !== type.id) continue;
+      known.instanceType = type.id;
+      if (!known.providers.includes(type.provider)) known.providers.push(type.provider);
+    }
   }
   return {
     names,
     phrases: phraseTable(named),
     spellings: spellings(named),
     providerOf: new Map(names.platforms.flatMap(({ id, provider }) => (provider === null ? [] : [[id, provider]]))),
+    gpuModels: new Set(names.instanceTypes.flatMap(({ gpuModel }) => gpuModel?.toLowerCase().split(" ")[0] ?? [])),
     cloudOf: new Map(names.providers.map(({ id, cloud }) => [id, cloud as Cloud])),
   };
+}
+
+/** What people call a machine: "d4s v5" for "Standard_D4s_v5", "t3 medium" for "t3.medium". Only ids with a word of their own. */
+function shortNames(id: string): string[] {
+  const own = id.replace(/^Standard_/, "");
+  const spaced = own.replace(/[._-]/g, " ");
+  const worded = /(^| )([a-z]{4,}|\d?xlarge|v\d+)( |$)/i.test(spaced) && spaced !== own;
+  return [own === id ? null : own, worded ? spaced : null].filter((name) => name !== null);
 }
 
 const nothing = (): Named => ({
@@ -144,7 +159,7 @@ function spellings(named: ReadonlyMap<string, Named>): Vocabulary["spellings"] {
   };
   for (const word of TRADE_WORDS) add(names, word);
   for (const [name, { platforms, providers, instanceType, region }] of named) {
-    if (name.includes(" ")) continue;
+    if (name.includes(" ") || (instanceType !== null && fold(instanceType) !== name)) continue;
     const isId = instanceType !== null || region !== null;
     const shortest = platforms.length > 0 || providers.length > 0 ? SHORTEST_NAME : SHORTEST_PLACE;
     if (name.length < shortest && !(isId && /\d/.test(name))) continue;

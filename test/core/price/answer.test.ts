@@ -88,7 +88,70 @@ describe("the price of", () => {
   });
 });
 
+describe("a machine", () => {
+  it.each<[string, string[]]>([
+    ["t3 medium", ["t3.medium"]],
+    ["d4s v5 x3", ["Standard_D4s_v5"]],
+    ["d4s_v5", ["Standard_D4s_v5"]],
+    ["e2 standard 4", ["e2-standard-4"]],
+    ["ec2 t3.medium vs e2-medium", ["t3.medium", "e2-medium"]],
+    ["arm 4 vcpu 8gb azure", ["Standard_B4pls_v2"]],
+    ["x86 4 vcpu 16 gb aws", ["t3a.xlarge"]],
+  ])("%s is found by what people call it", (typed, skus) => {
+    expect(ask(typed).results.map(({ skuId }) => skuId)).toEqual(skus);
+    expect(ask(typed).unparsed).toEqual([]);
+  });
+
+  it("on Arm is said to be one", () => {
+    expect(ask("4 vcpu 16 gb aws").results[0]?.description).toBe("1 × t4g.xlarge (4 vCPU, 16 GiB, Arm)");
+  });
+
+  it("with GPUs of a model has that one, and as many machines as it takes", () => {
+    const { results, unparsed, understood } = ask("8x h100 gcp");
+    expect(understood[0]).toBe("1 × at least 8 H100");
+    expect(results.every(({ description }) => description.includes("H100"))).toBe(true);
+    expect(unparsed).toEqual([]);
+    expect(ask("a100 80gb").results.map(({ skuId }) => skuId)).not.toContain("a2-highgpu-1g"); // 40 GB
+    expect(ask("l4").results.every(({ description }) => description.includes("× L4)"))).toBe(true);
+    expect(ask("gpu").results.every(({ description }) => / \d+ × /.test(description))).toBe(true);
+  });
+});
+
+describe("a part of a bill", () => {
+  it.each<[string, string[]]>([
+    ["100 gb gp3", ["ebs-gp3"]],
+    ["nlb", ["nlb"]],
+    ["100gb ssd gcp", ["pd-ssd"]],
+    ["nat gateway aws 500gb", ["nat-gateway", "nat-gateway-data"]],
+    // AWS alone sells the machine: the rest is asked of it too
+    ["t3.medium x3 + 100gb disk", ["t3.medium", "ebs-gp3"]],
+    ["s3 100gb", []],
+  ])("%s is the one of that name", (typed, skus) => {
+    expect(ask(typed).results.map(({ skuId }) => skuId)).toEqual(skus);
+  });
+
+  it("loses no provider to long price tiers", () => {
+    const providers = new Set(ask("1 PB egress").results.map(({ provider }) => provider));
+    expect(providers).toContain("scaleway");
+  });
+});
+
+describe("a number of months or hours", () => {
+  it.each([
+    ["t3.medium for 3 months", "3 months: 91.10 USD"], // 3 × 730 × 0.0416 = 91.104
+    ["t3.medium 24h", "24 hours: 1.00 USD"], // 24 × 0.0416 = 0.9984
+    ["t3.medium for 2 weeks", "336 hours: 13.98 USD"], // 336 × 0.0416 = 13.9776
+  ])("%s is said in full", (typed, said) => {
+    expect(ask(typed).understood).toContain(said);
+    expect(ask(typed).unparsed).toEqual([]);
+  });
+});
+
 describe("a price", () => {
+  it("is none for a cluster without nodes", () => {
+    expect(ask("doks 0 nodes").unparsed).toEqual(["0 nodes"]);
+  });
+
   it("is said with what it is of, where, when it was read and where that can be checked", () => {
     const answer = ask("t3.medium x3 frankfurt");
     expect(answer.understood).toEqual(["3 × t3.medium", "in frankfurt", "per month"]);
