@@ -96,6 +96,9 @@ interface Opening {
   next: number;
 }
 
+/** A bare number so many times another is no new value for it: "2" does not follow a budget of 200. */
+const MOST_APART = 20;
+
 /** "What about 100 instead?", "make it 300": a number and nothing else is a new budget where there was one, and a question where not. */
 function readBareSum(r: Reading, earlier: Requirement): boolean {
   const opening = openingOf(r);
@@ -105,7 +108,9 @@ function readBareSum(r: Reading, earlier: Requirement): boolean {
   const money = at < 0 ? null : moneyAt(r, at);
   if (money === null || !isAlone(r, money.from, money.to)) return false;
   const said = quote(r, money.from, money.to);
-  if (earlier.budgetUsd === null) {
+  const { budgetUsd } = earlier;
+  const near = budgetUsd !== null && money.amount * MOST_APART >= budgetUsd && money.amount <= budgetUsd * MOST_APART;
+  if (!near) {
     take(r, money.from, money.to);
     r.questions.push(`"${said}" of what? Name it: "budget ${said}", "${said} services".`);
     return true;
@@ -136,8 +141,13 @@ function openingOf(r: Reading): Opening | null {
     r.facts.some((fact) => fact.key !== "asked")
   )
     return null;
+  // "Let's do 3 replicas" decides on no platform: it is a change.
+  if (opening.intent === "decide" && !namesOffer(r) && r.facts.some((fact) => fact.to > found.next)) return null;
   return opening.intent === "compare" && wordAt(r, at) === "how" ? betweenPlatforms(r) : opening;
 }
+
+const namesOffer = ({ mentions }: Reading) =>
+  mentions.some(({ named }) => named.platforms.length > 0 || (named.cloud !== null && named.instanceType === null));
 
 /** "EKS it is": a decision by its last words. */
 function itIs(r: Reading): Opening | null {

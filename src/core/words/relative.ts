@@ -128,8 +128,24 @@ function readInHalf(r: Reading, at: number): boolean {
   return relate(r, verb, noun.next + 2, { measure: noun.meaning, times: 0.5, plus: 0 });
 }
 
-const DOWN = new Set(["cut", "reduce", "lower", "decrease", "shrink", "down", "less", "drop", "minus"]);
-const VERBS = new Set([...DOWN, "raise", "increase", "bump", "up", "grow", "scale", "set", "change"]);
+const DOWN = new Set([
+  "cut",
+  "reduce",
+  "lower",
+  "decrease",
+  "shrink",
+  "down",
+  "less",
+  "drop",
+  "drops",
+  "shrinks",
+  "falls",
+  "minus",
+]);
+const VERBS = new Set([
+  ...DOWN,
+  ..."raise increase increases increased rises bump up grow grows grew scale set change".split(" "),
+]);
 
 /** "raise the budget by 50", "traffic up by 20%": how much, not how far. */
 function readBy(r: Reading, at: number): boolean {

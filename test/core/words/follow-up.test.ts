@@ -57,6 +57,9 @@ describe("a change", () => {
     ["reduce the budget by 25%", { budgetUsd: 150 }],
     ["reduce services to 4", { workload: { ...FIVE, services: 4 } }],
     ["10 services instead of 5", { workload: { ...FIVE, services: 10 } }],
+    ["what if traffic increases by 20%", { egressGiB: 120 }],
+    ["let's do 3 replicas", { workload: { ...FIVE, replicas: 3 } }],
+    ["go for Frankfurt", { region: "eu-central" }],
     ["2x traffic", { egressGiB: 200 }], // 100 GiB by default
     ["drop the uptime target", { uptimePercent: null }],
     ["we don't need 99.9", { uptimePercent: null }],
@@ -93,6 +96,7 @@ describe("a change", () => {
       changes: {},
       questions: ['"100" of what? Name it: "budget 100", "100 services".'],
     });
+    expect(follow("what about 2?").questions).toHaveLength(1); // of a budget of 200?
     expect(follow("make it 300").notes).toEqual(['"300" is read as a budget of 300 USD a month.']);
   });
 
