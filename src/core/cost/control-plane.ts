@@ -26,15 +26,17 @@ export function controlPlaneLines(context: CostContext): CostLine[] {
   return [fee, ...surcharge, ...creditLines(context)];
 }
 
-/** What is credited against the fee: never more than one cluster's fee, and once per billing account. */
+/** What is credited against the fees of all clusters: never more than they are, and once per billing account. */
 export function creditLines(context: CostContext): CostLine[] {
   const credit = context.billing.feeCredit;
-  if (credit === null || context.candidate.requirement.gkeCreditUsed) return [];
+  const { clusters, gkeCreditUsed } = context.candidate.requirement;
+  if (credit === null || gkeCreditUsed) return [];
   const line = priceLine(context, {
     category: "credits",
-    description: `Credit against the first cluster's fee, up to ${credit.perAccountUsd.toFixed(2)} USD a month per billing account`,
+    description: `Credit against the fee, up to ${credit.perAccountUsd.toFixed(2)} USD a month per billing account`,
     skuId: credit.skuId,
-    quantity: allMonth(1),
+    quantity: (unit, hours, price) =>
+      Math.min(allMonth(clusters)(unit, hours), Math.round(credit.perAccountUsd / -price)),
   });
   return [line];
 }

@@ -27,8 +27,8 @@ interface LineAsk {
   category: CostCategory;
   description: string;
   skuId: string;
-  /** How many units, given the unit the price is per and the hours of the provider's month. */
-  quantity: (unit: SkuPrice["pricingUnit"], hours: number) => number;
+  /** How many units, given the unit the price is per, the hours of the provider's month, and the list price. */
+  quantity: (unit: SkuPrice["pricingUnit"], hours: number, listUnitPrice: number) => number;
   pricing?: PricingCategory;
 }
 
@@ -42,7 +42,7 @@ export function priceLine(context: CostContext, ask: LineAsk): CostLine {
   const options = { category: ask.pricing ?? "standard", existing: requirement.existingServers };
   const price = book.price(provider, ask.skuId, region.id, options);
   if (price === null) throw new Unpriced(`${nameOf(context, ask.skuId)} in ${region.id}`);
-  const quantity = ask.quantity(price.pricingUnit, book.provider(provider).hoursPerMonth);
+  const quantity = ask.quantity(price.pricingUnit, book.provider(provider).hoursPerMonth, price.listUnitPrice);
   return finishedLine(context, {
     ...ask,
     quantity,

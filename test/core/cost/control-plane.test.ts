@@ -35,10 +35,11 @@ describe("Google's credit of 74.40 USD a month and billing account", () => {
     expect(costsOf(pricedOf(id, nodes), "credits")).toEqual([-73]);
   });
 
-  it("is given once, however many clusters there are", () => {
+  it("is given once, however many clusters there are: of two, the second has the 1.40 left over", () => {
     const two = pricedOf("gke-zonal", clusters(2));
-    expect(costsOf(two, "control-plane")).toEqual([146]);
-    expect(costsOf(two, "credits")).toEqual([-73]);
+    expect(costsOf(two, "control-plane")).toEqual([146]); // 2 × 730 h × 0.10
+    expect(costsOf(two, "credits")).toEqual([-74.4]); // 744 h × 0.10
+    expect(costsOf(pricedOf("gke-zonal", clusters(5)), "credits")).toEqual([-74.4]);
   });
 
   it("never covers the surcharge of an old version", () => {

@@ -11,7 +11,7 @@ export const credits: Topic = {
   says: (book: PriceBook) => ({
     paragraphs: [
       "A credit is money that a provider takes off the bill again. The one counted here is a sum that Google Cloud gives each month: it pays the fee of one cluster in one zone, or of one Autopilot cluster.",
-      "It is given once per billing account, not once per cluster or project. A second cluster pays in full, a regional Standard cluster is never covered, and what is left over lapses. If the account already uses it, say so and it is not counted again.",
+      "It is given once per billing account, not once per cluster or project. A second cluster has only the little that the first leaves of it, a regional Standard cluster is never covered, and what is left over at the end of the month lapses. If the account already uses it, say so and it is not counted again.",
       "Credits for new accounts and start-up programmes end, so no bill here counts them. A platform that is cheapest on credits may be the dearest when they run out.",
     ],
     figures: book.platforms.flatMap(({ name, provider, billing }) => {
