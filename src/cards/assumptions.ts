@@ -1,13 +1,12 @@
 import type { Estimate } from "../core/estimate.ts";
 import type { RequirementKey } from "../core/requirement.ts";
 import type { RichText } from "./card.ts";
-import { clip } from "./clip.ts";
+import { clip, fitting } from "./clip.ts";
 import type { Names } from "./names.ts";
 import { keyLabel, valueText } from "./requirement-words.ts";
 
-const MOST_NAMED = 9;
-const MOST_QUOTES = 8;
 const MOST_QUOTE = 40;
+const MOST_QUOTED = 160; // characters together
 
 /** What moves an answer most comes first; the other keys follow in the order people are asked. */
 const FOREMOST: readonly RequirementKey[] = [
@@ -30,12 +29,15 @@ export function assumptionTexts({ assumed, requirement }: Estimate, names: Names
   return ordered.map((key) => `${keyLabel(key)}: ${valueText(key, requirement, names)}`);
 }
 
-/** What was understood of free text, and the defaults that fill the rest; empty when everything was said. */
-export function restsOn(estimate: Estimate, names: Names): RichText[] {
+/**
+ * What was understood of free text, and the defaults that fill the rest, `mostNamed` of them by name; empty when everything
+ * was said.
+ */
+export function restsOn(estimate: Estimate, names: Names, mostNamed: number): RichText[] {
   const understood = quotes(widest(estimate.understood.map(({ text }) => text)));
   const texts = assumptionTexts(estimate, names);
-  const named = texts.slice(0, MOST_NAMED).join(" · ");
-  const more = texts.length - MOST_NAMED;
+  const named = texts.slice(0, mostNamed).join(" · ");
+  const more = texts.length - mostNamed;
   return [
     ...(understood === "" ? [] : [`Understood: ${understood}`]),
     ...(texts.length === 0
@@ -50,7 +52,10 @@ const widest = (texts: readonly string[]) =>
 
 /** "“a”, “b” and 2 more": what somebody typed, quoted and cut; empty for nothing. */
 export function quotes(texts: readonly string[]): string {
-  const shown = texts.slice(0, MOST_QUOTES).map((text) => `“${clip(text, MOST_QUOTE)}”`);
+  const shown = fitting(
+    texts.map((text) => `“${clip(text, MOST_QUOTE)}”`),
+    MOST_QUOTED,
+  );
   const more = texts.length - shown.length;
   return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }

@@ -27,3 +27,13 @@ export function listed(items: readonly string[]): string {
 
 /** "1 platform", "2 platforms". */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The first texts that together have at most so many characters; one is always among them. */
+export function fitting(texts: readonly string[], mostCharacters: number): string[] {
+  let room = mostCharacters;
+  const end = texts.findIndex((text, i) => {
+    room -= text.length;
+    return i > 0 && room < 0;
+  });
+  return end < 0 ? [...texts] : texts.slice(0, end);
+}

@@ -17,7 +17,10 @@ import { warningList } from "./warnings.ts";
 import { whyList } from "./why-list.ts";
 
 const MOST_TITLE = 150;
-const MOST_FLIPS = 2;
+const MOST_TEXT = 3_700; // characters, so that every chat platform shows the card as one message
+/** How much of two lists is shown: where there is room, and where other parts of the card are long. */
+const ROOMY = { flips: 2, assumptions: 9 };
+const CLOSE = { flips: 1, assumptions: 3 };
 
 /** What a recommendation shows beside its estimate. */
 export interface RecommendationView {
@@ -29,6 +32,19 @@ export interface RecommendationView {
 
 /** The answer to "where should this run": verdict, cluster, reasons, bill, true cost, runners-up, what would change it. */
 export function recommendationCard(estimate: Estimate, names: Names, view: RecommendationView): Card {
+  const card = cardOf(estimate, names, view, ROOMY);
+  return textLength(card.sections) <= MOST_TEXT ? card : cardOf(estimate, names, view, CLOSE);
+}
+
+/** Characters of all texts in it. */
+const textLength = (part: unknown): number =>
+  typeof part === "string"
+    ? part.length
+    : typeof part === "object" && part !== null
+      ? Object.values(part).reduce((sum: number, each) => sum + textLength(each), 0)
+      : 0;
+
+function cardOf(estimate: Estimate, names: Names, view: RecommendationView, most: typeof ROOMY): Card {
   const { ranking, verdict } = estimate;
   const [winner] = ranking;
   return {
@@ -40,9 +56,9 @@ export function recommendationCard(estimate: Estimate, names: Names, view: Recom
       ...(winner === undefined ? [] : winnerSections(estimate, winner, names)),
       ...runnersUp(estimate, names),
       ...notHere(estimate, names),
-      ...flipList(estimate),
+      ...flipList(estimate, most.flips),
       ...warningList(estimate),
-      ...restsOnList(estimate, names),
+      ...restsOnList(estimate, names, most.assumptions),
       estimateFooter(estimate),
     ],
     actions: actions(estimate, names, view),
@@ -85,13 +101,13 @@ function winnerSections(estimate: Estimate, winner: RankedPlatform, names: Names
   ];
 }
 
-function flipList({ flips }: Estimate): Section[] {
-  const items = flips.slice(0, MOST_FLIPS).map(({ text }) => text);
+function flipList({ flips }: Estimate, most: number): Section[] {
+  const items = flips.slice(0, most).map(({ text }) => text);
   return items.length === 0 ? [] : [{ kind: "list", title: "What would change the answer", tone: "plain", items }];
 }
 
-function restsOnList(estimate: Estimate, names: Names): Section[] {
-  const items = restsOn(estimate, names);
+function restsOnList(estimate: Estimate, names: Names, most: number): Section[] {
+  const items = restsOn(estimate, names, most);
   return items.length === 0 ? [] : [{ kind: "list", title: "What this rests on", tone: "plain", items }];
 }
 

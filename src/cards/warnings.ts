@@ -1,11 +1,11 @@
 import type { Estimate } from "../core/estimate.ts";
 import { quotes } from "./assumptions.ts";
 import type { Section } from "./card.ts";
-import { clipSentences } from "./clip.ts";
+import { clipSentences, fitting } from "./clip.ts";
 
 const MOST_WARNINGS = 4;
 const MOST_WARNING = 180;
-const MOST_CHARACTERS = 480; // together, so that the card stays short
+const MOST_CHARACTERS = 420; // together, so that the card stays short
 
 const notCounted = (unparsed: readonly string[]) => `Not understood, so not counted: ${quotes(unparsed)}.`;
 
@@ -16,22 +16,11 @@ export const notUnderstood = ({ unparsed }: Estimate): Section[] =>
 /** What the asker should know before acting on the answer: what was not understood, then the winner's own warnings. */
 export function warningList({ unparsed, ranking }: Estimate): Section[] {
   const own = ranking[0]?.warnings ?? [];
-  const shown = fitting(own.slice(0, MOST_WARNINGS).map((text) => clipSentences(text, MOST_WARNING)));
+  const unread = unparsed.length === 0 ? [] : [notCounted(unparsed)];
+  const room = MOST_CHARACTERS - unread.join("").length;
+  const texts = own.slice(0, MOST_WARNINGS).map((text) => clipSentences(text, MOST_WARNING));
+  const shown = fitting(texts, room);
   const more = own.length - shown.length;
-  const items = [
-    ...(unparsed.length === 0 ? [] : [notCounted(unparsed)]),
-    ...shown,
-    ...(more > 0 ? [`And ${more} more behind “Cost lines”.`] : []),
-  ];
+  const items = [...unread, ...shown, ...(more > 0 ? [`And ${more} more behind “Cost lines”.`] : [])];
   return items.length === 0 ? [] : [{ kind: "list", title: "Before you decide", tone: "warning", items }];
-}
-
-/** The first texts that together stay within the limit. */
-function fitting(texts: readonly string[]): string[] {
-  let room = MOST_CHARACTERS;
-  const end = texts.findIndex((text) => {
-    room -= text.length;
-    return room < 0;
-  });
-  return end < 0 ? [...texts] : texts.slice(0, end);
 }
