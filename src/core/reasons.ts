@@ -69,7 +69,9 @@ function againstFirst(priced: Priced, first: Priced): string {
 function controlGap(priced: Priced, first: Priced): string {
   const hours = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
   const counts = weighing(first.candidate.requirement).priorities.includes("control");
-  return counts && hours > 0 ? `, but less you can change (put at ${plainNumber(hours)} hours a month)` : "";
+  return counts && hours > 0
+    ? `, but less you can change (put at ${plainNumber(hours)} ${hours === 1 ? "hour" : "hours"} a month)`
+    : "";
 }
 
 /** At which hourly rate the smaller bill would pay for the extra work; null where there is nothing to break even. */

@@ -219,21 +219,25 @@ export function parseRequirement(input: unknown): ParsedRequirement {
   if (!parsed.success) throw requirementError(parsed.error);
   const given = withoutUndefined(parsed.data);
   const purpose = given.purpose ?? DEFAULTS.purpose;
-  const requirement: Requirement = { ...DEFAULTS, ...derivedDefaults(purpose, given.existingCloud), ...given };
+  const requirement: Requirement = { ...DEFAULTS, ...derivedDefaults(purpose, given), ...given };
   requirement.features = [...new Set(requirement.features)].sort((a, b) => FEATURES.indexOf(a) - FEATURES.indexOf(b));
   requirement.priorities = [...new Set(requirement.priorities)];
   return { requirement, assumed: REQUIREMENT_KEYS.filter((key) => !(key in given)) };
 }
 
-/** Defaults that follow from what was given. Whoever is on Hetzner is most likely in the EU, where all its lines are sold, on servers it has. */
+/**
+ * Defaults that follow from what was given. Whoever is on Hetzner is most likely in the EU, where all its lines are sold, on
+ * servers it has; and who wants European law wants the machines there, too.
+ */
 function derivedDefaults(
   purpose: Purpose,
-  cloud: Cloud | undefined,
+  { existingCloud, features = [] }: RequirementInput,
 ): Pick<Requirement, "backups" | "region" | "existingServers"> {
+  const isEuropean = existingCloud === "hetzner" || features.includes("eu-sovereignty");
   return {
     backups: purpose === "production" || purpose === "enterprise",
-    region: cloud === "hetzner" ? "eu-central" : "us-east",
-    existingServers: cloud === "hetzner",
+    region: isEuropean ? "eu-central" : "us-east",
+    existingServers: existingCloud === "hetzner",
   };
 }
 

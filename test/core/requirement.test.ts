@@ -132,9 +132,13 @@ describe("what nobody said", () => {
     expect(requirementOf({ purpose }).backups).toBe(backups);
   });
 
-  it("follows from the rest: whoever is on Hetzner is in Europe, on servers it has", () => {
+  it("follows from the rest: whoever is on Hetzner, on servers it has, or wants European law is in Europe", () => {
     expect(requirementOf({ existingCloud: "hetzner" })).toMatchObject({ region: "eu-central", existingServers: true });
     expect(requirementOf({ existingCloud: "aws" })).toMatchObject({ region: "us-east", existingServers: false });
+    expect(requirementOf({ features: ["eu-sovereignty"] })).toMatchObject({
+      region: "eu-central",
+      existingServers: false,
+    });
   });
 
   it("never overrides what was said", () => {
