@@ -28,6 +28,7 @@ describe("Words by themselves", () => {
     ["help", "What you can type"],
     ["compare eks aks", "2 platforms compared"],
     ["explain egress", "Egress"],
+    ["what does N+1 mean?", "N+1"],
     ["price t3.medium x3 frankfurt", "105.12"], // 3 × 730 h × 0.048
     ["history", "answers"],
     ["decisions", "No decisions yet"],

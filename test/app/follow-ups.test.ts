@@ -22,6 +22,8 @@ describe("Words about an answer", () => {
     ["compare eks aks", "2 platforms compared"],
     ["break down eks", "Amazon EKS"],
     ["help", "What you can type"],
+    ["what is a load balancer?", "the public door of a cluster"],
+    ["explain egress", "Egress"],
     ["price t3.medium", "30.37"], // 730 h × 0.0416
   ])("%s is a question, and changes nothing", async (text, says) => {
     const first = await told(team, team.in(BEN), MVP);

@@ -3,7 +3,7 @@ import { compareCard } from "../../cards/compare-card.ts";
 import { explainCard } from "../../cards/explain-card.ts";
 import { helpCard } from "../../cards/help-card.ts";
 import { UserError } from "../../core/errors.ts";
-import { explain, findTopic } from "../../core/explain/explain.ts";
+import { askedTopic, explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
 import { understand } from "../../core/words/understand.ts";
 import type { Reply } from "../conversation.ts";
@@ -46,7 +46,9 @@ export function commanded(talk: Talk, asker: Asker, text: string): Promise<Reply
   if (words === "") return openForm(talk, asker, { text: null, estimateId: null });
   const [first = "", ...rest] = words.split(/\s+/);
   const command = COMMANDS[first.toLowerCase()];
-  return command === undefined ? advised(talk, asker, words) : command(talk, asker, rest.join(" "));
+  if (command !== undefined) return command(talk, asker, rest.join(" "));
+  const topic = askedTopic(words);
+  return topic === null ? advised(talk, asker, words) : explained(talk, asker, topic);
 }
 
 const about = (asker: Asker, card: Card, estimateId: string | null = null): Reply => ({
@@ -82,7 +84,8 @@ async function compared(talk: Talk, asker: Asker, text: string): Promise<Reply> 
 const withoutCloud = <T extends object>(input: T): T =>
   Object.fromEntries(Object.entries(input).filter(([key]) => key !== "existingCloud" && key !== "running")) as T;
 
-async function explained(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+/** A topic in short. @throws {UserError} naming the topics there are, for one that is none. */
+export async function explained(talk: Talk, asker: Asker, text: string): Promise<Reply> {
   const topic = findTopic(text);
   const explanation = topic === null ? null : explain(topic, talk.library.knowledge().book);
   if (explanation === null)

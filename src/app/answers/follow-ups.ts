@@ -6,13 +6,14 @@ import { helpCard } from "../../cards/help-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
+import { askedTopic } from "../../core/explain/explain.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { type Refinement, refine } from "../refine.ts";
 import { fileChange, rewind, stepBack } from "../rewind.ts";
 import { meant, namesNow, type Talk, threadOf, whereAsked } from "../talk.ts";
 import { commandsOf } from "./command-names.ts";
-import { commanded } from "./commands.ts";
+import { commanded, explained } from "./commands.ts";
 import { recordDecision } from "./decisions.ts";
 import { priced } from "./prices.ts";
 import { changed } from "./recommend.ts";
@@ -27,6 +28,8 @@ export async function followedUp(
   const asked = await meant(talk, asker, estimateId);
   if (asked === null && overheard) throw new UserError("There is no card here.", "Mention me to ask something new.");
   if (asked === null) return commanded(talk, asker, text);
+  const topic = askedTopic(text);
+  if (topic !== null) return explained(talk, asker, topic);
   const refined = await refine(talk, asker, asked.estimate, text);
   try {
     return await answerTo(talk, asker, refined, text);

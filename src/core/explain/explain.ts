@@ -1,11 +1,14 @@
 import type { PriceBook } from "../price-book.ts";
 import { merged } from "./figures.ts";
-import { topicNamedIn } from "./find-topic.ts";
+import { topicAskedFor, topicNamedIn } from "./find-topic.ts";
 import type { Explanation } from "./topic.ts";
 import { TOPICS } from "./topics/index.ts";
 
 /** The id of the topic that a text is about ("what is egress", "k8s vs docker desktop"), or null. */
 export const findTopic = (text: string): string | null => topicNamedIn(text, TOPICS)?.id ?? null;
+
+/** The id of the topic that a text asks for and nothing else ("what is egress?"), or null. */
+export const askedTopic = (text: string): string | null => topicAskedFor(text, TOPICS)?.id ?? null;
 
 /** What there is to know of a topic, by its id, with figures of that book; null for an id that is none. */
 export function explain(topic: string, book: PriceBook): Explanation | null {

@@ -23,3 +23,15 @@ export function topicNamedIn(text: string, topics: readonly Topic[]): Topic | nu
   }
   return best?.topic ?? null;
 }
+
+const QUESTION = /^\s*(?:what(?:['’]?s| is| are| does)|explain|define)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+mean)?[\s?!.]*$/i;
+
+/** The topic that a question asks for and nothing else: "what is a load balancer?", "what does N+1 mean"; null for any other text. */
+export function topicAskedFor(text: string, topics: readonly Topic[]): Topic | null {
+  const [, asked] = QUESTION.exec(text.slice(0, MOST_TEXT)) ?? [];
+  if (asked === undefined) return null;
+  const forms = [words(asked), words(asked.replace(/s$/i, ""))];
+  const isNamed = (topic: Topic) =>
+    [topic.id, topic.title, ...topic.aliases].some((name) => forms.includes(words(name)));
+  return topics.find(isNamed) ?? null;
+}

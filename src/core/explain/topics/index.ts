@@ -13,6 +13,7 @@ import { hetzner2026 } from "./hetzner-2026.ts";
 import { hipaa } from "./hipaa.ts";
 import { k3s } from "./k3s.ts";
 import { labour } from "./labour.ts";
+import { loadBalancer } from "./load-balancer.ts";
 import { managedVsSelfManaged } from "./managed-vs-self-managed.ts";
 import { nPlusOne } from "./n-plus-one.ts";
 import { nat } from "./nat.ts";
@@ -39,6 +40,7 @@ export const TOPICS: readonly Topic[] = [
   nPlusOne,
   allocatable,
   burstable,
+  loadBalancer,
   egress,
   nat,
   credits,
