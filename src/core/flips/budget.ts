@@ -1,9 +1,8 @@
 import type { Flip } from "../estimate.ts";
-import { money } from "../money.ts";
 import { weighing } from "../priorities.ts";
 import { overBudgetBy } from "../rules/over-budget.ts";
 import { weigh } from "../weigh.ts";
-import { type FlipFinder, nameOf, winnerWith } from "./flip-finder.ts";
+import { type FlipFinder, nameOf, usdText, winnerWith } from "./flip-finder.ts";
 
 /**
  * Below the winner's bill somebody cheaper wins; at the bill of a better one that is over it now, that one does. Where a
@@ -24,7 +23,7 @@ export const budgetFlips: FlipFinder = (question) => {
   if (affordable !== undefined) {
     const { id } = affordable.candidate.platform;
     const to = Math.ceil(usd(affordable.bill.total));
-    const text = `With a budget of ${money(to, "USD")} a month, ${nameOf(question, id)} wins.`;
+    const text = `With a budget of ${usdText(to, question)} a month, ${nameOf(question, id)} wins.`;
     if (winnerWith(question, { budgetUsd: to }) === id)
       flips.push({ change: "budgetUsd", from, to, platform: id, text });
   }
@@ -35,10 +34,10 @@ export const budgetFlips: FlipFinder = (question) => {
   const cheaper = winnerWith(question, { budgetUsd: less });
   if (named !== null && named !== winner) {
     const { reason } = weighing({ ...requirement, budgetUsd: least });
-    const text = `With a budget of ${money(least, "USD")} a month, ${nameOf(question, named)} wins: ${reason}.`;
+    const text = `With a budget of ${usdText(least, question)} a month, ${nameOf(question, named)} wins: ${reason}.`;
     flips.push({ change: "budgetUsd", from, to: least, platform: named, text });
   } else if (cheaper !== null && cheaper !== winner) {
-    const text = `With a budget below ${money(least, "USD")} a month, ${nameOf(question, cheaper)} is next.`;
+    const text = `With a budget below ${usdText(least, question)} a month, ${nameOf(question, cheaper)} is next.`;
     flips.push({ change: "budgetUsd", from, to: less, platform: cheaper, text });
   }
   return flips;

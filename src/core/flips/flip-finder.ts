@@ -1,6 +1,7 @@
 import type { Considered, Knowledge } from "../consider.ts";
 import { consider } from "../consider.ts";
 import type { Flip } from "../estimate.ts";
+import { money } from "../money.ts";
 import type { Requirement } from "../requirement.ts";
 import type { Terms } from "../terms.ts";
 
@@ -88,4 +89,12 @@ function edgeBetween(
     else high = middle;
   }
   return high;
+}
+
+/** A sum in USD, which questions are asked in, and about what that is in the answer's currency. */
+export function usdText(amount: number, { requirement: { currency }, knowledge }: Question): string {
+  const usd = money(amount, "USD");
+  return currency === "USD"
+    ? usd
+    : `${usd} (about ${money(knowledge.book.convert(amount, "USD", currency), currency)})`;
 }

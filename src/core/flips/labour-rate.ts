@@ -1,8 +1,7 @@
 import { labourOf } from "../labour.ts";
-import { money } from "../money.ts";
 import type { Priority } from "../requirement.ts";
 import { type Weighed, weigh } from "../weigh.ts";
-import { type FlipFinder, nameOf } from "./flip-finder.ts";
+import { type FlipFinder, nameOf, usdText } from "./flip-finder.ts";
 
 const MOST_RATE = 10_000; // as much as a requirement may say
 
@@ -28,7 +27,7 @@ export const labourRateFlips: FlipFinder = (question) => {
       from: now,
       to: rate,
       platform,
-      text: `If an hour of your people costs ${word} ${money(rate, "USD")}, ${nameOf(question, platform)} wins.`,
+      text: `If an hour of your people costs ${word} ${usdText(rate, question)}, ${nameOf(question, platform)} wins.`,
     }));
 };
 

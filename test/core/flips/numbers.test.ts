@@ -5,6 +5,7 @@ import type { FlipFinder } from "../../../src/core/flips/flip-finder.ts";
 import { labourRateFlips } from "../../../src/core/flips/labour-rate.ts";
 import { sizeFlips } from "../../../src/core/flips/size.ts";
 import type { Requirement, RequirementInput } from "../../../src/core/requirement.ts";
+import { today } from "../real-catalog.ts";
 import { onlyFlip, questionOf, winnerOf } from "./asking.ts";
 
 /** Ten machines for experts in Europe who want it cheap and their own: K3s on Hetzner, closely. */
@@ -75,6 +76,12 @@ describe("the labour rate that changes the answer", () => {
     expect(above?.platform).toBe("aks");
     expect(winnerOf(asked, { labourRateUsd: Number(above?.to) })).toBe("aks");
     expect(winnerOf(asked, { labourRateUsd: Number(above?.to) - 5 })).toBe("gke-zonal");
+  });
+
+  it("is said in the answer's currency, too", () => {
+    const { text, to } = onlyFlip(labourRateFlips, { ...agency, currency: "EUR" });
+    const euros = today.book.convert(Number(to), "USD", "EUR");
+    expect(text).toContain(`${to}.00 USD (about ${euros.toFixed(2)} EUR)`);
   });
 
   it("is not looked for where hours cost nothing, and not found without a rival", () => {
