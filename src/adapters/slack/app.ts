@@ -11,7 +11,7 @@ import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
-import { answerLeft } from "./take-over.ts";
+import { answerAllLeft } from "./take-over.ts";
 import { inWords } from "./trouble.ts";
 import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
@@ -83,7 +83,7 @@ export function slackShell(options: {
       await within(work.done(), SHUTDOWN_MS);
     },
     async takeOver() {
-      for (const left of await inbox.takeOver("slack")) void work.track(answerLeft(desk, left, clientOf));
+      void work.track(answerAllLeft(desk, await inbox.takeOver("slack"), clientOf));
     },
     isReady: () => (identity?.known ?? true) && (socket?.connected() ?? true),
     requestListener: listener(web),

@@ -25,6 +25,7 @@ export class Marks {
   private readonly sent = new Map<number, string>(); // the timestamp of each part
   private readonly uploaded = new Set<string>();
   private parts = 0;
+  private look = async () => {};
 
   /** `answer` names it: the receipt of what was asked. */
   constructor(answer: string) {
@@ -34,6 +35,7 @@ export class Marks {
   /** The same way to send, for what was not sent before. */
   once(send: Send): Send {
     return async (message: Message) => {
+      await this.look();
       const part = this.parts;
       this.parts += 1;
       const event_payload = { answer: this.answer, part };
@@ -45,8 +47,18 @@ export class Marks {
     return this.uploaded.has(file);
   }
 
-  /** Looks for what a process that died had sent since that moment. Where Slack does not tell, all is taken as unsent. */
-  async find(client: Client, { channelId, threadTs }: Place, since: string, log: Log): Promise<void> {
+  /**
+   * Before the first message that everybody sees, looks for what a process that died had sent since that moment. Where Slack
+   * does not tell, all is taken as unsent.
+   */
+  lookFirst(client: Client, place: Place, since: string, log: Log): void {
+    this.look = async () => {
+      this.look = async () => {};
+      await this.find(client, place, since, log);
+    };
+  }
+
+  private async find(client: Client, { channelId, threadTs }: Place, since: string, log: Log): Promise<void> {
     if (channelId === null) return;
     const query = {
       channel: channelId,

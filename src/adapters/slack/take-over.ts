@@ -13,8 +13,19 @@ const ANSWERABLE_MS = 30 * 60_000; // as long as Slack takes answers. https://do
 const INTERRUPTED =
   "I was restarted before I could answer you. Please look whether it was done, and ask again if it was not.";
 
-/** Answers what a process that died had acknowledged; what nobody waits for any more it lets go. Never throws. */
-export async function answerLeft(
+/**
+ * Answers what a process that died had acknowledged, one after the other: there may be much of it, and people ask new things
+ * meanwhile. What nobody waits for any more it lets go. Never throws.
+ */
+export async function answerAllLeft(
+  desk: Desk,
+  left: Unanswered[],
+  clientOf: (from: Kept["from"]) => Promise<Client>,
+): Promise<void> {
+  for (const each of left) await answerLeft(desk, each, clientOf);
+}
+
+async function answerLeft(
   desk: Desk,
   { tenant, key, body, at }: Unanswered,
   clientOf: (from: Kept["from"]) => Promise<Client>,
@@ -41,7 +52,7 @@ async function answerAgain(
   const client = await clientOf(kept.from);
   const errand = await errandFor(desk, heard, client);
   if (!isRepeatable(heard.intent, errand.asker)) return heard.addressed ? tell(errand, INTERRUPTED) : undefined;
-  await errand.marks.find(client, errand.place, at, desk.log);
+  errand.marks.lookFirst(client, errand.place, at, desk.log);
   if (isSubmission(heard)) await answerSubmissionLeft(desk, { submission: heard, errand });
   else await answerNew(desk, heard, async () => errand);
 }
