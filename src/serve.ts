@@ -2,12 +2,12 @@ import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
 import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
-import { INBOX_HELD_MS, type Log } from "./app/ports.ts";
+import { type Clock, INBOX_HELD_MS, type Log } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
 import { parseRequirement } from "./core/requirement.ts";
 import { LIST_TERMS } from "./core/terms.ts";
-import type { Core } from "./main.ts";
+import { openServices, type Services } from "./services.ts";
 
 /** A place where people talk to the advisor, joined to the process. */
 interface Shell {
@@ -28,12 +28,12 @@ const RECEIPTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000; // far longer than any platfor
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Runs the process until a signal ends it: the shells that have tokens, and the playground. */
-export async function serve(config: Config, open: (config: Config) => Promise<Core>): Promise<void> {
+export async function serve(config: Config, clock: Clock): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const core = await open(config);
+  const services = await openServices(config, clock);
   const metrics = createMetrics();
-  const conversation = metrics.measured(core.conversation);
-  const shells = await shellsOf(config, core, conversation, log);
+  const conversation = metrics.measured(services.conversation);
+  const shells = await shellsOf(config, services, conversation, log);
   const pages = config.playground
     ? [(await import("./adapters/playground/playground.ts")).playground({ conversation, log })]
     : [];
@@ -41,7 +41,7 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
     log,
     mounts: shells.flatMap(({ mounts }) => mounts),
     ready: [
-      { name: "store", check: () => core.store.ready() },
+      { name: "store", check: () => services.store.ready() },
       ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
     ],
     pages,
@@ -51,9 +51,9 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
   });
   const address = await http.listen({ host: config.host, port: config.port });
   for (const { shell } of shells) await shell.start();
-  setImmediate(warmUp, core);
-  const takingOver = setInterval(() => void takeOver(core, shells, log), TAKE_OVER_EVERY_MS);
-  const purging = setInterval(() => void purge(core, config, log), PURGE_EVERY_MS);
+  setImmediate(warmUp, services);
+  const takingOver = setInterval(() => void takeOver(services, shells, log), TAKE_OVER_EVERY_MS);
+  const purging = setInterval(() => void purge(services, config, log), PURGE_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
@@ -62,17 +62,17 @@ export async function serve(config: Config, open: (config: Config) => Promise<Co
   clearInterval(takingOver);
   await http.close();
   for (const { shell } of shells) await shell.stop();
-  await core.store.close();
+  await services.store.close();
 }
 
 /** Makes what every answer needs before the first is asked for: prices as of today, words, and code that has run once. */
-function warmUp({ library }: Core): void {
+function warmUp({ library }: Services): void {
   library.vocabulary();
   adviseWithoutFlips({ ...parseRequirement({}), platforms: null, terms: LIST_TERMS }, library.knowledge());
 }
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */
-async function shellsOf(config: Config, { store }: Core, conversation: Conversation, log: Log): Promise<Shell[]> {
+async function shellsOf(config: Config, { store }: Services, conversation: Conversation, log: Log): Promise<Shell[]> {
   const { receipts, inbox } = store;
   const shells: Shell[] = [];
   if (config.slack !== null) {
@@ -95,7 +95,7 @@ async function connected({ name, shell }: Shell): Promise<void> {
 }
 
 /** Goes on holding what this process is answering, and answers what a dead one held. */
-async function takeOver({ store }: Core, shells: Shell[], log: Log): Promise<void> {
+async function takeOver({ store }: Services, shells: Shell[], log: Log): Promise<void> {
   try {
     await store.inbox.hold();
     for (const { shell } of shells) await shell.takeOver();
@@ -104,7 +104,7 @@ async function takeOver({ store }: Core, shells: Shell[], log: Log): Promise<voi
   }
 }
 
-async function purge({ store }: Core, { retentionDays }: Config, log: Log): Promise<void> {
+async function purge({ store }: Services, { retentionDays }: Config, log: Log): Promise<void> {
   const before = (ms: number) => new Date(Date.now() - ms).toISOString();
   try {
     const erased = await store.data.purge({

@@ -27,8 +27,8 @@ interface PricedRow {
 
 export interface CatalogParts {
   io: Io;
-  /** Reads and checks the files. @throws with every fault. */
-  catalog: () => CatalogData;
+  /** Reads and checks the files. Rejects with every fault. */
+  catalog: () => Promise<CatalogData>;
   today: () => string;
 }
 
@@ -44,7 +44,7 @@ export function addCatalogCommand(
   command
     .command("check")
     .description("lint the catalog: every fault, with its place")
-    .action(() => end(check(io, catalog(), today())));
+    .action(async () => end(check(io, await catalog(), today())));
   command
     .command("list")
     .description("list every priced row")
@@ -52,8 +52,8 @@ export function addCatalogCommand(
     .option("--region <id>", "only those that hold in this region")
     .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
     .option("--json", "as JSON")
-    .action((options: { provider?: string; region?: string; asOf?: string; json?: true }) => {
-      const rows = pricedRows(priceBook(catalog(), checkedDay(options.asOf ?? today()))).filter(
+    .action(async (options: { provider?: string; region?: string; asOf?: string; json?: true }) => {
+      const rows = pricedRows(priceBook(await catalog(), checkedDay(options.asOf ?? today()))).filter(
         (row) =>
           (options.provider ?? row.provider) === row.provider && (options.region ?? row.regionId) === row.regionId,
       );
@@ -65,8 +65,8 @@ export function addCatalogCommand(
     .command("show <sku>")
     .description("show one SKU: what it is, and every price with its source and date")
     .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
-    .action((sku: string, options: { asOf?: string }) =>
-      io.out(shown(sku, priceBook(catalog(), options.asOf ?? today()))),
+    .action(async (sku: string, options: { asOf?: string }) =>
+      io.out(shown(sku, priceBook(await catalog(), options.asOf ?? today()))),
     );
 }
 

@@ -1,14 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../../core/errors.ts";
-import { addAdviseCommand } from "./advise-command.ts";
-import { addCatalogCommand, type CatalogParts } from "./catalog-command.ts";
-import { addConversationCommands } from "./conversation-commands.ts";
-import { addDataCommand } from "./data-command.ts";
+import type { CatalogParts } from "./catalog-command.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode } from "./io.ts";
-import { addPriceCommand } from "./price-command.ts";
-import { addSchemaCommand } from "./schema-command.ts";
-import { addSettingsCommand } from "./settings-command.ts";
 
 export interface CliParts extends CatalogParts {
   version: string;
@@ -20,6 +14,57 @@ export interface CliParts extends CatalogParts {
   serve: () => Promise<void>;
 }
 
+/** What a group of commands is given when it is added to the program. */
+interface CommandParts extends CliParts {
+  desk: () => Promise<Desk>;
+  end: (code: ExitCode) => void;
+}
+
+interface CommandGroup {
+  names: readonly string[];
+  /** Loads the group's code, and adds its commands. */
+  add: (program: Command, parts: CommandParts) => Promise<void>;
+}
+
+/** Every command, in the order in which help lists them. Only what a command line names is loaded. */
+const COMMANDS: readonly CommandGroup[] = [
+  {
+    names: ["advise"],
+    add: async (program, { io, desk }) => (await import("./advise-command.ts")).addAdviseCommand(program, io, desk),
+  },
+  {
+    names: ["price"],
+    add: async (program, { io, desk }) => (await import("./price-command.ts")).addPriceCommand(program, io, desk),
+  },
+  {
+    names: ["compare", "explain", "history", "decisions", "decide"],
+    add: async (program, { io, desk }) =>
+      (await import("./conversation-commands.ts")).addConversationCommands(program, io, desk),
+  },
+  {
+    names: ["settings"],
+    add: async (program, { io, desk }) => (await import("./settings-command.ts")).addSettingsCommand(program, io, desk),
+  },
+  {
+    names: ["catalog"],
+    add: async (program, parts) => (await import("./catalog-command.ts")).addCatalogCommand(program, parts, parts.end),
+  },
+  {
+    names: ["schema"],
+    add: async (program, { io }) => (await import("./schema-command.ts")).addSchemaCommand(program, io),
+  },
+  {
+    names: ["data"],
+    add: async (program, { io, desk, migrate }) =>
+      (await import("./data-command.ts")).addDataCommand(program, io, { desk, migrate }),
+  },
+  {
+    names: ["serve"],
+    add: async (program, { serve }) =>
+      void program.command("serve").description("run the bot and its playground until stopped").action(serve),
+  },
+];
+
 /** Runs one command line and gives the exit code: 0 answered, 2 the asker's mistake, 1 ours. */
 export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
   let code: ExitCode = EXIT.answered;
@@ -28,10 +73,11 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     open ??= parts.desk();
     return open;
   };
-  const program = programOf(parts, desk, (end) => {
-    code = end;
-  });
+  const end = (ended: ExitCode) => {
+    code = ended;
+  };
   try {
+    const program = await programOf({ ...parts, desk, end }, argv);
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     code = failed(error, parts);
@@ -46,7 +92,7 @@ async function closed(open: Promise<Desk> | null): Promise<void> {
   await desk?.close();
 }
 
-function programOf(parts: CliParts, desk: () => Promise<Desk>, end: (code: ExitCode) => void): Command {
+async function programOf(parts: CommandParts, argv: readonly string[]): Promise<Command> {
   const { io } = parts;
   const program = new Command("k8s-advise")
     .description("Helps a team decide where to run Kubernetes, with a priced plan for every platform.")
@@ -54,15 +100,15 @@ function programOf(parts: CliParts, desk: () => Promise<Desk>, end: (code: ExitC
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
     .showHelpAfterError("(k8s-advise help shows what can be asked)");
-  addAdviseCommand(program, io, desk);
-  addPriceCommand(program, io, desk);
-  addConversationCommands(program, io, desk);
-  addSettingsCommand(program, io, desk);
-  addCatalogCommand(program, parts, end);
-  addSchemaCommand(program, io);
-  addDataCommand(program, io, { desk, migrate: parts.migrate });
-  program.command("serve").description("run the bot and its playground until stopped").action(parts.serve);
+  for (const group of groupsFor(argv)) await group.add(program, parts);
   return program;
+}
+
+/** The commands that the line names first; all of them where it asks for help or names none. */
+function groupsFor([name = "help", ...rest]: readonly string[]): readonly CommandGroup[] {
+  if (rest.length === 0 && (name === "--version" || name === "-V")) return [];
+  const named = COMMANDS.filter(({ names }) => names.includes(name));
+  return named.length === 0 ? COMMANDS : named;
 }
 
 function failed(error: unknown, { io }: CliParts): ExitCode {

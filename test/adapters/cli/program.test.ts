@@ -98,7 +98,7 @@ describe("advise", () => {
     const code = await runCli(["serve"], {
       io: { ...io, readFile: async () => "" },
       version: "1",
-      catalog: () => {
+      catalog: async () => {
         throw new Error("not asked for");
       },
       today: () => "2026-11-22",

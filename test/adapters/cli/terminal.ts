@@ -45,7 +45,7 @@ export async function aTerminal(): Promise<Terminal> {
           colour: false,
         },
         version: "1.2.3",
-        catalog: () => data,
+        catalog: async () => data,
         today: () => "2026-11-22",
         desk: async () => desk,
         migrate: async () => [],

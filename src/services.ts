@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { compiledCatalog } from "./adapters/catalog/compiled.ts";
+import { readCatalog } from "./adapters/catalog/yaml.ts";
+import type { Desk } from "./adapters/cli/desk.ts";
+import { kubernetesManifests } from "./adapters/manifest/kubernetes.ts";
+import { migrate } from "./adapters/store/migrate.ts";
+import { openDatabase, openStore, type Store } from "./adapters/store/open.ts";
+import { type Advisor, advisor } from "./app/advisor.ts";
+import type { Conversation } from "./app/conversation.ts";
+import { converse } from "./app/converse.ts";
+import { type Library, library } from "./app/knowledge.ts";
+import type { Clock } from "./app/ports.ts";
+import type { Config } from "./config.ts";
+import type { CatalogData } from "./core/catalog.ts";
+
+/** The use cases, on a catalog and a store. */
+export interface Services {
+  advisor: Advisor;
+  library: Library;
+  conversation: Conversation;
+  store: Store;
+}
+
+/** The catalog of the settings; the one that comes with the program is read as the build compiled it. */
+export function catalogOf(config: Config): CatalogData {
+  const folder = config.pricingDir ?? fileURLToPath(new URL("../pricing", import.meta.url));
+  return compiledCatalog(new URL("catalog.json", import.meta.url), folder) ?? readCatalog(folder);
+}
+
+/** Opens the store, and everything that stands on it. */
+export async function openServices(config: Config, clock: Clock): Promise<Services> {
+  const data = catalogOf(config);
+  const { dataDir, databaseUrl, tokenKey } = config;
+  const store = await openStore({ dataDir, databaseUrl, tokenKey, clock });
+  const shelves = library({ current: () => data }, clock);
+  const { estimates, settings } = store;
+  const advising = advisor({ library: shelves, estimates, settings, clock });
+  const conversation = converse({
+    ...store,
+    advisor: advising,
+    library: shelves,
+    manifests: kubernetesManifests,
+    clock,
+  });
+  return { advisor: advising, library: shelves, conversation, store };
+}
+
+/** The same for one command line. */
+export async function openDesk(config: Config, clock: Clock): Promise<Desk> {
+  const { advisor, library, conversation, store } = await openServices(config, clock);
+  const { threads, data } = store;
+  return { advisor, library, conversation, threads, data, clock, close: () => store.close() };
+}
+
+/** Brings the store's tables up to date and gives the names of what it ran. */
+export async function migrateStore(config: Config): Promise<string[]> {
+  const database = await openDatabase(config);
+  try {
+    return await migrate(database);
+  } finally {
+    await database.rows.destroy();
+  }
+}
