@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The same folder from src/ and from dist/, which lie equally deep. */
-const ROOT = new URL("../../../", import.meta.url);
-const STYLES = new URL("src/adapters/playground/page/", ROOT);
-const SCRIPTS = new URL("dist/adapters/playground/page/", ROOT);
+/** Where the build leaves the page; the same from src/ and from dist/, which lie equally deep. */
+const PAGE = new URL("../../../dist/adapters/playground/page/", import.meta.url);
+
+const MEDIA_TYPES = new Map([
+  [".css", "text/css; charset=utf-8"],
+  [".js", "text/javascript; charset=utf-8"],
+]);
 
 export interface PageFile {
   path: string;
@@ -11,16 +14,11 @@ export interface PageFile {
   text: string;
 }
 
-/** The page's styles, and its scripts as the build left them. @throws when they are not built. */
+/** The page's styles and scripts as the build left them. @throws when they are not built. */
 export function pageFiles(): PageFile[] {
-  return [
-    ...filesIn(STYLES, ".css", "text/css; charset=utf-8"),
-    ...filesIn(SCRIPTS, ".js", "text/javascript; charset=utf-8"),
-  ];
-}
-
-function filesIn(folder: URL, ending: string, mediaType: string): PageFile[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => ({ path: `/page/${name}`, mediaType, text: readFileSync(new URL(name, folder), "utf8") }));
+  return readdirSync(PAGE).flatMap((name) => {
+    const mediaType = MEDIA_TYPES.get(name.slice(name.lastIndexOf(".")));
+    if (mediaType === undefined) return [];
+    return [{ path: `/page/${name}`, mediaType, text: readFileSync(new URL(name, PAGE), "utf8") }];
+  });
 }

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { PodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
+import { Service } from "kubernetes-models/v1/Service";
+import { expect, it } from "vitest";
+import { parse, parseAllDocuments } from "yaml";
+import { Environment } from "../../src/config.ts";
+import { ROOT } from "./production-tree.ts";
+
+const CHART = `${ROOT}deploy/helm/k8s-advise/`;
+const RENDERED = readFileSync(`${ROOT}deploy/kubernetes/k8s-advise.yaml`, "utf8");
+const OBJECTS = parseAllDocuments(RENDERED).map((document) => document.toJS());
+
+/** The kinds of the chart's own values, with the schemas of Kubernetes' API. */
+const MODELS = { Deployment, NetworkPolicy, PodDisruptionBudget, Service };
+
+it.each(Object.keys(MODELS) as (keyof typeof MODELS)[])("has a %s that Kubernetes' own schema takes", (kind) => {
+  const object = OBJECTS.find((each) => each.kind === kind);
+  expect(() => new MODELS[kind](object).validate()).not.toThrow();
+  expect(() => new MODELS[kind]({ ...object, spec: "none" }).validate()).toThrow();
+});
+
+it("renders no kind without a schema here", () => {
+  expect(OBJECTS.map(({ kind }) => kind).sort()).toEqual(Object.keys(MODELS).sort());
+});
+
+it("sets only what the program knows", () => {
+  const { env } = containerOf(deployment());
+  expect(env.map(({ name }) => name).filter((name) => !(name in Environment.shape))).toEqual([]);
+});
+
+it("is the chart's own: every value stands in a template, and every template's value among the values", () => {
+  const templates = readdirSync(`${CHART}templates`)
+    .map((name) => readFileSync(`${CHART}templates/${name}`, "utf8"))
+    .join("\n");
+  const used = new Set([...templates.matchAll(/\$?\.Values\.([\w.]+)/g)].map(([, path = ""]) => path));
+  const known = leaves(parse(readFileSync(`${CHART}values.yaml`, "utf8")));
+  expect([...used].filter((path) => !known.some((leaf) => within(leaf, path)))).toEqual([]);
+  expect(known.filter((leaf) => ![...used].some((path) => within(leaf, path)))).toEqual([]);
+});
+
+it("carries the chart's version of the image everywhere", () => {
+  const { appVersion } = parse(readFileSync(`${CHART}Chart.yaml`, "utf8"));
+  const { images } = parse(readFileSync(`${ROOT}deploy/kubernetes/kustomization.yaml`, "utf8"));
+  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
+  expect([images[0].newTag, containerOf(deployment()).image.split(":")[1], version]).toEqual(Array(3).fill(appVersion));
+});
+
+interface Rendered {
+  spec: {
+    template: {
+      spec: {
+        terminationGracePeriodSeconds: number;
+        containers: [{ image: string; env: { name: string; value: string }[] }];
+      };
+    };
+  };
+}
+
+const deployment = () => OBJECTS.find(({ kind }) => kind === "Deployment") as Rendered;
+const containerOf = (object: Rendered) => object.spec.template.spec.containers[0];
+
+/** "autoscaling.enabled" for `{autoscaling: {enabled: …}}`; an empty object or a list is a leaf. */
+function leaves(value: unknown, path = ""): string[] {
+  const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  if (entries.length === 0) return [path];
+  return entries.flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
+}
+
+/** Whether a template that prints `path` prints the leaf: `resources` prints all that is below it. */
+const within = (leaf: string, path: string) => leaf === path || leaf.startsWith(`${path}.`);
