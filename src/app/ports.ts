@@ -3,6 +3,7 @@ import type { Estimate } from "../core/estimate.ts";
 import type { Workload } from "../core/requirement.ts";
 import type {
   Decision,
+  DecisionSubject,
   KeptRecord,
   NewDecision,
   Page,
@@ -38,6 +39,7 @@ export interface Asker {
   person: Person;
   channelId: string | null; // null in the CLI
   threadId: string | null; // the card's thread this came from, if any
+  deliveryId: string; // names what they did: the same where their shell delivers it once more, and never used again
 }
 
 /** Gives the catalog, and a new one after its files changed. */
@@ -103,10 +105,12 @@ export interface VoteStore {
 /** Keeps what was decided. A decision is superseded by another, never changed. */
 export interface DecisionStore {
   /**
-   * Records the decision with the votes of its thread, and closes them, all or nothing. Not recorded when the thread, or
-   * the decision to supersede, already has a newer one: then `decision` is that one. The same id again is the first.
+   * Records the decision with the votes of its thread, and closes them, all or nothing. Not recorded when its subject, or
+   * that of the decision to supersede, has a newer one: then `decision` is that one. The same id again is the first.
    */
   record(tenant: Tenant, decision: NewDecision): Promise<{ recorded: boolean; decision: Decision }>;
+  /** The decision that stands on that subject, or null where nothing was decided yet. */
+  current(tenant: Tenant, subject: DecisionSubject): Promise<Decision | null>;
   /** The decision and the whole estimate it was made on, or null. */
   get(tenant: Tenant, id: string): Promise<{ decision: Decision; estimate: Estimate } | null>;
   /** Newest first, superseded ones too. `before` is the cursor of the page before. */

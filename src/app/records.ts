@@ -48,6 +48,12 @@ export const Decision = z.strictObject({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** What a decision settles: the thread's question, or without a thread its estimate's. The newest on it stands. */
+export interface DecisionSubject {
+  thread: ThreadRef | null;
+  estimateId: string;
+}
+
 /** A decision to record; the votes and what superseded it are the store's to say. */
 export type NewDecision = Omit<Decision, "votes" | "supersededBy" | "estimateId"> & { estimate: Estimate };
 

@@ -26,7 +26,7 @@ export const isChange = (intent: Intent): boolean => intent.kind === "press" && 
 
 const SUBMITTED: Record<Form["name"], (estimateId: string | null, asker: Asker) => boolean> = {
   advise: (estimateId, { threadId }) => threadId === null || estimateId === null, // else a step of the thread's line
-  decide: () => true, // a decision is known by what it says
+  decide: () => true, // a decision is known by its delivery
   settings: () => false,
   "follow-up": () => false,
 };

@@ -47,10 +47,12 @@ export async function rewind(
   steps: number | "first",
 ): Promise<Refinement> {
   let id = refined.before.id;
+  const seen = new Set([id]); // a question that came back to an earlier one makes a circle
   for (let step = 0; steps === "first" || step < steps; step++) {
     const line = await threads.line(asker.tenant, filedUnder(id));
     const earlier = line[0]?.estimateId;
-    if (earlier === undefined) break;
+    if (earlier === undefined || seen.has(earlier)) break;
+    seen.add(earlier);
     id = earlier;
   }
   if (id === refined.before.id) throw new UserError("Nothing came before that answer.", "Ask something new instead.");

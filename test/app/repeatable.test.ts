@@ -9,6 +9,7 @@ const asker = (threadId: string | null) => ({
   person: { id: "U1", name: "ann", isAdmin: false, groups: [] },
   channelId: "C1",
   threadId,
+  deliveryId: "d1",
 });
 const press = (action: Action["name"]): Intent => ({ kind: "press", action, estimateId: "e1", value: null });
 const words: Intent = { kind: "follow-up", text: "undo", estimateId: null };

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { ThreadEntry } from "../../src/app/records.ts";
-import { stepBack } from "../../src/app/rewind.ts";
+import { rewind, stepBack } from "../../src/app/rewind.ts";
+import { ADA, aTeam } from "./team.ts";
 
 /** "a +b -a": opened with a, changed to b, undone to a. */
 const line = (steps: string): ThreadEntry[] =>
@@ -28,4 +29,22 @@ it.each([
   ["a +b -x", 1, "b"], // undone to one that is not in the line: it joins it
 ] as const)("Of %s, %s back is %s", (steps, back, expected) => {
   expect(stepBack(line(steps), back)).toBe(expected);
+});
+
+it("ends where the answers of a line came back to one another", async () => {
+  const team = await aTeam();
+  const asker = team.in(ADA);
+  const ask = (budgetUsd: number) => team.advisor.ask(asker, { input: { budgetUsd }, platforms: null });
+  const [one, other] = [await ask(100), await ask(200)];
+  const file = async (made: string, from: string) =>
+    team.store.threads.open(
+      asker.tenant,
+      { channelId: "estimates", threadId: made },
+      { estimateId: from, by: ADA, at: "" },
+    );
+  await file(other.id, one.id);
+  await file(one.id, other.id);
+  const refined = { before: other } as Parameters<typeof rewind>[2];
+  const { after } = await rewind({ ...team, threads: team.store.threads }, asker, refined, "first");
+  expect(after.id).toBe(one.id);
 });

@@ -7,6 +7,7 @@ const asker = (isAdmin: boolean, groups: string[], shell: Asker["tenant"]["shell
   person: { id: "U1", name: "Ann", isAdmin, groups },
   channelId: null,
   threadId: null,
+  deliveryId: "d1",
 });
 
 it.each([

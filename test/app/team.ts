@@ -60,7 +60,7 @@ function teamOn(data: CatalogData, store: Store, clock: Clock, tenant: Tenant): 
     conversation,
     store,
     tenant,
-    in: (who, threadId = null) => ({ tenant, person: who, channelId: "C1", threadId }),
+    in: (who, threadId = null) => ({ tenant, person: who, channelId: "C1", threadId, deliveryId: randomUUID() }),
     with: (changed) => teamOn(changed, store, clock, tenant),
     async set(value, channelId = null) {
       const expected = (await settings.get(tenant, channelId))?.version ?? 0;

@@ -12,7 +12,7 @@ import { remarked } from "../../cards/remarks.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import { traceOf } from "../../core/trace.ts";
 import { checkedDay } from "./day.ts";
-import { type Desk, OPERATOR } from "./desk.ts";
+import { type Desk, operator } from "./desk.ts";
 import type { Io } from "./io.ts";
 import type { AdviseJson } from "./json-schemas.ts";
 import { readRequirement } from "./requirement-file.ts";
@@ -72,17 +72,17 @@ async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions)
 async function asked({ advisor, library }: Desk, text: string, options: Question): Promise<Answer> {
   const { question, said } = asQuestion(text, library);
   const input = { ...options.input, ...question.input };
-  const after = await advisor.ask(OPERATOR, { ...options, ...question, input });
+  const after = await advisor.ask(operator(), { ...options, ...question, input });
   return { after, remarks: remarksOn(said, after, library) };
 }
 
 async function follow(desk: Desk, from: string, text: string): Promise<Answer> {
-  const { estimate } = await desk.advisor.find(OPERATOR, from);
+  const { estimate } = await desk.advisor.find(operator(), from);
   if (text.trim() === "") return { after: estimate, remarks: [] };
-  const refined = await refine(desk, OPERATOR, estimate, text);
+  const refined = await refine(desk, operator(), estimate, text);
   const { undo } = refined.followUp;
-  if (undo !== null) return rewind(desk, OPERATOR, refined, undo.steps);
-  await fileChange(desk, OPERATOR, refined, text);
+  if (undo !== null) return rewind(desk, operator(), refined, undo.steps);
+  await fileChange(desk, operator(), refined, text);
   return refined;
 }
 
@@ -99,7 +99,7 @@ async function show(io: Io, desk: Desk, answer: Answer, options: AdviseOptions &
 async function cardFor({ conversation, library }: Desk, answer: Answer, text: string): Promise<Card> {
   const { after } = answer;
   if ("followUp" in answer && answer.after.id === answer.before.id)
-    return cardOf(await conversation.handle({ kind: "follow-up", text, estimateId: after.id }, OPERATOR));
+    return cardOf(await conversation.handle({ kind: "follow-up", text, estimateId: after.id }, operator()));
   const card = recommendationCard(after, namesOf(library.knowledge(after.asOf).book), { shared: true, steps: [] });
   return "remarks" in answer ? remarked(card, answer.remarks) : card;
 }

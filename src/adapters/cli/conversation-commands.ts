@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Card } from "../../cards/card.ts";
-import { type Desk, OPERATOR } from "./desk.ts";
+import { type Desk, operator } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { cardOf, showCard } from "./show.ts";
 
@@ -8,7 +8,7 @@ import { cardOf, showCard } from "./show.ts";
 export function addConversationCommands(program: Command, io: Io, desk: () => Promise<Desk>): void {
   const say = async (text: string) => {
     const { conversation } = await desk();
-    return cardOf(await conversation.handle({ kind: "command", text }, OPERATOR));
+    return cardOf(await conversation.handle({ kind: "command", text }, operator()));
   };
   program
     .command("compare [platforms...]")
@@ -48,13 +48,13 @@ function addDecisionCommands(program: Command, io: Io, desk: () => Promise<Desk>
       const { conversation } = await desk();
       const answers = { platform: platform.toLowerCase(), why: why.join(" ") };
       const submitted = { kind: "submit-form", form: "decide", answers, estimateId } as const;
-      showCard(io, cardOf(await conversation.handle(submitted, OPERATOR)));
+      showCard(io, cardOf(await conversation.handle(submitted, operator())));
     });
 }
 
 async function pressed(desk: () => Promise<Desk>, action: "reprice" | "export" | "page", value: string): Promise<Card> {
   const { conversation } = await desk();
-  return cardOf(await conversation.handle({ kind: "press", action, estimateId: "", value }, OPERATOR));
+  return cardOf(await conversation.handle({ kind: "press", action, estimateId: "", value }, operator()));
 }
 
 async function showPages(
@@ -64,7 +64,7 @@ async function showPages(
   all: boolean,
 ): Promise<void> {
   const { conversation } = await desk();
-  let card = cardOf(await conversation.handle({ kind: "command", text: list }, OPERATOR));
+  let card = cardOf(await conversation.handle({ kind: "command", text: list }, operator()));
   for (;;) {
     const older = all ? card.actions.find(({ name }) => name === "page") : undefined;
     showCard(io, { ...card, actions: card.actions.filter((action) => action !== older) });

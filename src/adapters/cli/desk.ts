@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
@@ -15,9 +16,10 @@ export interface Desk {
 }
 
 /** Whoever sits at the terminal. The playground's estimates are another tenant's: that is a chat, this is a machine. */
-export const OPERATOR: Asker = {
+export const operator = (): Asker => ({
   tenant: { shell: "cli", id: "local" },
   person: { id: "operator", name: "you", isAdmin: true, groups: [] },
   channelId: null,
   threadId: null,
-};
+  deliveryId: randomUUID(),
+});

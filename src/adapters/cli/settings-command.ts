@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Answers, Field } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
-import { type Desk, OPERATOR } from "./desk.ts";
+import { type Desk, operator } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { cardOf, showCard } from "./show.ts";
 
@@ -13,14 +13,14 @@ export function addSettingsCommand(program: Command, io: Io, desk: () => Promise
     .action(async (changes: string[]) => {
       const { conversation } = await desk();
       if (changes.length === 0)
-        return showCard(io, cardOf(await conversation.handle({ kind: "command", text: "settings" }, OPERATOR)));
-      const opened = await conversation.handle({ kind: "command", text: "settings change" }, OPERATOR);
+        return showCard(io, cardOf(await conversation.handle({ kind: "command", text: "settings" }, operator())));
+      const opened = await conversation.handle({ kind: "command", text: "settings change" }, operator());
       if (opened.kind !== "form") return showCard(io, cardOf(opened));
       const { form, estimateId } = opened;
       const fields = form.steps.flatMap((step) => step.fields);
       const answers: Answers = Object.fromEntries(changes.map((change) => answerIn(change, fields)));
       const submitted = { kind: "submit-form", form: form.name, answers, estimateId } as const;
-      showCard(io, cardOf(await conversation.handle(submitted, OPERATOR)));
+      showCard(io, cardOf(await conversation.handle(submitted, operator())));
     });
 }
 

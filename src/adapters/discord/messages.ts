@@ -74,6 +74,7 @@ function askerOf(heard: Heard): Asker {
     },
     channelId: inThread ? (channel.parentId ?? channel.id) : channel.id,
     threadId: inThread || guildId === null ? channel.id : null,
+    deliveryId: heard.id,
   };
 }
 

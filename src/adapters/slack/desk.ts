@@ -31,6 +31,7 @@ export async function errandFor(desk: Desk, { place, receipts: [receipt] }: Hear
     person: await desk.people.find(client, place),
     channelId: place.channelId,
     threadId: place.ephemeral ? null : place.threadTs, // what only they see is no part of a thread
+    deliveryId: receipt,
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);
   return { asker, place, client, reply, conversation: desk.conversation, marks: new Marks(receipt) };

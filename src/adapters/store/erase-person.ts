@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Decision, Who } from "../../app/records.ts";
 import type { Rows } from "./database.ts";
-import { decisionOf } from "./decisions.ts";
+import { bodyOf } from "./decisions.ts";
 import { namesThem } from "./export.ts";
 
 /** Who did it, once that person's data were erased. */
@@ -31,14 +31,14 @@ export async function erasePerson(rows: Rows, tenant: string, personId: string):
 async function strikeFromDecisions(rows: Rows, tenant: string, personId: string): Promise<number> {
   const found = await rows
     .selectFrom("decision")
-    .select(["id", "body", "superseded_by"])
+    .select(["id", "body"])
     .where("tenant", "=", tenant)
     .where(namesThem(personId))
     .execute();
   for (const row of found)
     await rows
       .updateTable("decision")
-      .set({ body: JSON.stringify(without(decisionOf(row), personId)) })
+      .set({ body: JSON.stringify(without(bodyOf(row), personId)) })
       .where((eb) => eb.and({ tenant, id: row.id }))
       .execute();
   return found.length;

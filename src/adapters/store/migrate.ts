@@ -1,14 +1,20 @@
 import { sql } from "kysely";
+import { UserError } from "../../core/errors.ts";
 import type { Database, Rows } from "./database.ts";
 import { initial } from "./migrations/001-initial.ts";
 import { inbox } from "./migrations/002-inbox.ts";
+import { decisionOrder } from "./migrations/003-decision-order.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
   statements(engine: Database["engine"]): string[];
+  /** What statements cannot say: puts right rows that are there already. */
+  rows?(rows: Rows): Promise<void>;
+  /** What has to wait until the rows are right. */
+  afterwards?(engine: Database["engine"]): string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [initial, inbox];
+export const MIGRATIONS: readonly Migration[] = [initial, inbox, decisionOrder];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */
 const LOCK = 727_563_901;
@@ -17,23 +23,44 @@ const LOCK = 727_563_901;
  * Brings the tables up to date and gives the names of the migrations it ran, none when there was nothing to do. All of
  * them run in one transaction under a lock: of two processes that start at once the second waits and finds them done.
  * Kysely's own migrator takes no lock on SQLite, and on PostgreSQL it mistakes another schema's tables for its own.
+ * @throws {UserError} when a newer version of the program made the tables.
  */
-export async function migrate(database: Database): Promise<string[]> {
-  const unknown = () => MIGRATIONS; // the table is not there yet; if it is the server that is not, the next line tells
-  if ((await pending(database.rows).catch(unknown)).length === 0) return [];
+export async function migrate(database: Database, migrations = MIGRATIONS): Promise<string[]> {
+  const done = await namesDone(database.rows).catch(() => null); // no table yet; if it is the server that is not, the next line tells
+  if (done !== null && pending(done, migrations).length === 0) return [];
   return database.rows.transaction().execute(async (rows) => {
     if (database.engine === "postgres") await sql`select pg_advisory_xact_lock(${LOCK})`.execute(rows);
     await sql`create table if not exists migration (name text primary key, at text not null)`.execute(rows);
-    const todo = await pending(rows);
-    for (const { name, statements } of todo) {
-      for (const statement of statements(database.engine)) await sql.raw(statement).execute(rows);
-      await rows.insertInto("migration").values({ name, at: new Date().toISOString() }).execute();
-    }
+    const todo = pending(await namesDone(rows), migrations);
+    for (const migration of todo) await run(migration, rows, database.engine);
     return todo.map(({ name }) => name);
   });
 }
 
-async function pending(rows: Rows): Promise<readonly Migration[]> {
-  const done = await rows.selectFrom("migration").select("name").execute();
-  return MIGRATIONS.filter((migration) => !done.some(({ name }) => name === migration.name));
+/** @throws {UserError} when the tables are not those of this version, saying which of the two is behind. */
+export async function checkSchema(database: Database): Promise<void> {
+  const todo = pending(await namesDone(database.rows), MIGRATIONS);
+  if (todo.length > 0)
+    throw new UserError("The database's tables are older than this program.", "Run `k8s-advise data migrate`.");
+}
+
+async function run({ name, ...migration }: Migration, rows: Rows, engine: Database["engine"]): Promise<void> {
+  for (const statement of migration.statements(engine)) await sql.raw(statement).execute(rows);
+  await migration.rows?.(rows);
+  for (const statement of migration.afterwards?.(engine) ?? []) await sql.raw(statement).execute(rows);
+  await rows.insertInto("migration").values({ name, at: new Date().toISOString() }).execute();
+}
+
+async function namesDone(rows: Rows): Promise<string[]> {
+  return (await rows.selectFrom("migration").select("name").execute()).map(({ name }) => name);
+}
+
+function pending(done: readonly string[], migrations: readonly Migration[]): Migration[] {
+  const unknown = done.filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
+  if (unknown.length > 0)
+    throw new UserError(
+      `The database was made by a newer version of k8s-advise: this one does not know ${unknown.join(", ")}.`,
+      "Run the newer version again, or restore the backup from before it: docs/operations.md says how.",
+    );
+  return migrations.filter((migration) => !done.includes(migration.name));
 }

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { sql } from "kysely";
 import type { Pool } from "pg";
 import type {
   Clock,
@@ -20,7 +19,7 @@ import { decisionStore } from "./decisions.ts";
 import { estimateStore } from "./estimates.ts";
 import { inbox } from "./inbox.ts";
 import { installationStore } from "./installations.ts";
-import { migrate } from "./migrate.ts";
+import { checkSchema, migrate } from "./migrate.ts";
 import { receipts } from "./receipts.ts";
 import { sealKey } from "./seal.ts";
 import { settingsStore } from "./settings.ts";
@@ -47,7 +46,7 @@ export interface Store {
   inbox: Inbox;
   installations: InstallationStore;
   data: DataStore;
-  /** Resolves when the database answers, throws when it does not. */
+  /** Resolves when the database answers and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,7 +75,7 @@ export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSetti
     inbox: inbox(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
-    ready: async () => void (await sql`select 1`.execute(database.rows)),
+    ready: () => checkSchema(database),
     close: () => database.rows.destroy(),
   };
 }

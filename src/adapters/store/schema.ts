@@ -75,7 +75,8 @@ interface DecisionRow {
   tenant: string;
   id: string;
   at: string;
-  superseded_by: string | null;
+  subject: string; // what decisions supersede one another on
+  position: number; // 1, 2, 3… on its subject: the last one stands
   body: string; // a Decision
   estimate: string;
   estimate_version: number; // of its body

@@ -16,7 +16,6 @@ import { checkMay, settingsFor } from "../team-settings.ts";
 import { commandsOf } from "./command-names.ts";
 
 const PAGE = 10;
-const RECENT = 50; // a decision is superseded soon or, out of its thread, not at all
 
 /** The questions of a decision: what, and why. */
 export async function openDecision(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
@@ -60,7 +59,7 @@ export async function recordDecision(
   const thread = threadOf(asker);
   const at = talk.clock.now().toISOString();
   const { recorded, decision } = await talk.decisions.record(asker.tenant, {
-    id: decisionId(asker, estimateId, platform, why),
+    id: decisionId(asker),
     platform,
     tier,
     why,
@@ -68,7 +67,7 @@ export async function recordDecision(
     at,
     thread,
     bill: ranked?.bill ?? null,
-    supersedes: await standing(talk, asker, estimateId),
+    supersedes: (await talk.decisions.current(asker.tenant, { thread, estimateId }))?.id ?? null,
     estimate,
   });
   if (!recorded)
@@ -80,18 +79,10 @@ export async function recordDecision(
   return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
 }
 
-/** The decision that a new one takes the place of: the thread's, or one on the same estimate. */
-async function standing(talk: Talk, asker: Asker, estimateId: string): Promise<string | null> {
-  const thread = threadOf(asker);
-  if (thread !== null) return (await talk.votes.tally(asker.tenant, thread)).closedBy;
-  const { items } = await talk.decisions.list(asker.tenant, { limit: RECENT, before: null });
-  return items.find((each) => each.estimateId === estimateId && each.supersededBy === null)?.id ?? null;
-}
-
-/** The same for the same decision by the same person in the same place: sent twice, it is recorded once. */
-const decisionId = (asker: Asker, ...parts: string[]) =>
+/** One delivery decides once. The same words said again later decide anew. */
+const decisionId = ({ tenant, deliveryId }: Asker) =>
   createHash("sha256")
-    .update(JSON.stringify([asker.tenant, asker.person.id, asker.channelId, asker.threadId, ...parts]))
+    .update(JSON.stringify([tenant, deliveryId]))
     .digest("hex")
     .slice(0, 12);
 

@@ -12,6 +12,7 @@ const asker = (threadId: string | null) => ({
   person: { id: "6", name: "ann", isAdmin: false, groups: [] },
   channelId: "4",
   threadId,
+  deliveryId: "d1",
 });
 const press = (action: Action["name"]): Parsed => ({
   kind: "ask",

@@ -9,6 +9,7 @@ const asker: Asker = {
   person: { id: "U1", name: "Ada", isAdmin: false, groups: [] },
   channelId: null,
   threadId: null,
+  deliveryId: "d1",
 };
 const form: Reply = { kind: "form", form: { name: "advise", title: "", submitLabel: "", steps: [] }, estimateId: null };
 

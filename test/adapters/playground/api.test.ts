@@ -19,6 +19,7 @@ describe("answer", () => {
       person: { id: "ben", name: "Ben", isAdmin: false, groups: [] },
       channelId: "playground",
       threadId: THREAD,
+      deliveryId: expect.any(String),
     });
   });
 

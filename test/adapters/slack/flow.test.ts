@@ -36,6 +36,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
           person: { id: "UANN", name: "Name of UANN", isAdmin: false, groups: [] },
           channelId: "C1",
           threadId: null,
+          deliveryId: expect.stringMatching(/^command:/),
         },
       },
     ]);

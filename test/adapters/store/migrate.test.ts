@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "../../../src/adapters/store/migrate.ts";
+import { ESTIMATE_VERSION } from "../../../src/adapters/store/body.ts";
+import { MIGRATIONS, migrate } from "../../../src/adapters/store/migrate.ts";
+import { storeOn } from "../../../src/adapters/store/open.ts";
+import type { Tenant } from "../../../src/app/ports.ts";
 import { type Engine, pgliteEngine, sqliteEngine } from "./engines.ts";
+import { aDecision, anEstimate, card, noon } from "./samples.ts";
 
 describe.each([
   { name: "SQLite", make: sqliteEngine },
@@ -19,7 +23,52 @@ describe.each([
     await expect(migrate(database)).rejects.toThrow("receipt");
     await expect(sql`select * from estimate`.execute(database.rows)).rejects.toThrow("estimate");
     await sql`drop table receipt`.execute(database.rows);
-    expect(await migrate(database)).toEqual(["001-initial", "002-inbox"]);
+    const old = MIGRATIONS.slice(0, 2);
+    expect(await migrate(database, old)).toEqual(["001-initial", "002-inbox"]);
+    await database.rows.destroy();
+  });
+
+  it("heal decisions that superseded one another in a circle", async () => {
+    const database = await engine.open();
+    const tenant: Tenant = { shell: "slack", id: "T1" };
+    await database.write("slack:T1", async (rows) => {
+      // As version 0.1 left "decide doks", "decide eks", "decide doks" by one person in one thread, and a row cut short.
+      const body = (id: string) => ({
+        ...aDecision(id, { thread: card }),
+        estimate: undefined,
+        estimateId: "e1",
+        votes: [],
+        supersededBy: null,
+      });
+      await sql`insert into thread values ('slack:T1', ${card.channelId}, ${card.threadId}, 1, 'doks', ${noon()})`.execute(
+        rows,
+      );
+      for (const [id, at, next, text] of [
+        ["doks", noon(1), "eks", JSON.stringify(body("doks"))],
+        ["eks", noon(2), "doks", JSON.stringify(body("eks"))],
+        ["torn", noon(3), null, '{"id":"to'],
+      ])
+        await sql`insert into decision (tenant, id, at, superseded_by, body, estimate, estimate_version)
+          values ('slack:T1', ${id}, ${at}, ${next}, ${text}, ${JSON.stringify(anEstimate("e1"))}, ${ESTIMATE_VERSION})`.execute(
+          rows,
+        );
+    });
+    expect(await migrate(database)).toEqual(["003-decision-order"]);
+    const { decisions } = storeOn(database, { tokenKey: null, clock: { now: () => new Date(noon(9)) } });
+    expect(await decisions.current(tenant, { thread: card, estimateId: "e1" })).toMatchObject({
+      id: "doks",
+      supersededBy: null,
+    });
+    expect((await decisions.get(tenant, "eks"))?.decision.supersededBy).toBe("doks");
+    await database.rows.destroy();
+  });
+
+  it("refuse tables that a newer version made, and say what to do", async () => {
+    const database = await engine.open();
+    await sql`insert into migration values ('999-later', '')`.execute(database.rows);
+    const refused = { message: expect.stringContaining("999-later"), hint: expect.stringContaining("newer version") };
+    await expect(migrate(database)).rejects.toMatchObject(refused);
+    await sql`delete from migration where name = '999-later'`.execute(database.rows);
     await database.rows.destroy();
   });
 

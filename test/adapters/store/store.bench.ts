@@ -112,7 +112,7 @@ async function workspaceOf(database: Database, size: number): Promise<Tenant> {
         estimate: body,
         estimate_version: ESTIMATE_VERSION,
       };
-      return { tenant: key, id, at, superseded_by: null, ...text };
+      return { tenant: key, id, at, subject: id, position: 1, ...text };
     });
     await database.write(key, async (rows) => {
       await rows.insertInto("estimate").values(estimates).execute();

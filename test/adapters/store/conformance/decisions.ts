@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
 import { aDecision, anEstimate, ann, aTenant, bob, card, noon } from "../samples.ts";
@@ -69,6 +70,64 @@ export function keepsDecisions(given: () => Store): void {
     const result = await decisions.record(tenant, aDecision("d2", { thread: card, supersedes: "d1" }));
     expect(result.recorded).toBe(true);
     expect((await votes.tally(tenant, card)).closedBy).toBe("d2");
+  });
+
+  it("takes the same choice, made again later, for a decision of its own", async () => {
+    const { threads, votes, decisions } = given();
+    const tenant = aTenant();
+    await threads.open(tenant, card, { estimateId: "e1", by: ann, at: noon() });
+    const choices = ["doks", "eks", "doks", "eks"];
+    for (const [n, platform] of choices.entries()) {
+      const supersedes = (await decisions.current(tenant, { thread: card, estimateId: "e1" }))?.id ?? null;
+      await decisions.record(tenant, aDecision(`d${n}`, { thread: card, platform, supersedes }));
+    }
+    const { items } = await decisions.list(tenant, { limit: 9, before: null });
+    expect(items.map(({ id, supersededBy }) => [id, supersededBy])).toEqual([
+      ["d3", null],
+      ["d2", "d3"],
+      ["d1", "d2"],
+      ["d0", "d1"],
+    ]);
+    expect((await votes.tally(tenant, card)).closedBy).toBe("d3");
+  });
+
+  it("leaves the decision that stands when an earlier one is delivered once more", async () => {
+    const { decisions } = given();
+    const tenant = aTenant();
+    await decisions.record(tenant, aDecision("d1"));
+    await decisions.record(tenant, aDecision("d2", { supersedes: "d1" }));
+    const again = await decisions.record(tenant, aDecision("d1"));
+    expect([again.recorded, again.decision.supersededBy]).toEqual([true, "d2"]);
+    expect(await decisions.current(tenant, { thread: null, estimateId: "estimate-of-d1" })).toMatchObject({ id: "d2" });
+  });
+
+  it("leaves exactly one decision standing on each subject, whoever decides what in which order", async () => {
+    const { decisions } = given();
+    const step = fc.record({
+      delivery: fc.nat({ max: 7 }), // few, so that some are delivered again
+      subject: fc.constantFrom("e1", "e2"),
+      by: fc.constantFrom(ann, bob),
+      platform: fc.constantFrom("doks", "eks"),
+      sees: fc.constantFrom("current", "nothing", "first"), // what stood when they looked
+    });
+    const sequence = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const tenant = aTenant();
+      for (const { delivery, subject, by, platform, sees } of steps) {
+        const { items } = await decisions.list(tenant, { limit: 50, before: null });
+        const own = items.filter(({ estimateId }) => estimateId === subject);
+        const standing = own.find(({ supersededBy }) => supersededBy === null)?.id ?? null;
+        const supersedes = sees === "current" ? standing : sees === "nothing" ? null : (own.at(-1)?.id ?? null);
+        const id = `${subject}-${delivery}`;
+        await decisions.record(tenant, aDecision(id, { by, platform, supersedes, estimate: anEstimate(subject) }));
+      }
+      const { items } = await decisions.list(tenant, { limit: 50, before: null });
+      for (const subject of new Set(items.map(({ estimateId }) => estimateId))) {
+        const standing = items.filter((each) => each.estimateId === subject && each.supersededBy === null);
+        expect(standing).toHaveLength(1);
+        expect((await decisions.current(tenant, { thread: null, estimateId: subject }))?.id).toBe(standing[0]?.id);
+      }
+    });
+    await fc.assert(sequence, { seed: 10, numRuns: 25 });
   });
 
   it("refuses to supersede what was never decided", async () => {

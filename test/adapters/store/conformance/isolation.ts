@@ -32,6 +32,7 @@ const strangers: Walk = {
   },
   decisions: {
     record: (store, tenant) => store.decisions.record(tenant, aDecision("d2", { thread: card, by: bob })),
+    current: (store, tenant) => store.decisions.current(tenant, { thread: card, estimateId: "e1" }),
     get: (store, tenant) => store.decisions.get(tenant, "d1"),
     list: (store, tenant) => store.decisions.list(tenant, page),
   },
@@ -68,7 +69,12 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   estimates: { put: undefined, get: null, markShared: undefined, history: { items: [], next: null } },
   threads: { open: undefined, current: null, append: null, line: [] },
   votes: { cast: "no-thread", withdraw: "no-thread", tally: { votes: [], closedBy: null } },
-  decisions: { record: expect.objectContaining({ recorded: true }), get: null, list: { items: [], next: null } },
+  decisions: {
+    record: expect.objectContaining({ recorded: true }),
+    current: null,
+    get: null,
+    list: { items: [], next: null },
+  },
   settings: { get: null, put: false, changes: { items: [], next: null } },
   receipts: { claim: true, has: false },
   inbox: { take: true, keep: undefined, done: undefined, hold: undefined, takeOver: [] },
