@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 
 /** From left to right; an import may point right, never left. */
-const LAYERS = ["main", "adapters", "app", "cards", "core"] as const;
+const LAYERS = ["main", "adapters", "app", "cards", "language", "core"] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** Packages a layer may use besides its own files; null: any. */
@@ -15,6 +15,7 @@ const PACKAGES: Record<Layer, string[] | null> = {
   adapters: null,
   app: ["zod", "node:crypto"],
   cards: ["zod"],
+  language: ["zod", "fastest-levenshtein"],
   core: ["zod"],
 };
 
@@ -34,7 +35,7 @@ const sources: SourceFile[] = filesBelow("src", ".ts").map((path) => ({
   layer: LAYERS.find((layer) => path.startsWith(`src/${layer}/`)) ?? "main",
   tree: ts.createSourceFile(path, readFileSync(root + path, "utf8"), ts.ScriptTarget.ES2023, true),
 }));
-const pure = sources.filter(({ layer }) => layer === "core" || layer === "cards");
+const pure = sources.filter(({ layer }) => layer !== "main" && layer !== "adapters" && layer !== "app");
 
 function filesBelow(folder: string, ending: string): string[] {
   const names = readdirSync(root + folder, { recursive: true, encoding: "utf8" });
@@ -70,6 +71,7 @@ function wrongImport(from: SourceFile, to: string): string | null {
   if (!to.startsWith(".")) return allowed === null || allowed.includes(to) ? null : `${from.layer}/ must not use ${to}`;
   const target = posix.join(posix.dirname(from.path), to);
   const layer = LAYERS.find((name) => target.startsWith(`src/${name}/`)) ?? "main";
+  if (from.layer === "cards" && layer === "language") return `cards/ must not import language (${to})`;
   if (LAYERS.indexOf(layer) < LAYERS.indexOf(from.layer)) return `${from.layer}/ must not import ${layer} (${to})`;
   const [adapter, other] = [from.path, target].map((path) => path.split("/")[2]);
   if (from.layer === "adapters" && layer === "adapters" && adapter !== other)
@@ -77,7 +79,7 @@ function wrongImport(from: SourceFile, to: string): string | null {
   return null;
 }
 
-describe("the arrows main → adapters → app → cards → core", () => {
+describe("the arrows main → adapters → app → cards → core and app → language → core", () => {
   it("finds the sources of every layer", () => {
     expect([...new Set(sources.map(({ layer }) => layer))].sort()).toEqual([...LAYERS].sort());
   });
@@ -96,6 +98,10 @@ describe("the arrows main → adapters → app → cards → core", () => {
     ["src/core/a.ts", "../cards/card.ts", "core/ must not import cards (../cards/card.ts)"],
     ["src/core/a.ts", "yaml", "core/ must not use yaml"],
     ["src/cards/a.ts", "node:fs", "cards/ must not use node:fs"],
+    ["src/core/a.ts", "../language/parse.ts", "core/ must not import language (../language/parse.ts)"],
+    ["src/language/a.ts", "../cards/card.ts", "language/ must not import cards (../cards/card.ts)"],
+    ["src/cards/a.ts", "../language/parse.ts", "cards/ must not import language (../language/parse.ts)"],
+    ["src/language/a.ts", "../core/requirement.ts", null],
     ["src/app/a.ts", "../config.ts", "app/ must not import main (../config.ts)"],
     ["src/adapters/slack/a.ts", "../discord/b.ts", "the adapter slack must not import the adapter discord"],
     ["src/adapters/slack/a.ts", "./b.ts", null],
@@ -106,7 +112,7 @@ describe("the arrows main → adapters → app → cards → core", () => {
   });
 });
 
-describe("core/ and cards/", () => {
+describe("core/, language/ and cards/", () => {
   it("have no clock, no randomness, no I/O", () => {
     const wrong = pure.flatMap((source) =>
       findings(source, (node) => {

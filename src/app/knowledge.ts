@@ -2,7 +2,7 @@ import { nodeOptions } from "../core/capacity/node-options.ts";
 import type { CatalogData } from "../core/catalog.ts";
 import type { Knowledge } from "../core/consider.ts";
 import { priceBook } from "../core/price-book.ts";
-import { namesIn, type Vocabulary, vocabularyOf } from "../core/words/vocabulary.ts";
+import { namesIn, type Vocabulary, vocabularyOf } from "../language/lexicon/vocabulary.ts";
 import type { CatalogSource, Clock } from "./ports.ts";
 
 /** What an answer needs to know, made once a catalog and day: both are far dearer to make than to use. */

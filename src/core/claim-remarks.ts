@@ -2,7 +2,17 @@ import { money, plainNumber } from "./money.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Requirement } from "./requirement.ts";
 import { roundToCent } from "./units.ts";
-import type { Claim } from "./words/reading.ts";
+
+/** A fee or bill that somebody quotes: a statement to check, not a wish. */
+export interface Claim {
+  text: string;
+  kind: "control-plane" | "bill" | "credit" | "price";
+  /** USD, in the period as quoted. */
+  amountUsd: number;
+  period: "hour" | "month" | "year" | null;
+  /** Platforms it is about; empty where none was named. */
+  platforms: string[];
+}
 
 /** What the catalog says to control-plane fees that somebody quoted: a sentence for each one it knows; others are left alone. */
 export function claimRemarks(claims: readonly Claim[], requirement: Requirement, book: PriceBook): string[] {

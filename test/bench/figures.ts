@@ -3,9 +3,9 @@
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
 import { demandOf, fewestNodes, nodeCount, packPods } from "../../src/core/capacity/packing.ts";
 import { checkCatalog } from "../../src/core/catalog-check/index.ts";
-import { understand } from "../../src/core/words/understand.ts";
-import { namesIn, vocabularyOf } from "../../src/core/words/vocabulary.ts";
 import type { SizedPodKind } from "../../src/core/workload.ts";
+import { namesIn, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
+import { understand } from "../../src/language/readers/understand.ts";
 import { startedProcess } from "./process.ts";
 import { answer, grown, knowledgeFrom, podKinds, ranking, TODAY } from "./workloads.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Claim } from "../../src/core/claim-remarks.ts";
 import { claimRemarks } from "../../src/core/claim-remarks.ts";
 import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
-import type { Claim } from "../../src/core/words/reading.ts";
 import { today } from "./real-catalog.ts";
 
 const quoted = (changes: Partial<Claim>): Claim => ({

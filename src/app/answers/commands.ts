@@ -5,7 +5,7 @@ import { helpCard } from "../../cards/help-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { askedTopic, explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
-import { understand } from "../../core/words/understand.ts";
+import { understand } from "../../language/readers/understand.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";

@@ -4,11 +4,10 @@ import type { PriceAnswer, PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
 import { roundToCent, sumOfCents } from "../units.ts";
-import type { PriceItem } from "../words/price-items.ts";
-import type { PriceQuery } from "../words/price-query.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
 import { platformResults } from "./platforms.ts";
 import { podResults } from "./pods.ts";
+import type { PriceItem, PriceQuery } from "./query.ts";
 import type { Asking } from "./result.ts";
 import { serviceResults } from "./services.ts";
 

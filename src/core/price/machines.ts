@@ -1,9 +1,8 @@
 import { orderable } from "../capacity/node-options.ts";
 import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
 import type { PriceResult } from "../price-answer.ts";
-import type { PriceItem } from "../words/price-items.ts";
-import type { PriceQuery } from "../words/price-query.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceItem, PriceQuery } from "./query.ts";
 import { type Asking, result, unitsFor } from "./result.ts";
 
 /** A named machine on every provider that sells one of that name. */

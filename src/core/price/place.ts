@@ -1,7 +1,7 @@
 import type { Region } from "../catalog.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Geography } from "../requirement.ts";
-import type { PriceQuery } from "../words/price-query.ts";
+import type { PriceQuery } from "./query.ts";
 
 /** Where people mean when they name no place. */
 export const USUAL_GEOGRAPHY: Geography = "us-east";

@@ -1,8 +1,8 @@
 import { consider, type Knowledge } from "../consider.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { parseRequirement } from "../requirement.ts";
-import type { PriceItem } from "../words/price-items.ts";
 import { USUAL_GEOGRAPHY } from "./place.ts";
+import type { PriceItem } from "./query.ts";
 import type { Asking } from "./result.ts";
 
 type PlatformItem = Extract<PriceItem, { kind: "platform" }>;

@@ -1,7 +1,7 @@
 import { roundPod } from "../capacity/pod-rounding.ts";
 import type { PriceResult } from "../price-answer.ts";
-import type { PriceItem } from "../words/price-items.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceItem } from "./query.ts";
 import { type Asking, result, unitsFor } from "./result.ts";
 
 /** A pod on each platform that bills pods, or on the one named: as billed after rounding, its vCPU and its memory. */

@@ -3,7 +3,7 @@ import type { PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
 import { roundToCent } from "../units.ts";
-import type { PriceQuery } from "../words/price-query.ts";
+import type { PriceQuery } from "./query.ts";
 
 /** What every result of a question shares. */
 export interface Asking {

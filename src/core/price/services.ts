@@ -1,8 +1,8 @@
 import type { Service, SkuPrice, TieredPrice } from "../catalog.ts";
 import { inTiers } from "../cost/price-line.ts";
 import type { PriceResult } from "../price-answer.ts";
-import type { PriceItem } from "../words/price-items.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceItem } from "./query.ts";
 import { type Asking, result, unitsFor } from "./result.ts";
 
 type ServiceItem = Extract<PriceItem, { kind: "service" }>;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { answerPrice } from "../../../src/core/price/answer.ts";
 import { PriceAnswer } from "../../../src/core/price-answer.ts";
 import type { Currency } from "../../../src/core/requirement.ts";
-import { understandPriceQuery } from "../../../src/core/words/price-query.ts";
-import { namesIn, vocabularyOf } from "../../../src/core/words/vocabulary.ts";
+import { namesIn, vocabularyOf } from "../../../src/language/lexicon/vocabulary.ts";
+import { understandPriceQuery } from "../../../src/language/readers/price-query.ts";
 import { catalogData, TODAY, today } from "../real-catalog.ts";
 
 const vocabulary = vocabularyOf(namesIn(catalogData, TODAY));

@@ -1,0 +1,42 @@
+import type { Cloud } from "../../core/requirement.ts";
+
+/** What people call the clouds they are on. Names of single offers are the catalog's; these are companies and places. */
+export const CLOUD_WORDS: readonly (readonly [cloud: Cloud, words: readonly string[]])[] = [
+  ["aws", ["aws", "amazon", "amazon web services", "amazon cloud", "ec2"]],
+  ["azure", ["azure", "microsoft azure", "microsoft cloud", "ms azure"]],
+  ["gcp", ["gcp", "google cloud", "google cloud platform", "google", "gcloud"]],
+  ["digitalocean", ["digitalocean", "digital ocean", "droplet", "droplets"]],
+  ["hetzner", ["hetzner", "hetzner cloud"]],
+  [
+    "other",
+    [
+      "heroku",
+      "linode",
+      "akamai",
+      "vultr",
+      "oracle cloud",
+      "oci",
+      "ibm cloud",
+      "alibaba cloud",
+      "render.com",
+      "fly.io",
+      "railway",
+      "vercel",
+      "netlify",
+      "openstack",
+      "vmware",
+      "proxmox",
+      "bare metal",
+      "on premises",
+      "on premise",
+      "on prem",
+      "our own servers",
+      "our own data center",
+      "our own datacenter",
+      "ionos",
+      "upcloud",
+      "exoscale",
+    ],
+  ],
+  ["several", ["multi cloud", "multicloud", "several clouds", "multiple clouds"]],
+];
