@@ -62,7 +62,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   clearInterval(takingOver);
   await http.close();
   for (const { shell } of shells) await shell.stop();
-  await services.store.close();
+  await services.close();
 }
 
 /** Makes what every answer needs before the first is asked for: prices as of today, words, and code that has run once. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { compiledCatalog } from "./adapters/catalog/compiled.ts";
 import { readCatalog } from "./adapters/catalog/yaml.ts";
 import type { Desk } from "./adapters/cli/desk.ts";
-import { kubernetesManifests } from "./adapters/manifest/kubernetes.ts";
+import { fileReaderPool } from "./adapters/files/pool.ts";
 import { migrate } from "./adapters/store/migrate.ts";
 import { openDatabase, openStore, type Store } from "./adapters/store/open.ts";
 import { type Advisor, advisor } from "./app/advisor.ts";
@@ -19,6 +19,7 @@ export interface Services {
   library: Library;
   conversation: Conversation;
   store: Store;
+  close(): Promise<void>;
 }
 
 /** The catalog of the settings; the one that comes with the program is read as the build compiled it. */
@@ -35,21 +36,20 @@ export async function openServices(config: Config, clock: Clock): Promise<Servic
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
   const advising = advisor({ library: shelves, estimates, settings, clock });
-  const conversation = converse({
-    ...store,
-    advisor: advising,
-    library: shelves,
-    manifests: kubernetesManifests,
-    clock,
-  });
-  return { advisor: advising, library: shelves, conversation, store };
+  const files = fileReaderPool();
+  const conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
+  const close = async () => {
+    await files.close();
+    await store.close();
+  };
+  return { advisor: advising, library: shelves, conversation, store, close };
 }
 
 /** The same for one command line. */
 export async function openDesk(config: Config, clock: Clock): Promise<Desk> {
-  const { advisor, library, conversation, store } = await openServices(config, clock);
+  const { advisor, library, conversation, store, close } = await openServices(config, clock);
   const { threads, data } = store;
-  return { advisor, library, conversation, threads, data, clock, close: () => store.close() };
+  return { advisor, library, conversation, threads, data, clock, close };
 }
 
 /** Brings the store's tables up to date and gives the names of what it ran. */

@@ -211,7 +211,10 @@ export interface Log {
 }
 
 /** Reads what a team already runs from its Kubernetes manifests or from `kubectl get pods -o json|yaml`. */
-export interface ManifestReader {
-  /** The workload, and what was left out or assumed, as sentences. @throws {UserError} saying what is wrong with the text. */
-  read(text: string): { workload: Workload; notes: string[] };
+export interface FileReader {
+  /**
+   * The workload, and what was left out or assumed, as sentences. Rejects with a `UserError` that says what is wrong with
+   * the text, or that it takes too long to read.
+   */
+  read(text: string): Promise<{ workload: Workload; notes: string[] }>;
 }

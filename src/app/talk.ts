@@ -8,7 +8,7 @@ import type {
   Clock,
   DecisionStore,
   EstimateStore,
-  ManifestReader,
+  FileReader,
   SettingsStore,
   ThreadStore,
   VoteStore,
@@ -20,7 +20,7 @@ export interface Talk {
   advisor: Advisor;
   library: Library;
   clock: Clock;
-  manifests: ManifestReader;
+  files: FileReader;
   estimates: EstimateStore;
   threads: ThreadStore;
   votes: VoteStore;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { kubernetesManifests } from "../../src/adapters/manifest/kubernetes.ts";
+import { readKubernetes } from "../../src/adapters/files/kubernetes.ts";
 import { openStore, type Store } from "../../src/adapters/store/open.ts";
 import { type Advisor, advisor } from "../../src/app/advisor.ts";
 import type { Conversation, Reply } from "../../src/app/conversation.ts";
@@ -51,7 +51,7 @@ function teamOn(data: CatalogData, store: Store, clock: Clock, tenant: Tenant): 
     ...store,
     advisor: advising,
     library: shelves,
-    manifests: kubernetesManifests,
+    files: { read: async (text: string) => readKubernetes(text) },
     clock,
   });
   return {

@@ -115,7 +115,7 @@ async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promis
       return exchange.modal(renderForm(withAnswers(typed.form, typed.answers), step, { estimateId, key }));
     }
   }
-  await ask(requestOf(parsed, interaction, typed), to, forms);
+  await ask(requestOf(parsed, interaction, typed, to.rest.options.api), to, forms);
 }
 
 function complete(query: string, { exchange, conversation }: Delivery): Promise<void> {

@@ -20,6 +20,7 @@ export function requestOf(
   parsed: Extract<Parsed, { kind: "ask" | "fix" | "submit" }>,
   interaction: Interaction,
   typed: Typed | null,
+  apiUrl: string,
 ): Request {
   switch (parsed.kind) {
     case "ask":
@@ -31,7 +32,7 @@ export function requestOf(
     }
     case "submit": {
       const sent = { ...parsed.submitted, answers: { ...keptFiles(typed), ...parsed.submitted.answers } };
-      return { intent: () => submitIntent(sent), mayBeForm: false, step: sent.step, overlay: {}, sent };
+      return { intent: () => submitIntent(sent, apiUrl), mayBeForm: false, step: sent.step, overlay: {}, sent };
     }
   }
 }
@@ -47,9 +48,9 @@ function keptFiles(typed: Typed | null): Answers {
   );
 }
 
-async function submitIntent(sent: Submitted): Promise<Intent> {
+async function submitIntent(sent: Submitted, apiUrl: string): Promise<Intent> {
   const { form, answers, estimateId } = sent;
-  Object.assign(answers, await readFiles(sent.files));
+  Object.assign(answers, await readFiles(sent.files, apiUrl));
   return { kind: "submit-form", form, answers, estimateId };
 }
 

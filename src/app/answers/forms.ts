@@ -50,7 +50,7 @@ export async function submitForm(
 ): Promise<Reply> {
   const before = estimateId === null ? null : (await talk.advisor.find(asker, estimateId)).estimate;
   const base = before === null ? teamDefaults(await settingsFor(talk.settings, asker)) : givenIn(before);
-  const manifest = readManifest(talk, answers);
+  const manifest = await readManifest(talk, answers);
   const read = readAnswers(answers, base, "workload" in manifest ? manifest.workload : null);
   const faults = {
     ...("faults" in read ? read.faults : {}),
@@ -69,11 +69,11 @@ export async function submitForm(
 
 type Manifest = { workload: Workload; notes: string[] } | { fault: string } | Record<string, never>;
 
-function readManifest({ manifests }: Talk, answers: Answers): Manifest {
+async function readManifest({ files }: Talk, answers: Answers): Promise<Manifest> {
   const text = answers[MANIFEST];
   if (typeof text !== "string" || text.trim() === "") return {};
   try {
-    return manifests.read(text);
+    return await files.read(text);
   } catch (error) {
     if (error instanceof UserError) return { fault: `${error.message} ${error.hint}` };
     throw error;

@@ -1,6 +1,6 @@
 import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
 import { runCli } from "../../../src/adapters/cli/program.ts";
-import { kubernetesManifests } from "../../../src/adapters/manifest/kubernetes.ts";
+import { readKubernetes } from "../../../src/adapters/files/kubernetes.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open.ts";
 import { advisor } from "../../../src/app/advisor.ts";
 import { converse } from "../../../src/app/converse.ts";
@@ -30,7 +30,13 @@ export async function aTerminal(): Promise<Terminal> {
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
   const advising = advisor({ library: shelves, estimates, settings, clock });
-  const parts = { ...store, advisor: advising, library: shelves, manifests: kubernetesManifests, clock };
+  const parts = {
+    ...store,
+    advisor: advising,
+    library: shelves,
+    files: { read: async (text: string) => readKubernetes(text) },
+    clock,
+  };
   const desk = { ...parts, conversation: converse(parts), close: async () => {} };
   const reading =
     (files: Record<string, string>): Terminal["run"] =>

@@ -20,15 +20,18 @@ const FACTORS: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d{1,2})|([numkMGTPE]|[KMGTPE]i)?)$/;
+/** Longer than any that Kubernetes prints: it keeps them below 2^63, with at most nine decimals. */
+const MOST_CHARACTERS = 40;
 const MIB = 2 ** 20;
 
 /** A Kubernetes quantity as a number of cores, bytes or devices. @throws {UserError} for what is none. */
 export function quantity(value: string | number, where: string): number {
-  const [, digits = "", exponent = "", suffix = ""] = QUANTITY.exec(String(value).trim()) ?? [];
+  const text = String(value).trim();
+  const [, digits = "", exponent = "", suffix = ""] = (text.length <= MOST_CHARACTERS && QUANTITY.exec(text)) || [];
   const factor = FACTORS[suffix];
   if (digits === "" || factor === undefined)
     throw new UserError(
-      `${where}: "${String(value).slice(0, 40)}" is no Kubernetes quantity.`,
+      `${where}: "${text.slice(0, MOST_CHARACTERS)}" is no Kubernetes quantity.`,
       "Write 100m or 0.5 for CPU, 128Mi or 1Gi for memory.",
     );
   return Number(digits + exponent) * factor;
@@ -37,12 +40,17 @@ export function quantity(value: string | number, where: string): number {
 /** CPU in millicores, unrounded. */
 export const millicores = (value: string | number, where: string) => quantity(value, where) * 1000;
 
-/** Memory in MiB, unrounded. @throws {UserError} for thousandths of a byte too: "128m" was meant as 128Mi. */
+/**
+ * Memory in MiB, unrounded. `kubectl` prints thousandths of bytes, as in "1610612736000m".
+ * @throws {UserError} where they are less than a MiB: "128m" was meant as 128Mi.
+ */
 export function mebibytes(value: string | number, where: string): number {
-  if (/\d[num]$/.test(String(value).trim()))
+  const amount = quantity(value, where) / MIB;
+  const text = String(value).trim();
+  if (/\d[num]$/.test(text) && amount > 0 && amount < 1)
     throw new UserError(
-      `${where}: "${value}" is a fraction of a byte.`,
-      `In memory a small m means thousandths. Write ${String(value).trim().slice(0, -1)}Mi for MiB.`,
+      `${where}: "${text}" is a fraction of a MiB.`,
+      `In memory a small m means thousandths of a byte. Write ${text.slice(0, -1)}Mi for MiB.`,
     );
-  return quantity(value, where) / MIB;
+  return amount;
 }

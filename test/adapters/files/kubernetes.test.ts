@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { kubernetesManifests } from "../../../src/adapters/manifest/kubernetes.ts";
+import { readKubernetes } from "../../../src/adapters/files/kubernetes.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { parseRequirement } from "../../../src/core/requirement.ts";
 
-const { read } = kubernetesManifests;
+const read = readKubernetes;
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/manifests/${name}`, import.meta.url), "utf8");
 const container = (requests: object, name = "app") => ({ name, image: "x", resources: { requests } });
 const deployment = (name: string, spec: object, replicas: number | undefined = 1) => ({
@@ -154,6 +154,20 @@ describe("requests", () => {
     expect(pod?.cpuMillicores).toBe(500);
   });
 
+  it("read the thousandths of bytes that kubectl prints", () => {
+    // 1,610,612,736,000 m are 1,610,612,736 bytes, which are 1,536 MiB.
+    const [pod] = podsOf(deployment("a", { containers: [container({ memory: "1610612736000m" })] }));
+    expect(pod?.memoryMiB).toBe(1536);
+  });
+
+  it("merge keys, as Compose and Helm users write them", () => {
+    const text = `base: &base { resources: { requests: { cpu: 250m } } }
+kind: Pod
+metadata: { name: a }
+spec: { containers: [{ <<: *base, name: web }] }`;
+    expect(read(text).workload).toEqual({ pods: [{ name: "a", replicas: 1, cpuMillicores: 250, gpus: 0 }] });
+  });
+
   it("add what the runtime class takes and put a pod's own request in place of its containers'", () => {
     const spec = { overhead: { cpu: "250m" }, containers: [container({ cpu: "100m", memory: "64Mi" })] };
     expect(podsOf(deployment("a", { ...spec, resources: { requests: { memory: "1Gi" } } }))).toEqual([
@@ -192,7 +206,6 @@ describe("faults", () => {
     ["kind: ConfigMap\nmetadata: { name: a }", "it holds: ConfigMap"],
     ["kind: Deployment\nmetadata: { name: a }", 'Deployment "a" is not as Kubernetes defines it'],
     ["kind: Pod\nmetadata: { name: a }\nspec: { containers: [] }", 'Pod "a" is not as Kubernetes defines it'],
-    ["a: &a {b: 1}\nkind: Pod\nspec: { <<: *a }", "merges keys with <<"],
   ])("of %j are said", (text, message) => {
     expect(faultOf(text).message).toContain(message);
   });
@@ -219,6 +232,14 @@ describe("faults", () => {
     expect(faultOf(`kind: Pod\nl0: &l0 [x]\n${levels.join("\n")}`).message).toContain("aliases grow too large");
     expect(faultOf(`kind: Pod\nspec: ${"[".repeat(100_000)}`)).toBeInstanceOf(UserError);
     expect(faultOf(`${'{"kind":"List","items":['.repeat(20_000)}${"]}".repeat(20_000)}`)).toBeInstanceOf(UserError);
+  });
+
+  it("refuses a list that holds itself", () => {
+    expect(faultOf("&a { kind: List, items: [*a] }").message).toContain("a list in itself");
+  });
+
+  it("says the line and column of the first fault", () => {
+    expect(faultOf("kind: Pod\nspec: [").message).toContain("at line 2, column");
   });
 
   it("are all that any text can lead to", () => {

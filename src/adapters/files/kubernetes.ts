@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { ManifestReader } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import { groupBy } from "../../core/group-by.ts";
-import { PodRequest } from "../../core/requirement.ts";
+import { PodRequest, type Workload } from "../../core/requirement.ts";
 import { documentsIn } from "./documents.ts";
 import { Notes } from "./notes.ts";
 import { AnyObject, NODE_KINDS, PASSING_KINDS, RUNNING_KINDS } from "./objects.ts";
@@ -38,36 +37,49 @@ interface Running {
   key: string; // alike for pods of one owner that ask for the same
 }
 
-/** Reads Kubernetes manifests, YAML or JSON, one or many, and lists as `kubectl get -o yaml|json` prints them. */
-export const kubernetesManifests: ManifestReader = {
-  read(text) {
-    const objects = objectsIn(documentsIn(text));
-    const present = new Set(objects.map((object) => key(object, { kind: object.kind, name: nameOf(object) })));
-    const notes = new Notes();
-    const running = objects.flatMap((object) => runningOf(object, present, notes));
-    if (running.length === 0) throw nothingRuns(objects);
-    const pods = [...groupBy(running, (each) => each.key).values()].map((alike) => toPod(alike, notes));
-    if (pods.length > MOST_WORKLOADS)
-      throw new UserError(
-        `The manifest holds ${pods.length} workloads, more than ${MOST_WORKLOADS}.`,
-        "Send a part of it.",
-      );
-    return { workload: { pods }, notes: notes.sentences() };
-  },
-};
+/**
+ * The pods that Kubernetes manifests ask for, YAML or JSON, one or many, and lists as `kubectl get -o yaml|json` prints
+ * them; with what was left out or assumed, as sentences.
+ * @throws {UserError} saying what is wrong with the text.
+ */
+export function readKubernetes(text: string): { workload: Workload; notes: string[] } {
+  const objects = objectsIn(documentsIn(text));
+  const present = new Set(objects.map((object) => key(object, { kind: object.kind, name: nameOf(object) })));
+  const notes = new Notes();
+  const running = objects.flatMap((object) => runningOf(object, present, notes));
+  if (running.length === 0) throw nothingRuns(objects);
+  const pods = [...groupBy(running, (each) => each.key).values()].map((alike) => toPod(alike, notes));
+  if (pods.length > MOST_WORKLOADS)
+    throw new UserError(
+      `The manifest holds ${pods.length} workloads, more than ${MOST_WORKLOADS}.`,
+      "Send a part of it.",
+    );
+  return { workload: { pods }, notes: notes.sentences() };
+}
 
-/** The objects in documents, lists opened; those of a list need not name their kind. */
+/**
+ * The objects in documents, lists opened; those of a list need not name their kind.
+ * @throws {UserError} for a list that an alias puts into itself: it would never end.
+ */
 function objectsIn(documents: unknown[]): AnyObject[] {
   const found: AnyObject[] = [];
+  const opened = new Set<unknown>();
   const open = documents.toReversed();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const list = List.safeParse(next).data;
-    if (list === undefined)
+    if (list === undefined) {
       found.push(checked(AnyObject, next, "The manifest holds something that is no Kubernetes object"));
-    else for (const item of list.items.toReversed()) open.push(withKind(item, list.kind.slice(0, -"List".length)));
+      continue;
+    }
+    const { items } = next as { items: unknown };
+    if (opened.has(items)) throw new UserError("The manifest holds a list twice, or a list in itself.", ALIAS_HINT);
+    opened.add(items);
+    for (const item of list.items.toReversed()) open.push(withKind(item, list.kind.slice(0, -"List".length)));
   }
   return found;
 }
+
+const ALIAS_HINT = "Write the list out once, without aliases.";
 
 const List = z.object({ kind: z.string().endsWith("List"), items: z.array(z.unknown()) });
 const withKind = (item: unknown, kind: string) =>

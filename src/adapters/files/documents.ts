@@ -1,11 +1,12 @@
-import { type Document, isScalar, parseAllDocuments, visit } from "yaml";
+import { type Document, LineCounter, parseAllDocuments } from "yaml";
 import { UserError } from "../../core/errors.ts";
 
 const MOST_BYTES = 1024 * 1024;
 /** An alias may be used, but not to make a small text large. */
 const MOST_ALIASES = 100;
 const MOST_NESTING = 300;
-const DASHES = /(?:[-?] ){300}/;
+/** Lists in lists on one line: the parser needs twice as long for each more. */
+const DASHES = /(?:[-?] ){30}/;
 const HINT = "Paste manifests, or what `kubectl get pods -A -o yaml` prints.";
 
 /**
@@ -33,8 +34,15 @@ function asJson(text: string): unknown {
 function asYaml(text: string): unknown[] {
   if (isDeep(text)) throw new UserError("The manifest cannot be read: it is nested too deeply.", HINT);
   try {
-    // Looking for a key written twice takes time that grows with the square of the keys; as in JSON, the last one holds.
-    return [...parseAllDocuments(text, { logLevel: "error", uniqueKeys: false })].map(contentOf);
+    const lines = new LineCounter();
+    const options = {
+      logLevel: "error",
+      merge: true, // "<<: *defaults"
+      uniqueKeys: false, // looking for a key written twice takes the square of the keys; as in JSON, the last one holds
+      prettyErrors: false, // finding the line of every fault takes the square of the faults; only the first is told
+      lineCounter: lines,
+    } as const;
+    return [...parseAllDocuments(text, options)].map((document) => contentOf(document, lines));
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error; // the stack, the aliases
     throw new UserError("The manifest cannot be read: it is nested too deeply, or its aliases grow too large.", HINT, {
@@ -54,20 +62,12 @@ function isDeep(text: string): boolean {
   return DASHES.test(text);
 }
 
-function contentOf(document: Document.Parsed): unknown {
+function contentOf(document: Document.Parsed, lines: LineCounter): unknown {
   const [fault] = document.errors;
   if (fault !== undefined) {
     const hint = fault.message.includes("{{") ? "Render templates first, for instance with `helm template`." : HINT;
-    throw new UserError(`The manifest is neither YAML nor JSON: ${fault.message.split("\n")[0]}`, hint);
+    const { line, col } = lines.linePos(fault.pos[0]);
+    throw new UserError(`The manifest is neither YAML nor JSON: ${fault.message} at line ${line}, column ${col}`, hint);
   }
-  visit(document, {
-    Pair(_, { key }) {
-      if (isScalar(key) && key.value === "<<")
-        throw new UserError(
-          "The manifest merges keys with <<, which is not read here.",
-          "Let `kubectl apply --dry-run=client -o yaml -f FILE` write it out.",
-        );
-    },
-  });
   return document.toJS({ maxAliasCount: MOST_ALIASES });
 }
