@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readAnnotated } from "./annotation.ts";
+import { readCorpus } from "./corpus.ts";
+import { marksOf } from "./mark.ts";
+import { openReader, type Reader } from "./reader.ts";
+
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader();
+});
+
+describe("the corpora", () => {
+  it("are as large as the measure needs", () => {
+    expect(readCorpus("train").length).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe("marks", () => {
+  const outcomesOf = async (annotated: string) => {
+    const utterance = { kind: "advise" as const, id: "1", ...readAnnotated(annotated) };
+    return marksOf(utterance, await reader.hear(utterance), reader.book).map(({ key, outcome }) => `${key} ${outcome}`);
+  };
+
+  it("are right for a value that was said", async () => {
+    expect(await outcomesOf("[7 services](services: 7)")).toEqual(["services right"]);
+  });
+
+  it("are wrong for another value that nobody was told of", async () => {
+    expect(await outcomesOf("[7 services](services: 8)")).toEqual(["services wrong"]);
+  });
+
+  it("are wrong for a value that nobody annotated", async () => {
+    expect(await outcomesOf("[7 services](services: 7), budget 300 dollars a month")).toEqual([
+      "services right",
+      "budgetUsd wrong",
+    ]);
+  });
+
+  it("count words that are quoted as quoted, not as wrong", async () => {
+    expect(await outcomesOf("[7 services](services: 7), [12 florbles](nodes: 12)")).toEqual([
+      "services right",
+      "nodes quoted",
+    ]);
+  });
+
+  it("are right for words that must be told of once they are", async () => {
+    expect(await outcomesOf("[12 florbles](ask)")).toEqual(["ask right"]);
+  });
+});
