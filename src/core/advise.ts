@@ -1,4 +1,4 @@
-import { type Considered, consider, type Knowledge } from "./consider.ts";
+import { type Considered, consider, type Knowledge, type Scope } from "./consider.ts";
 import type { Estimate, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
 import { flipsOf } from "./flips/index.ts";
@@ -30,9 +30,9 @@ export type Advice = Omit<Estimate, "id">;
  * @throws {UserError} when the requirement names a region, machine or platform that the catalog does not have.
  */
 export function advise(asked: Asked, knowledge: Knowledge): Advice {
-  const { only, terms } = scopeOf(asked);
-  const considered = consider(asked.requirement, knowledge, { only, terms });
-  const flips = flipsOf(asked.requirement, considered, knowledge, { only, terms });
+  const scope = scopeOf(asked);
+  const considered = consider(asked.requirement, knowledge, scope);
+  const flips = flipsOf(asked.requirement, considered, knowledge, scope);
   return { ...adviceFrom(asked, considered, knowledge), flips };
 }
 
@@ -41,7 +41,11 @@ export function adviseWithoutFlips(asked: Asked, knowledge: Knowledge): Advice {
   return adviceFrom(asked, consider(asked.requirement, knowledge, scopeOf(asked)), knowledge);
 }
 
-const scopeOf = ({ platforms, terms }: Asked) => ({ only: platforms ?? null, terms: terms ?? LIST_TERMS });
+const scopeOf = ({ platforms, terms, assumed }: Asked): Scope => ({
+  only: platforms ?? null,
+  terms: terms ?? LIST_TERMS,
+  assumed,
+});
 
 function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): Advice {
   const reasons = rankReasons(considered);

@@ -9,7 +9,8 @@ import type { Platform, Tier } from "./platform.ts";
 import type { PriceBook } from "./price-book.ts";
 import { type Weighing, weighing } from "./priorities.ts";
 import { GEOGRAPHIES, type Requirement } from "./requirement.ts";
-import { GATES, REJECTIONS } from "./rules/index.ts";
+import { GATES } from "./rules/gates.ts";
+import { REJECTIONS } from "./rules/index.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 import type { Offer } from "./rules/rule.ts";
 import { LIST_TERMS, type Terms } from "./terms.ts";
@@ -20,6 +21,15 @@ export interface Knowledge {
   book: PriceBook;
   options: NodeOptions;
 }
+
+/** How a requirement is to be taken. */
+export interface Scope {
+  only: readonly string[] | null; // only these platforms; null for all
+  terms: Terms; // the team's own prices
+  assumed: readonly string[]; // keys that nobody named: what rests on them rules nothing out
+}
+
+const WHOLE: Scope = { only: null, terms: LIST_TERMS, assumed: [] };
 
 /** Every platform after gates, plan and price. */
 export interface Considered {
@@ -39,10 +49,11 @@ export interface Considered {
 export function consider(
   requirement: Requirement,
   { book, options }: Knowledge,
-  { only = null, terms = LIST_TERMS }: { only?: readonly string[] | null; terms?: Terms } = {},
+  scope: Partial<Scope> = {},
 ): Considered {
+  const { only, terms, assumed } = { ...WHOLE, ...scope };
   checkNames(requirement, book, only);
-  const offers = offersOf(requirement, { book, options }, terms).filter(
+  const offers = offersOf(requirement, { book, options }, { terms, assumed }).filter(
     ({ platform }) => only === null || only.includes(platform.id),
   );
   let outcomes = offers.map(outcomeOf);
@@ -81,7 +92,11 @@ function checkNames(requirement: Requirement, book: PriceBook, only: readonly st
 }
 
 /** The tiers of every platform that can be meant: by the asker's Kubernetes version, and for production by the provider's advice. */
-function offersOf(requirement: Requirement, { book, options }: Knowledge, terms: Terms): Offer[] {
+function offersOf(
+  requirement: Requirement,
+  { book, options }: Knowledge,
+  { terms, assumed }: Pick<Scope, "terms" | "assumed">,
+): Offer[] {
   return book.platforms.flatMap((platform) =>
     tiersFor(requirement, platform, book).map((tier) => ({
       platform,
@@ -92,6 +107,7 @@ function offersOf(requirement: Requirement, { book, options }: Knowledge, terms:
       book,
       options,
       terms,
+      assumed,
       nothingElseFits: false,
     })),
   );
@@ -103,6 +119,9 @@ function tiersFor(requirement: Requirement, platform: Platform, book: PriceBook)
   const advised = byVersion.filter((tier) => tier.production || !isProduction(requirement));
   return advised.length > 0 ? advised : byVersion;
 }
+
+/** What runs is ranked as it is, with a warning of what it lacks: every other answer is judged against staying. */
+const runsToday = ({ platform, requirement }: Offer) => platform.id === requirement.running;
 
 interface Outcome {
   offer: Offer;
@@ -124,7 +143,8 @@ function outcomeOf(offer: Offer): Outcome {
       stage: 0,
     };
   }
-  for (const [stage, gate] of GATES.entries()) {
+  const gates = runsToday(offer) ? GATES.filter(({ id }) => id === "region") : GATES;
+  for (const [stage, gate] of gates.entries()) {
     const reason = gate.says(offer);
     if (reason !== null) return { offer, priced: null, rejection: { rule: gate.id, reason }, stage };
   }
@@ -132,7 +152,7 @@ function outcomeOf(offer: Offer): Outcome {
   if (region === null) throw new RangeError("The region gate lets no offer without a region pass");
   const priced = evaluateSomewhere({ ...offer, region });
   if ("rule" in priced) return { offer, priced: null, rejection: priced, stage: GATES.length };
-  for (const check of REJECTIONS) {
+  for (const check of runsToday(offer) ? [] : REJECTIONS) {
     const reason = check.says(priced);
     if (reason !== null) return { offer, priced, rejection: { rule: check.id, reason }, stage: GATES.length + 1 };
   }
@@ -155,10 +175,14 @@ function evaluateSomewhere(candidate: Candidate): Priced | Unplannable {
   return preferred;
 }
 
-/** The least weighty of each platform's tiers and providers, best first; equals by true cost, then by name. */
+/**
+ * The least weighty of each platform's tiers and providers, best first; equals by true cost, then by name. Who named machines
+ * gets them: platforms that bill pods follow those that have nodes.
+ */
 function bestOfEach(weighed: Weighed[]): Weighed[] {
   const sorted = weighed.sort(
     (a, b) =>
+      Number(lacksAskedNodes(a.priced.candidate)) - Number(lacksAskedNodes(b.priced.candidate)) ||
       a.weight - b.weight ||
       a.priced.trueCost - b.priced.trueCost ||
       (a.priced.candidate.platform.id < b.priced.candidate.platform.id ? -1 : 1),
@@ -169,6 +193,10 @@ function bestOfEach(weighed: Weighed[]): Weighed[] {
     return seen.has(id) ? false : seen.add(id) !== undefined;
   });
 }
+
+/** Whether machines were named and this platform has none; what runs today is judged as it is. */
+const lacksAskedNodes = ({ platform, requirement }: Candidate) =>
+  "nodes" in requirement.workload && platform.compute.kind === "pods" && platform.id !== requirement.running;
 
 /** One rejection a platform: of its tiers, the one that came furthest and was least over the budget. */
 function lastWords(outcomes: Outcome[]): RejectedPlatform[] {

@@ -3,7 +3,7 @@ import { downtimeMinutes, type Priced } from "./evaluate.ts";
 import { aboutMoney, money, plainNumber } from "./money.ts";
 import { paybackSentence } from "./payback.ts";
 import { weighing } from "./priorities.ts";
-import { overBudgetBy } from "./rules/over-budget.ts";
+import { isFarOverBudget, overBudgetBy } from "./rules/over-budget.ts";
 
 /** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
 export function verdictReason({ ranked, weighing: chosen, rejected }: Considered): string {
@@ -16,10 +16,12 @@ export function verdictReason({ ranked, weighing: chosen, rejected }: Considered
   const { platform, requirement } = candidate;
   const weighed = chosen.priorities.join(" and ");
   const over = overBudgetBy(first.priced);
-  const start =
-    over > 0 ? `Nothing stays within your budget. ${platform.name} is the least bad` : `${platform.name} is the best`;
+  const start = isFarOverBudget(first.priced)
+    ? `Nothing stays within your budget. ${platform.name} is the nearest`
+    : `${platform.name} is the best`;
   const stay = requirement.running === platform.id ? ", and it is what you run today, so stay" : "";
-  const rest = `it costs ${money(bill.total, bill.currency)} a month and about ${aboutMoney(labour.cost, bill.currency)} of work`;
+  const mark = over > 0 && !isFarOverBudget(first.priced) ? ` (${money(over, bill.currency)} over your budget)` : "";
+  const rest = `it costs ${money(bill.total, bill.currency)} a month${mark} and about ${aboutMoney(labour.cost, bill.currency)} of work`;
   const next =
     second === undefined
       ? "."

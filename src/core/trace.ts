@@ -2,14 +2,17 @@ import { consider, type Knowledge } from "./consider.ts";
 import { COST_CATEGORIES, type Estimate } from "./estimate.ts";
 import { categoryCost } from "./evaluate.ts";
 import { money, plainNumber } from "./money.ts";
-import { GATES, WARNINGS } from "./rules/index.ts";
+import { GATES } from "./rules/gates.ts";
+import { WARNINGS } from "./rules/index.ts";
 
 /**
  * How an answer came about, for engineers: the gates in their order, every plan that was priced with the money of each
  * corner and its weight, and which rules fired. Made again from the estimate's own requirement.
  */
 export function traceOf(estimate: Estimate, knowledge: Knowledge): string {
-  const { weighing, ranked, rejected, priced } = consider(estimate.requirement, knowledge);
+  const { weighing, ranked, rejected, priced } = consider(estimate.requirement, knowledge, {
+    assumed: estimate.assumed,
+  });
   const { currency } = estimate.requirement;
   const gates = GATES.map((gate) => `  ${gate.id}: ${gate.why} ${gate.source}`);
   const plans = priced.map(({ candidate, plan, bill }) => {

@@ -60,6 +60,7 @@ export function offerOf(id: string, asked: RequirementInput = {}, tierId?: strin
     policy: policyFor(requirement, platform),
     ...knowledge,
     terms: LIST_TERMS,
+    assumed: [],
     nothingElseFits: false,
   };
 }

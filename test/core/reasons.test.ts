@@ -36,9 +36,15 @@ describe("the reason of a verdict", () => {
       "Nothing fits: 2 platforms were looked at and each was ruled out.", // OVHcloud has no region in us-east
     );
     expect(verdictReason(considered({ budgetUsd: 5 }, ["eks"]))).toMatch(
-      /^Nothing stays within your budget\. Amazon EKS is the least bad for /,
+      /^Nothing stays within your budget\. Amazon EKS is the nearest for /,
     );
   });
+});
+
+it("marks a winner that is a little over the budget, and names no other for it", () => {
+  // DOKS bills 62.50 for this: 2.50 over 60, and 4 % of it.
+  const reason = verdictReason(considered({ purpose: "mvp", budgetUsd: 60 }, ["doks"]));
+  expect(reason).toContain("it costs 62.50 USD a month (2.50 USD over your budget)");
 });
 
 describe("the reason of a rank", () => {

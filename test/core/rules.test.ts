@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RequirementInput } from "../../src/core/requirement.ts";
-import { GATES, NOTES, REJECTIONS, WARNINGS } from "../../src/core/rules/index.ts";
+import { GATES } from "../../src/core/rules/gates.ts";
+import { NOTES, REJECTIONS, WARNINGS } from "../../src/core/rules/index.ts";
 import { catalogData, knowledgeOf, offerOf, pricedOf } from "./real-catalog.ts";
 
 /** A question to one platform and tier, and what a rule answers: a part of its sentence, or null for nothing. */
@@ -92,7 +93,18 @@ const GATE_CASES: Record<string, Case[]> = {
       asked: { purpose: "learning" },
       says: "You want to learn Kubernetes, and there is none on it.",
     },
-    { platform: "not-kubernetes", asked: { purpose: "production" }, says: "Production stops with its one machine" },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "enterprise" },
+      says: "An enterprise's work stops with its one machine",
+    },
+    // The purpose alone rules nothing out: without a target an outage at every update may be bearable.
+    { platform: "not-kubernetes", asked: { purpose: "production", kubernetesExperience: "none" }, says: null },
+    {
+      platform: "not-kubernetes",
+      asked: { purpose: "production", kubernetesExperience: "none", uptimePercent: 99.9 },
+      says: "One machine cannot hold 99.9 %.",
+    },
     {
       platform: "not-kubernetes",
       asked: { purpose: "mvp", uptimePercent: 99.5 },
@@ -159,17 +171,34 @@ const CHECK_CASES: Record<string, Case[]> = {
     // 72 + 2 + 1.20 + 12 + 0.50 = 87.70: no part alone is over 80.
     {
       platform: "doks",
-      asked: { budgetUsd: 80, ...nodes(3, "s-2vcpu-4gb") },
-      says: "Its bill is 87.70 USD a month; your budget is 80.00 USD.",
+      asked: { budgetUsd: 76, ...nodes(3, "s-2vcpu-4gb") }, // 76 × 1.15 = 87.40
+      says: "Its bill is 87.70 USD a month; your budget is 76.00 USD.",
     },
-    { platform: "doks", asked: { budgetUsd: 87.7, ...nodes(3, "s-2vcpu-4gb") }, says: null },
+    { platform: "doks", asked: { budgetUsd: 77, ...nodes(3, "s-2vcpu-4gb") }, says: null }, // 77 × 1.15 = 88.55
     { platform: "doks", asked: { budgetUsd: 0 }, says: "your budget is 0.00 USD" },
     { platform: "doks", says: null },
   ],
   "budget-broken": [
-    // 87.70 − 80
-    { platform: "doks", asked: { budgetUsd: 80, ...nodes(3, "s-2vcpu-4gb") }, says: "7.70 USD more a month" },
+    // 87.70 − 70
+    { platform: "doks", asked: { budgetUsd: 70, ...nodes(3, "s-2vcpu-4gb") }, says: "17.70 USD more a month" },
+    // 87.70 − 80, and 7.70 / 80 = 9.6 %
+    { platform: "doks", asked: { budgetUsd: 80, ...nodes(3, "s-2vcpu-4gb") }, says: "7.70 USD a month (10 %) over" },
+    // Three nodes at 24, one balancer at 12 in place of three: 84 + 24 = 111.70 − 24 = 87.70
+    {
+      platform: "doks",
+      asked: { budgetUsd: 100, loadBalancers: 3, ...nodes(3, "s-2vcpu-4gb") },
+      says: "To come under it: one load balancer with an ingress (87.70 USD)",
+    },
     { platform: "doks", asked: { budgetUsd: 100, ...nodes(3, "s-2vcpu-4gb") }, says: null },
+  ],
+  "runs-today": [
+    {
+      platform: "hetzner-k3s",
+      asked: { running: "hetzner-k3s", region: "eu-central" },
+      says: "ranked, though: You would run, upgrade",
+    },
+    { platform: "eks", asked: { running: "eks" }, says: null }, // nothing rules it out
+    { platform: "eks", asked: { running: "doks" }, says: null },
   ],
   "old-version": [
     {

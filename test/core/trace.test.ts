@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consider } from "../../src/core/consider.ts";
 import type { RequirementInput } from "../../src/core/requirement.ts";
-import { GATES } from "../../src/core/rules/index.ts";
+import { GATES } from "../../src/core/rules/gates.ts";
 import { traceOf } from "../../src/core/trace.ts";
 import { adviceOn, today } from "./real-catalog.ts";
 

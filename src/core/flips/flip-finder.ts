@@ -1,17 +1,14 @@
-import type { Considered, Knowledge } from "../consider.ts";
+import type { Considered, Knowledge, Scope } from "../consider.ts";
 import { consider } from "../consider.ts";
 import type { Flip } from "../estimate.ts";
 import { money } from "../money.ts";
 import type { Requirement } from "../requirement.ts";
-import type { Terms } from "../terms.ts";
 
 /** An answered question, and the means to ask it again with something changed. */
-export interface Question {
+export interface Question extends Scope {
   requirement: Requirement;
   considered: Considered;
   knowledge: Knowledge;
-  terms: Terms;
-  only: readonly string[] | null;
   winner: string;
 }
 
@@ -20,10 +17,7 @@ export type FlipFinder = (question: Question) => Flip[];
 
 /** Who would win with `change`, or null when nothing would stand. */
 export function winnerWith(question: Question, change: Partial<Requirement>, only = question.only): string | null {
-  const { ranked } = consider({ ...question.requirement, ...change }, question.knowledge, {
-    only,
-    terms: question.terms,
-  });
+  const { ranked } = consider({ ...question.requirement, ...change }, question.knowledge, { ...question, only });
   return ranked[0]?.priced.candidate.platform.id ?? null;
 }
 

@@ -1,7 +1,6 @@
-import type { Considered, Knowledge } from "../consider.ts";
+import type { Considered, Knowledge, Scope } from "../consider.ts";
 import type { Flip } from "../estimate.ts";
 import type { Requirement } from "../requirement.ts";
-import type { Terms } from "../terms.ts";
 import { budgetFlips } from "./budget.ts";
 import { commitmentFlips, experienceFlips, uptimeFlips } from "./choices.ts";
 import { egressFlips } from "./egress.ts";
@@ -29,16 +28,11 @@ const MOST_KINDS_ASKED_AGAIN = 40;
  * What would change the answer, most by asking again with one thing changed; empty when nothing stands. Where a workload has
  * very many kinds of pods, only what can be worked out without asking again.
  */
-export function flipsOf(
-  requirement: Requirement,
-  considered: Considered,
-  knowledge: Knowledge,
-  { terms, only }: { terms: Terms; only: readonly string[] | null },
-): Flip[] {
+export function flipsOf(requirement: Requirement, considered: Considered, knowledge: Knowledge, scope: Scope): Flip[] {
   const winner = considered.ranked[0]?.priced.candidate.platform.id;
   if (winner === undefined) return [];
   const { workload } = requirement;
   const isLarge = "pods" in workload && workload.pods.length > MOST_KINDS_ASKED_AGAIN;
-  const question = { requirement, considered, knowledge, terms, only, winner };
+  const question = { requirement, considered, knowledge, ...scope, winner };
   return FINDERS.filter(({ asksAgain }) => !(asksAgain && isLarge)).flatMap(({ find }) => find(question));
 }

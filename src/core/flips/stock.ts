@@ -16,7 +16,7 @@ export const stockFlips: FlipFinder = (question) => {
         book.instanceTypes(provider, region).map((machine) => ({ ...machine, stock: null })),
     }),
   };
-  const { ranked } = consider(question.requirement, open, { only: question.only, terms: question.terms });
+  const { ranked } = consider(question.requirement, open, question);
   const [first] = ranked;
   if (first === undefined || first.priced.candidate.platform.id === question.winner) return [];
   const platform = first.priced.candidate.platform.id;

@@ -3,30 +3,22 @@ import { budgetBroken } from "./budget-broken.ts";
 import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
 import { egressDecides } from "./egress-decides.ts";
-import { feature } from "./feature.ts";
 import { fewServices } from "./few-services.ts";
 import { laterPrice } from "./later-price.ts";
 import { networkFirst } from "./network-first.ts";
 import { noSla } from "./no-sla.ts";
-import { notKubernetes } from "./not-kubernetes.ts";
 import { oldVersion } from "./old-version.ts";
 import { oneBalancer } from "./one-balancer.ts";
 import { oneNode } from "./one-node.ts";
-import { oneZone } from "./one-zone.ts";
 import { overBudget } from "./over-budget.ts";
 import { paidPromise } from "./paid-promise.ts";
-import { region } from "./region.ts";
-import type { Check, Gate } from "./rule.ts";
-import { selfManagedSkill } from "./self-managed-skill.ts";
-import { slaBelowTarget } from "./sla-below-target.ts";
+import type { Check } from "./rule.ts";
+import { runsToday } from "./runs-today.ts";
 import { spotShare } from "./spot-share.ts";
 import { stalePrice } from "./stale-price.ts";
 import { uncommittedPrice } from "./uncommitted-price.ts";
 import { unpricedExtras } from "./unpriced-extras.ts";
 import { weakPrice } from "./weak-price.ts";
-
-/** Tried in this order; the first that applies is the one deciding reason. */
-export const GATES: readonly Gate[] = [region, feature, oneZone, slaBelowTarget, selfManagedSkill, notKubernetes];
 
 /** Tried on every priced plan. */
 export const REJECTIONS: readonly Check[] = [overBudget];
@@ -34,6 +26,7 @@ export const REJECTIONS: readonly Check[] = [overBudget];
 /** Shown in this order. */
 export const WARNINGS: readonly Check[] = [
   budgetBroken,
+  runsToday,
   oldVersion,
   noSla,
   conditionalFeature,

@@ -1,4 +1,4 @@
-import { isProduction, SPARE_NODE_FROM_PERCENT } from "../capacity/policy.ts";
+import { SPARE_NODE_FROM_PERCENT } from "../capacity/policy.ts";
 import { serviceCount } from "../workload.ts";
 import type { Gate, Offer } from "./rule.ts";
 
@@ -15,18 +15,19 @@ export const notKubernetes: Gate = {
   says: (offer) => (offer.platform.kind === "machine" ? whyCluster(offer) : null),
 };
 
-function whyCluster({ requirement, nothingElseFits }: Offer): string | null {
+function whyCluster({ requirement, assumed, nothingElseFits }: Offer): string | null {
   const { purpose, engineers, kubernetesExperience, uptimePercent } = requirement;
   const services = serviceCount(requirement);
   if (purpose === "learning") return "You want to learn Kubernetes, and there is none on it.";
-  if (isProduction(requirement) && (uptimePercent === null || uptimePercent >= SPARE_NODE_FROM_PERCENT)) {
-    return "Production stops with its one machine: every update and every fault is an outage.";
-  }
+  if (purpose === "enterprise")
+    return "An enterprise's work stops with its one machine: every update and fault is an outage.";
   if (uptimePercent !== null && uptimePercent >= SPARE_NODE_FROM_PERCENT)
     return `One machine cannot hold ${uptimePercent} %.`;
   if (services > MOST_SERVICES)
     return `${services} services are more than one machine and one file should hold; up to ${MOST_SERVICES} are not.`;
   if (engineers > MOST_ENGINEERS) return `${engineers} people changing one machine get in each other's way.`;
   if (kubernetesExperience === "none" || nothingElseFits) return null;
+  if (assumed.includes("kubernetesExperience"))
+    return "A managed cluster is within reach, and restarts, spreads and updates what one machine cannot; whoever never ran Kubernetes may say so.";
   return "You have run Kubernetes before and a managed cluster is within reach: it restarts, spreads and updates what one machine cannot.";
 }

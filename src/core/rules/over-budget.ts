@@ -25,13 +25,25 @@ const PART_NAMES: Record<CostCategory, string> = {
 export const overBudget: Check = {
   id: "over-budget",
   effect: "reject",
-  why: "A budget is a limit, not a wish.",
+  why: "A budget is a wish with a tolerance: a few dollars over it are a reason to save, not to move.",
   source: "https://www.finops.org/framework/capabilities/budgeting/",
   says: (priced) => {
-    if (overBudgetBy(priced) <= 0) return null;
+    if (!isFarOverBudget(priced)) return null;
     return [budgetSentence(priced), ...priceNotesOn(priced)].join(" ");
   },
 };
+
+/**
+ * What of a budget a bill may be over it and still rank, with a mark: the width of a list price's usual discounts.
+ * basis: judgement
+ */
+export const BUDGET_TOLERANCE = 0.15;
+
+/** Whether the bill is further over the budget than its tolerance. */
+export function isFarOverBudget({ candidate: { requirement, book }, bill }: Priced): boolean {
+  if (requirement.budgetUsd === null) return false;
+  return bill.total > book.convert(requirement.budgetUsd, "USD", bill.currency) * (1 + BUDGET_TOLERANCE);
+}
 
 /** How far the bill is over the budget, in the bill's currency; 0 where it is within it or none was named. */
 export function overBudgetBy({ candidate: { requirement, book }, bill }: Priced): number {

@@ -5,6 +5,7 @@ import type { Priced } from "../evaluate.ts";
 /** A platform and tier before anything is planned; its region is null where it has none in the place asked for. */
 export type Offer = Omit<Candidate, "region"> & {
   region: Region | null;
+  assumed: readonly string[]; // keys that nobody named: a gate rests on what was said
   /** True once it is known that nothing else stays within the budget. */
   nothingElseFits: boolean;
 };

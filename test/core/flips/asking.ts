@@ -21,7 +21,7 @@ export function questionOf(
   const considered = consider(requirement, knowledge, { only });
   const winner = considered.ranked[0]?.priced.candidate.platform.id;
   if (winner === undefined) throw new Error("Nothing stands");
-  return { requirement, considered, knowledge, terms: LIST_TERMS, only, winner };
+  return { requirement, considered, knowledge, terms: LIST_TERMS, assumed: [], only, winner };
 }
 
 /** The one flip that a finder finds. */

@@ -5,8 +5,8 @@ import { today } from "../real-catalog.ts";
 import { questionOf } from "./asking.ts";
 
 function changesFor(asked: RequirementInput): string[] {
-  const { requirement, considered, terms, only } = questionOf(asked);
-  return flipsOf(requirement, considered, today, { terms, only }).map(({ change }) => change);
+  const { considered, ...question } = questionOf(asked);
+  return flipsOf(question.requirement, considered, today, question).map(({ change }) => change);
 }
 const pods = (kinds: number) => ({
   pods: Array.from({ length: kinds }, (_, i) => ({ name: `pod-${i}`, cpuMillicores: 50, memoryMiB: 64 })),
@@ -29,7 +29,7 @@ describe("what would change the answer", () => {
   });
 
   it("is nothing where nothing stands", () => {
-    const { requirement, considered, terms } = questionOf({});
-    expect(flipsOf(requirement, { ...considered, ranked: [] }, today, { terms, only: null })).toEqual([]);
+    const { considered, ...question } = questionOf({});
+    expect(flipsOf(question.requirement, { ...considered, ranked: [] }, today, question)).toEqual([]);
   });
 });

@@ -91,28 +91,28 @@ describe("the labour rate that changes the answer", () => {
 });
 
 describe("the budget that changes the answer", () => {
-  it("is a cent below the bill of the winner: at the bill it stays, below it goes", () => {
+  it("is a cent below what the winner's bill is 15 % over: at that it stays, below it goes", () => {
     const { to, platform } = onlyFlip(budgetFlips, mvp);
-    expect(to).toBe(62.49); // DOKS bills 62.50
-    expect(winnerOf(mvp, { budgetUsd: 62.5 })).toBe("doks");
+    expect(to).toBe(54.34); // DOKS bills 62.50, and 62.50 / 1.15 = 54.3478
+    expect(winnerOf(mvp, { budgetUsd: 54.35 })).toBe("doks");
     expect(winnerOf(mvp, { budgetUsd: to })).toBe(platform);
     expect(platform).not.toBe("doks");
   });
 
-  it("is a cent below that bill where binary fractions fall short of it, too: 538.18 × 100 is 53,817.99…", () => {
+  it("is a cent below that where the bill is no round sum, too", () => {
     const asked: RequirementInput = { purpose: "demo", egressGiB: 60_000, region: "singapore" };
     const { to, text } = onlyFlip(budgetFlips, asked);
-    expect(to).toBe(538.17);
-    expect(text).toContain("below 538.18 USD");
-    expect(winnerOf(asked, { budgetUsd: 538.18 })).toBe(winnerOf(asked));
+    expect(to).toBe(467.98); // the bill is 538.18, and 538.18 / 1.15 = 467.9826
+    expect(text).toContain("below 467.99 USD");
+    expect(winnerOf(asked, { budgetUsd: 467.99 })).toBe(winnerOf(asked));
   });
 
   it("is any that pays the bill, where naming one changes what weighs: experts then trade their work for money", () => {
     const experts: RequirementInput = { purpose: "mvp", kubernetesExperience: "expert", region: "eu-central" };
     const { from, to, platform, text } = onlyFlip(budgetFlips, experts);
-    expect({ from, to, platform }).toEqual({ from: null, to: 62.5, platform: "hetzner-k3s" }); // DOKS bills 62.50
+    expect({ from, to, platform }).toEqual({ from: null, to: 54.35, platform: "hetzner-k3s" }); // DOKS bills 62.50, / 1.15
     expect(text).toBe(
-      "With a budget of 62.50 USD a month, K3s on Hetzner Cloud wins: experts with a budget can trade their own work for money.",
+      "With a budget of 54.35 USD a month, K3s on Hetzner Cloud wins: experts with a budget can trade their own work for money.",
     );
     for (const budgetUsd of [to, 1000]) expect(winnerOf(experts, { budgetUsd })).toBe(platform);
     expect(winnerOf(experts)).toBe("doks");
@@ -121,11 +121,11 @@ describe("the budget that changes the answer", () => {
   it("is what a better one costs that is over it now", () => {
     const tight = { ...agency, budgetUsd: 200 };
     const more = budgetFlips(questionOf(tight)).find(({ to }) => Number(to) > 200);
-    // K3s on Hetzner at 249.04, in whole dollars
-    expect(more).toMatchObject({ from: 200, to: 250, platform: "hetzner-k3s" });
+    // K3s on Hetzner at 249.04: 249.04 / 1.15 = 216.56, in whole dollars
+    expect(more).toMatchObject({ from: 200, to: 217, platform: "hetzner-k3s" });
     expect(winnerOf(tight)).not.toBe("hetzner-k3s");
-    expect(winnerOf(tight, { budgetUsd: 249 })).not.toBe("hetzner-k3s");
-    expect(winnerOf(tight, { budgetUsd: 250 })).toBe("hetzner-k3s");
+    expect(winnerOf(tight, { budgetUsd: 216 })).not.toBe("hetzner-k3s");
+    expect(winnerOf(tight, { budgetUsd: 217 })).toBe("hetzner-k3s");
   });
 
   it("is not found where one platform is all there is to choose", () => {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { consider } from "../../src/core/consider.ts";
+import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
+import { today } from "./real-catalog.ts";
+
+const answerTo = (asked: RequirementInput) => {
+  const { requirement, assumed } = parseRequirement(asked);
+  const { ranked, rejected } = consider(requirement, today, { assumed });
+  return { order: ranked.map(({ priced }) => priced.candidate.platform.id), rejected, ranked };
+};
+
+describe("what runs today", () => {
+  it.each([
+    ["is over the budget", { running: "eks", existingCloud: "aws", budgetUsd: 50 }],
+    ["promises less than the target", { running: "doks", existingCloud: "digitalocean", uptimePercent: 99.99 }],
+    [
+      "wants skill that nobody said they have",
+      { running: "hetzner-k3s", existingCloud: "hetzner", region: "eu-central" },
+    ],
+  ] as const)("is ranked though it %s", (_, asked) => {
+    expect(answerTo(asked).order).toContain(asked.running);
+  });
+});
+
+describe("who names machines", () => {
+  const nodes = { nodes: 3, vcpu: 2, memoryGiB: 4 };
+
+  it("gets a platform that has them, whatever pods would cost", () => {
+    const { ranked } = answerTo({ workload: nodes, purpose: "demo" });
+    const kinds = ranked.map(({ priced }) => priced.candidate.platform.compute.kind);
+    expect(kinds).toContain("pods");
+    expect(kinds.lastIndexOf("nodes")).toBeLessThan(kinds.indexOf("pods"));
+  });
+
+  it("keeps Autopilot where it runs already", () => {
+    const { order } = answerTo({ workload: nodes, purpose: "demo", running: "gke-autopilot", existingCloud: "gcp" });
+    expect(order[0]).toBe("gke-autopilot");
+  });
+});
+
+describe("a budget", () => {
+  // The cheapest of EKS's tiers bills the same whatever the budget: 15 % of it on either side decides.
+  const eksAt = (budgetUsd: number | null) =>
+    answerTo({
+      existingCloud: "aws",
+      engineers: 5,
+      kubernetesExperience: "expert",
+      workload: { services: 40 },
+      budgetUsd,
+    });
+  const bill = eksAt(null).ranked.find(({ priced }) => priced.candidate.platform.id === "eks")?.priced.bill.total ?? 0;
+
+  it("is met within 15 %, and broken beyond", () => {
+    expect(eksAt(Math.ceil(bill / 1.15)).order).toContain("eks");
+    const beyond = eksAt(Math.floor(bill / 1.15) - 1);
+    expect(beyond.rejected.find(({ platform }) => platform === "eks")?.rule).toBe("over-budget");
+  });
+
+  it("never ranks fewer platforms for more money", () => {
+    const counts = [600, 1_000, 2_000, 5_000].map((budget) => eksAt(budget).order.length); // some platform bills less than 600
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+});
+
+describe("a target", () => {
+  it.each([null, 99, 99.5, 99.9, 99.95, 99.99])(
+    "of %s %% never leaves one machine to win where a higher one would not",
+    (from) => {
+      const asked = { purpose: "production", kubernetesExperience: "none", workload: { services: 2 } } as const;
+      const targets = [null, 99, 99.5, 99.9, 99.95, 99.99];
+      const winners = targets
+        .slice(targets.indexOf(from))
+        .map((uptimePercent) => answerTo({ ...asked, uptimePercent }).order[0]);
+      const first = winners.findIndex((id) => id !== "not-kubernetes");
+      expect(first === -1 ? [] : winners.slice(first)).not.toContain("not-kubernetes");
+    },
+  );
+});
