@@ -1,17 +1,47 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { readAnnotated } from "./annotation.ts";
 import { readCorpus } from "./corpus.ts";
 import { marksOf } from "./mark.ts";
 import { openReader, type Reader } from "./reader.ts";
+import { percent, type Score, scoreOf } from "./score.ts";
+
+const Figures = z.strictObject({ right: z.number(), wrong: z.number() });
+const ratchet = z
+  .strictObject({ goal: Figures, reached: z.strictObject({ "held-out": Figures }) })
+  .parse(parse(readFileSync(new URL("corpus/ratchet.yaml", import.meta.url), "utf8")));
 
 let reader: Reader;
 beforeAll(async () => {
   reader = await openReader();
 });
 
+describe("the reading of held-out utterances", () => {
+  let score: Score;
+  beforeAll(async () => {
+    score = await scoreOf("held-out", reader);
+  });
+
+  it("is right as often as it ever was", () => {
+    expect(percent(score, "right")).toBeGreaterThanOrEqual(ratchet.reached["held-out"].right);
+  });
+
+  it("is wrong without a word no more often than it ever was", () => {
+    expect(percent(score, "wrong")).toBeLessThanOrEqual(ratchet.reached["held-out"].wrong);
+  });
+});
+
 describe("the corpora", () => {
   it("are as large as the measure needs", () => {
     expect(readCorpus("train").length).toBeGreaterThanOrEqual(400);
+    expect(readCorpus("held-out").length).toBeGreaterThanOrEqual(200);
+  });
+
+  it("share no utterance", () => {
+    const train = new Set(readCorpus("train").map(({ text }) => text.toLowerCase()));
+    expect(readCorpus("held-out").filter(({ text }) => train.has(text.toLowerCase()))).toEqual([]);
   });
 });
 
