@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readAnnotated } from "./annotation.ts";
-import { readCorpus } from "./corpus.ts";
+import { CORPORA, readCorpus } from "./corpus.ts";
 import { marksOf } from "./mark.ts";
 import { openReader, type Reader } from "./reader.ts";
 import { percent, type Score, scoreOf } from "./score.ts";
@@ -37,6 +37,8 @@ describe("the corpora", () => {
   it("are as large as the measure needs", () => {
     expect(readCorpus("train").length).toBeGreaterThanOrEqual(400);
     expect(readCorpus("held-out").length).toBeGreaterThanOrEqual(200);
+    for (const name of CORPORA.filter((each) => each.startsWith("held-out.")))
+      expect(readCorpus(name).length).toBeGreaterThanOrEqual(40);
   });
 
   it("share no utterance", () => {
