@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DATABASE_LIMITS, type DatabaseLimits } from "./adapters/store/limits.ts";
 import { UserError } from "./core/errors.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -26,6 +27,10 @@ export const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must start with postgres:// or postgresql://" })
     .optional(),
+  DATABASE_CONNECT_MS: whole(100, 600_000).default(DATABASE_LIMITS.connectMs),
+  DATABASE_STATEMENT_MS: whole(100, 600_000).default(DATABASE_LIMITS.statementMs),
+  DATABASE_LOCK_MS: whole(100, 600_000).default(DATABASE_LIMITS.lockMs),
+  DATABASE_IDLE_MS: whole(1_000, 600_000).default(DATABASE_LIMITS.idleMs),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
   RETENTION_DAYS: whole(1, 36_500).optional(),
@@ -99,6 +104,7 @@ export interface Config {
   loopback: boolean; // true: only this machine can connect
   dataDir: string;
   databaseUrl: string | null; // null: an SQLite file in `dataDir`
+  limits: DatabaseLimits;
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
   retentionDays: number | null; // null: estimates are kept for good
@@ -186,6 +192,12 @@ function toConfig(env: Environment): Config {
     loopback,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
+    limits: {
+      connectMs: env.DATABASE_CONNECT_MS,
+      statementMs: env.DATABASE_STATEMENT_MS,
+      lockMs: env.DATABASE_LOCK_MS,
+      idleMs: env.DATABASE_IDLE_MS,
+    },
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
     retentionDays: env.RETENTION_DAYS ?? null,

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import type { Io } from "./adapters/cli/io.ts";
 import { runCli } from "./adapters/cli/program.ts";
-import type { Clock } from "./app/ports.ts";
+import type { Clock, Log } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 
 const clock: Clock = { now: () => new Date() };
@@ -18,6 +18,10 @@ const io: Io = {
   readFile: (path) => readFile(path, "utf8"),
   colour: process.stdout.isTTY === true && process.stdout.getColorDepth() > 1,
 };
+
+/** What whoever sits at the terminal has to know beside the answer. */
+const tell = (fields: Record<string, unknown>, text: string) => io.err(`${text}: ${JSON.stringify(fields)}`);
+const log: Log = { info() {}, warn: tell, error: tell };
 
 /** Whoever reads the answer may stop early, as `head` does: that is no failure. */
 function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
@@ -39,8 +43,8 @@ async function run(): Promise<number> {
     version,
     catalog: async () => (await services()).catalogOf(await config()),
     today: () => clock.now().toISOString().slice(0, 10),
-    desk: async () => (await services()).openDesk(await config(), clock),
-    migrate: async () => (await services()).migrateStore(await config()),
+    desk: async () => (await services()).openDesk(await config(), clock, log),
+    maintenance: async () => (await services()).openMaintenance(await config()),
     serve: async () => {
       const { serve } = await import("./serve.ts");
       await serve(await config(), clock);

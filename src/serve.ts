@@ -30,7 +30,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Runs the process until a signal ends it: the shells that have tokens, and the playground. */
 export async function serve(config: Config, clock: Clock): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const services = await openServices(config, clock);
+  const services = await openServices(config, clock, log);
   const metrics = createMetrics();
   const conversation = metrics.measured(services.conversation);
   const shells = await shellsOf(config, services, conversation, log);

@@ -3,13 +3,13 @@ import { compiledCatalog } from "./adapters/catalog/compiled.ts";
 import { readCatalog } from "./adapters/catalog/yaml.ts";
 import type { Desk } from "./adapters/cli/desk.ts";
 import { fileReaderPool } from "./adapters/files/pool.ts";
-import { migrate } from "./adapters/store/migrate.ts";
-import { openDatabase, openStore, type Store } from "./adapters/store/open.ts";
+import { storeMaintenance } from "./adapters/store/maintenance.ts";
+import { openStore, type Store } from "./adapters/store/open.ts";
 import { type Advisor, advisor } from "./app/advisor.ts";
 import type { Conversation } from "./app/conversation.ts";
 import { converse } from "./app/converse.ts";
 import { type Library, library } from "./app/knowledge.ts";
-import type { Clock } from "./app/ports.ts";
+import type { Clock, Log, StoreMaintenance } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import type { CatalogData } from "./core/catalog.ts";
 
@@ -29,10 +29,10 @@ export function catalogOf(config: Config): CatalogData {
 }
 
 /** Opens the store, and everything that stands on it. */
-export async function openServices(config: Config, clock: Clock): Promise<Services> {
+export async function openServices(config: Config, clock: Clock, log: Log): Promise<Services> {
   const data = catalogOf(config);
-  const { dataDir, databaseUrl, tokenKey } = config;
-  const store = await openStore({ dataDir, databaseUrl, tokenKey, clock });
+  const { dataDir, databaseUrl, limits, tokenKey } = config;
+  const store = await openStore({ dataDir, databaseUrl, limits, tokenKey, clock, log });
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
   const advising = advisor({ library: shelves, estimates, settings, clock });
@@ -46,18 +46,13 @@ export async function openServices(config: Config, clock: Clock): Promise<Servic
 }
 
 /** The same for one command line. */
-export async function openDesk(config: Config, clock: Clock): Promise<Desk> {
-  const { advisor, library, conversation, store, close } = await openServices(config, clock);
+export async function openDesk(config: Config, clock: Clock, log: Log): Promise<Desk> {
+  const { advisor, library, conversation, store, close } = await openServices(config, clock, log);
   const { threads, data } = store;
   return { advisor, library, conversation, threads, data, clock, close };
 }
 
-/** Brings the store's tables up to date and gives the names of what it ran. */
-export async function migrateStore(config: Config): Promise<string[]> {
-  const database = await openDatabase(config);
-  try {
-    return await migrate(database);
-  } finally {
-    await database.rows.destroy();
-  }
+/** The store as an operator looks after it. */
+export function openMaintenance({ dataDir, databaseUrl, limits }: Config): Promise<StoreMaintenance> {
+  return storeMaintenance({ dataDir, databaseUrl, limits });
 }

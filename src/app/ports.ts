@@ -203,6 +203,17 @@ export interface DataStore {
   purge(before: { receipts: string; estimates: string | null }): Promise<number>;
 }
 
+/** What an operator does to the database itself, as it is found. */
+export interface StoreMaintenance {
+  /** Brings the tables up to date and gives the names of the migrations it ran. */
+  migrate(): Promise<string[]>;
+  /** What is wrong with the file, the tables, the rows and their order: a sentence each, none where all is well. */
+  check(): AsyncIterable<string>;
+  /** Copies an SQLite database to `file` while the bot runs, and gives its size in bytes. @throws {UserError} where it cannot. */
+  backup(file: string): Promise<number>;
+  close(): Promise<void>;
+}
+
 /** Where the process tells its operator what happened: constant text with fields, never a token or what a person typed. */
 export interface Log {
   info(fields: Record<string, unknown>, text: string): void;

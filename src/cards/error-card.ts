@@ -3,14 +3,17 @@ import { clip } from "./clip.ts";
 
 const MOST_TITLE = 150;
 
-/** What went wrong: a message and what to do about it for the asker, or for our own faults a reference to the log. */
-export type Problem = { message: string; hint: string } | { reference: string };
+/**
+ * What went wrong: a message and what to do about it for the asker, or for our own faults a reference to the log; both where
+ * something we depend on fails.
+ */
+export type Problem = { message: string; hint: string; reference?: string } | { reference: string };
 
 /** The problem as a card; nothing of our own faults is shown but the reference. */
 export function errorCard(problem: Problem): Card {
   const { title, text } =
     "message" in problem
-      ? { title: problem.message, text: problem.hint }
+      ? { title: problem.message, text: withReference(problem.hint, problem.reference) }
       : {
           title: "That did not work, and it is our fault",
           text: `Please try again. If it happens once more, tell whoever runs this bot the reference ${problem.reference}.`,
@@ -25,3 +28,6 @@ export function errorCard(problem: Problem): Card {
     files: [],
   };
 }
+
+const withReference = (hint: string, reference: string | undefined) =>
+  reference === undefined ? hint : `${hint} Reference: ${reference}.`;

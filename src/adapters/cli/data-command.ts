@@ -1,21 +1,29 @@
 import type { Command } from "commander";
-import { type DataStore, SHELLS, type Tenant } from "../../app/ports.ts";
+import { type DataStore, SHELLS, type StoreMaintenance, type Tenant } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Desk } from "./desk.ts";
-import type { Io } from "./io.ts";
+import { EXIT, type ExitCode, type Io } from "./io.ts";
 
 interface Whose {
   workspace: string;
   person?: string;
 }
 
-/** `data export|delete|migrate`: what is kept about a workspace or a person, and the tables it is kept in. */
+interface DataParts {
+  io: Io;
+  desk: () => Promise<Desk>;
+  maintenance: () => Promise<StoreMaintenance>;
+}
+
+/** `data export|delete|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
 export function addDataCommand(
   program: Command,
-  io: Io,
-  { desk, migrate }: { desk: () => Promise<Desk>; migrate: () => Promise<string[]> },
+  { io, desk, maintenance }: DataParts,
+  end: (code: ExitCode) => void,
 ): void {
-  const command = program.command("data").description("look after what is kept: export, erase, migrate");
+  const command = program
+    .command("data")
+    .description("look after what is kept: export, erase, check, back up, migrate");
   const about = (name: string, says: string) =>
     command
       .command(name)
@@ -37,9 +45,47 @@ export function addDataCommand(
     .command("migrate")
     .description("bring the store's tables up to date; every start does so too")
     .action(async () => {
-      const ran = await migrate();
+      const ran = await maintained(maintenance, (store) => store.migrate());
       io.out(ran.length === 0 ? "The tables are up to date." : `Migrated: ${ran.join(", ")}.`);
     });
+  command
+    .command("check")
+    .description("look for damage: the file, the tables, every row, the order of decisions")
+    .action(async () => end(await maintained(maintenance, (store) => check(io, store))));
+  command
+    .command("backup")
+    .description("copy an SQLite database to a file while the bot runs, and check the copy")
+    .argument("<file>", "where to; there must be none yet")
+    .action(async (file: string) => {
+      const bytes = await maintained(maintenance, (store) => store.backup(file));
+      io.out(
+        `${file} holds a whole copy, ${Math.ceil(bytes / KIB)} KiB. docs/backup-and-restore.md says how to restore it.`,
+      );
+    });
+}
+
+const KIB = 1024;
+
+async function maintained<T>(
+  maintenance: DataParts["maintenance"],
+  work: (store: StoreMaintenance) => Promise<T>,
+): Promise<T> {
+  const store = await maintenance();
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function check(io: Io, store: StoreMaintenance): Promise<ExitCode> {
+  let faults = 0;
+  for await (const fault of store.check()) {
+    faults += 1;
+    io.out(fault);
+  }
+  io.out(faults === 0 ? "The database is whole." : `${faults} ${faults === 1 ? "fault" : "faults"} found.`);
+  return faults === 0 ? EXIT.answered : EXIT.ours;
 }
 
 async function print(io: Io, data: DataStore, { workspace, person }: Whose): Promise<void> {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
-import { UserError } from "../../core/errors.ts";
+import type { StoreMaintenance } from "../../app/ports.ts";
+import { UnavailableError, UserError } from "../../core/errors.ts";
 import type { CatalogParts } from "./catalog-command.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode } from "./io.ts";
@@ -8,8 +9,8 @@ export interface CliParts extends CatalogParts {
   version: string;
   /** Opens the store and what stands on it. */
   desk: () => Promise<Desk>;
-  /** Brings the store's tables up to date and gives the names of what it ran. */
-  migrate: () => Promise<string[]>;
+  /** Opens the database as it is found, for an operator to look after. */
+  maintenance: () => Promise<StoreMaintenance>;
   /** Runs the process until it is told to stop. */
   serve: () => Promise<void>;
 }
@@ -55,8 +56,7 @@ const COMMANDS: readonly CommandGroup[] = [
   },
   {
     names: ["data"],
-    add: async (program, { io, desk, migrate }) =>
-      (await import("./data-command.ts")).addDataCommand(program, io, { desk, migrate }),
+    add: async (program, parts) => (await import("./data-command.ts")).addDataCommand(program, parts, parts.end),
   },
   {
     names: ["serve"],
@@ -116,6 +116,12 @@ function failed(error: unknown, { io }: CliParts): ExitCode {
   if (error instanceof UserError) {
     io.err(`${error.message}\n${error.hint}`);
     return EXIT.asker;
+  }
+  if (error instanceof UnavailableError) {
+    io.err(
+      `${error.message}\n${error.hint}\nIt said: ${error.cause instanceof Error ? error.cause.message : "nothing"}`,
+    );
+    return EXIT.ours;
   }
   io.err(saysItAll(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.ours;

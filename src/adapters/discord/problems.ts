@@ -5,7 +5,7 @@ import type { Card } from "../../cards/card.ts";
 import { clip } from "../../cards/clip.ts";
 import { errorCard } from "../../cards/error-card.ts";
 import type { Answers, Faults, Form } from "../../cards/form.ts";
-import { UserError } from "../../core/errors.ts";
+import { UnavailableError, UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
 import { escapeLine } from "./escape.ts";
 import { type Message, message } from "./message.ts";
@@ -20,7 +20,12 @@ const MAX_SAID = 2_000; // characters of the faults
 export function problem(error: unknown, log: Log): Message {
   if (error instanceof UserError) return plainCard(errorCard(error));
   const reference = randomBytes(4).toString("hex");
-  log.error({ reference, ...errorFields(error) }, "discord interaction failed");
+  log.error(
+    { reference, ...errorFields(error instanceof UnavailableError ? error.cause : error) },
+    "discord interaction failed",
+  );
+  if (error instanceof UnavailableError)
+    return plainCard(errorCard({ message: error.message, hint: error.hint, reference }));
   if (isOutage(error))
     return plainCard(
       errorCard({ message: "Discord is out of order just now.", hint: "Please try again in a minute." }),

@@ -4,6 +4,7 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Log } from "../../app/ports.ts";
+import { UnavailableError, UserError } from "../../core/errors.ts";
 import { login, requireToken } from "./access.ts";
 import { isLocalHost, isOwnPage } from "./origin.ts";
 
@@ -64,10 +65,10 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
   });
   app.get("/healthz", () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
-    const failing = closing ? ["closing"] : await failingChecks(options.ready, options.log);
-    return reply
-      .code(failing.length > 0 ? 503 : 200)
-      .send({ status: failing.length > 0 ? "not ready" : "ready", failing });
+    const failing = closing ? [{ name: "closing" }] : await failingChecks(options.ready, options.log);
+    if (failing.length === 0) return { status: "ready", failing: [] };
+    const reasons = Object.fromEntries(failing.flatMap(({ name, reason }) => (reason ? [[name, reason]] : [])));
+    return reply.code(503).send({ status: "not ready", failing: failing.map(({ name }) => name), reasons });
   });
   await app.register((guarded) => guardedPages(guarded, options));
   return {
@@ -133,7 +134,12 @@ function logRequests(app: FastifyInstance, log: Log): void {
   });
 }
 
-async function failingChecks(checks: HttpOptions["ready"], log: Log): Promise<string[]> {
+interface FailingCheck {
+  name: string;
+  reason?: string; // only where there are words for it that give nothing away
+}
+
+async function failingChecks(checks: HttpOptions["ready"], log: Log): Promise<FailingCheck[]> {
   const failing = await Promise.all(
     checks.map(async ({ name, check }) => {
       const late = AbortSignal.timeout(READY_WITHIN_MS);
@@ -143,9 +149,11 @@ async function failingChecks(checks: HttpOptions["ready"], log: Log): Promise<st
         return null;
       } catch (error) {
         log.warn({ err: error, check: name }, "not ready");
-        return name;
+        return error instanceof UserError || error instanceof UnavailableError
+          ? { name, reason: error.message }
+          : { name };
       }
     }),
   );
-  return failing.filter((name) => name !== null);
+  return failing.filter((check) => check !== null);
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Log } from "../../app/ports.ts";
-import { UserError } from "../../core/errors.ts";
+import { UnavailableError, UserError } from "../../core/errors.ts";
 import { answer } from "./api.ts";
 import { pageFiles } from "./assets.ts";
 import type { PageError } from "./page/wire.ts";
@@ -50,6 +50,8 @@ function sayError(log: Log, error: unknown, reply: FastifyReply): FastifyReply {
   if (status < 500) return reply.code(status).send(REFUSALS[status] ?? UNREADABLE);
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "the playground could not answer");
+  if (error instanceof UnavailableError)
+    return reply.code(503).send({ message: error.message, hint: `${error.hint} Reference: ${reference}.` });
   const hint = `It is logged as ${reference}. Try again; if it stays, tell whoever runs this.`;
   return reply.code(500).send({ message: "Something went wrong on our side.", hint });
 }

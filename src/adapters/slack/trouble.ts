@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "../../app/ports.ts";
-import { UserError } from "../../core/errors.ts";
+import { UnavailableError, UserError } from "../../core/errors.ts";
 
 const REFERENCE_BYTES = 4;
 
@@ -62,6 +62,7 @@ export function inWords(error: unknown, log: Log): string {
     return words.join(" ");
   }
   log.error({ reference, code, err: error }, "answering failed");
+  if (error instanceof UnavailableError) return `${error.message} ${error.hint} Reference: ${reference}.`;
   return `Something went wrong on our side. Please try again; if it stays, tell your admin this reference: ${reference}.`;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Log } from "../../app/ports.ts";
 import { Estimate } from "../../core/estimate.ts";
 
 /**
@@ -9,22 +10,53 @@ const UPGRADES: readonly ((body: unknown) => unknown)[] = [];
 
 export const ESTIMATE_VERSION = UPGRADES.length;
 
-/** @throws when the stored text is no estimate: the row named in `what` was damaged, or an upgrade is missing. */
+/** A row whose text is not what was kept: cut short, altered, or of a release whose upgrade is missing. */
+export class DamagedRow extends Error {
+  /** What is wrong with it, without a word of what it holds: that is what people typed. */
+  readonly reason: string;
+  constructor(what: string, reason: string) {
+    super(`The store cannot read ${what}.`);
+    this.name = "DamagedRow";
+    this.reason = reason;
+  }
+}
+
+/** @throws {DamagedRow} when the stored text is no estimate. */
 export function readEstimate(text: string, version: number, what: string, upgrades = UPGRADES): Estimate {
   const upgraded = (body: unknown) => upgrades.slice(version).reduce((old, upgrade) => upgrade(old), body);
   return readJson(Estimate, text, what, upgraded);
 }
 
-/** The value in `text`, checked. @throws naming `what` when it is not of that shape. */
+/** The value in `text`, checked. @throws {DamagedRow} naming `what` when it is not of that shape. */
 export function readJson<T>(
   schema: z.ZodType<T>,
   text: string,
   what: string,
   prepare: (body: unknown) => unknown = (body) => body,
 ): T {
+  const parsed = schema.safeParse(prepare(json(text, what)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DamagedRow(what, `it is not of its shape at ${issue?.path.join(".") || "its top"}`);
+}
+
+function json(text: string, what: string): unknown {
   try {
-    return schema.parse(prepare(JSON.parse(text)));
-  } catch (cause) {
-    throw new Error(`The store cannot read ${what}.`, { cause });
+    return JSON.parse(text);
+  } catch {
+    throw new DamagedRow(what, "it is no JSON");
   }
+}
+
+/** What can be read of `found`, in its order. A damaged row hides itself alone, and the log is told which. */
+export function readable<Row, T>(found: readonly Row[], read: (row: Row) => T, log: Log): T[] {
+  return found.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (!(error instanceof DamagedRow)) throw error;
+      log.error({ damaged: error.message, reason: error.reason }, "a damaged row was passed over");
+      return [];
+    }
+  });
 }

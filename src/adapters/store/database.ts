@@ -10,23 +10,35 @@ import {
   sql,
 } from "kysely";
 import type { Tenant } from "../../app/ports.ts";
+import { inWords, leftNothing } from "./failure.ts";
+import { DATABASE_LIMITS, type DatabaseLimits } from "./limits.ts";
+import { withinTime } from "./postgres-pool.ts";
 import type { Tables } from "./schema.ts";
 
 export type Rows = Kysely<Tables>;
 
-/** `purge` reads and deletes what is too old; `take-over` reads the inbox and says who holds what is in it. */
-export type Task = "purge" | "take-over";
+/**
+ * `purge` reads and deletes what is too old; `take-over` reads the inbox and says who holds what is in it; `check` reads
+ * what can be damaged.
+ */
+export type Task = "purge" | "take-over" | "check";
 
-/** An engine. Whoever reads or writes names the tenant: on PostgreSQL its policies then hide everybody else's rows. */
+/**
+ * An engine. Whoever reads or writes names the tenant: on PostgreSQL its policies then hide everybody else's rows. What the
+ * engine refuses is an `UnavailableError`; what PostgreSQL cut, and nothing came of, is tried once more before.
+ */
 export interface Database {
   engine: "sqlite" | "postgres";
-  /** With no tenant named: for migrations and to ask whether the engine is there. */
+  /** With no tenant named and no limit in time: for migrations. */
   rows: Rows;
   read<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
   /** One transaction: all of `work` or nothing, durable once this resolves. */
   write<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
   /** A transaction over every tenant's rows that may do what the task needs, and nothing else. */
   across<T>(task: Task, work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Copies it to a file while others go on writing; null where the engine has tools of its own for that. */
+  backup: ((file: string) => Promise<void>) | null;
+  close(): Promise<void>;
 }
 
 /** A shell's name has no colon, so two tenants never share a key. */
@@ -47,26 +59,32 @@ export function sqliteDatabase(path: string): Database {
   file.pragma("foreign_keys = ON");
   file.pragma("secure_delete = ON"); // what is erased is overwritten, not only let go
   const rows: Rows = new Kysely({ dialect: new ImmediateSqliteDialect({ database: file }) });
-  const write = <T>(work: (rows: Rows) => Promise<T>) => rows.transaction().execute(work);
+  const write = <T>(work: (rows: Rows) => Promise<T>) => attempt(rows, work).catch(refuse);
   return {
     engine: "sqlite",
     rows,
-    read: (_tenant, work) => work(rows),
+    read: (_tenant, work) => work(rows).catch(refuse),
     write: (_tenant, work) => write(work),
-    across: (_task, work) => write(work),
+    across: (task, work) => (task === "check" ? work(rows).catch(refuse) : write(work)),
+    backup: async (copy) => void (await file.backup(copy).catch(refuse)),
+    close: () => rows.destroy(),
   };
 }
 
 /** PostgreSQL behind a pool. The tenant holds for one transaction, so a connection that is handed on carries none. */
-export function postgresDatabase(pool: PostgresPool): Database {
+export function postgresDatabase(pool: PostgresPool, limits: DatabaseLimits = DATABASE_LIMITS): Database {
   const rows: Rows = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const limited: Rows = new Kysely({ dialect: new PostgresDialect({ pool: withinTime(pool, limits) }) });
   const within =
     (setting: string) =>
-    <T>(value: string, work: (rows: Rows) => Promise<T>) =>
-      rows.transaction().execute(async (transaction) => {
-        await sql`select set_config(${setting}, ${value}, true)`.execute(transaction);
-        return work(transaction);
-      });
+    <T>(value: string, work: (rows: Rows) => Promise<T>) => {
+      const once = () =>
+        attempt(limited, async (transaction) => {
+          await sql`select set_config(${setting}, ${value}, true)`.execute(transaction);
+          return work(transaction);
+        });
+      return retried(once).catch(refuse);
+    };
   const asTenant = within("app.tenant");
   return {
     engine: "postgres",
@@ -74,7 +92,52 @@ export function postgresDatabase(pool: PostgresPool): Database {
     read: asTenant,
     write: asTenant,
     across: within("app.task"),
+    backup: null,
+    close: () => pool.end(),
   };
+}
+
+/** Why a transaction ended, and whether that was while it was being committed. */
+class Failed extends Error {
+  readonly error: unknown;
+  readonly committing: boolean;
+  constructor(error: unknown, committing: boolean) {
+    super("The transaction failed.", { cause: error });
+    this.error = error;
+    this.committing = committing;
+  }
+}
+
+/** One transaction. @throws {Failed} with the first thing that went wrong: rolling back a lost one fails as well. */
+async function attempt<T>(rows: Rows, work: (rows: Rows) => Promise<T>): Promise<T> {
+  let first: unknown;
+  let committing = false;
+  try {
+    return await rows.transaction().execute(async (transaction) => {
+      const result = await work(transaction).catch((error: unknown) => {
+        first = error;
+        throw error;
+      });
+      committing = true;
+      return result;
+    });
+  } catch (error) {
+    throw new Failed(first ?? error, committing);
+  }
+}
+
+/** Once more where nothing came of the first time. */
+async function retried<T>(once: () => Promise<T>): Promise<T> {
+  try {
+    return await once();
+  } catch (failed) {
+    if (failed instanceof Failed && leftNothing(failed.error, failed.committing)) return once();
+    throw failed;
+  }
+}
+
+function refuse(error: unknown): never {
+  throw inWords(error instanceof Failed ? error.error : error);
 }
 
 /**
@@ -82,18 +145,27 @@ export function postgresDatabase(pool: PostgresPool): Database {
  * another process wrote in between: https://www.sqlite.org/lang_transaction.html#deferred_immediate_and_exclusive_transactions
  */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config);
-    this.#config = config;
+  readonly #database: BetterSqlite3.Database;
+  constructor({ database }: { database: BetterSqlite3.Database }) {
+    super({ database });
+    this.#database = database;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#database);
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+  /** A full disk has rolled it back already: https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }

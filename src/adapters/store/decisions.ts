@@ -1,7 +1,8 @@
 import { type Selectable, sql } from "kysely";
-import type { DecisionStore } from "../../app/ports.ts";
+import type { DecisionStore, Log } from "../../app/ports.ts";
 import { Decision, type DecisionSubject, type NewDecision } from "../../app/records.ts";
-import { ESTIMATE_VERSION, readEstimate, readJson } from "./body.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import { ESTIMATE_VERSION, readable, readEstimate, readJson } from "./body.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";
@@ -11,23 +12,23 @@ import { votesOf } from "./votes.ts";
 /** A decision's row with what its order says: the id of the next one on the same subject, or null for the one that stands. */
 type Row = Selectable<Tables["decision"]> & { superseded_by: string | null };
 
-export function decisionStore(database: Database): DecisionStore {
+export function decisionStore(database: Database, log: Log): DecisionStore {
   return {
     record: (tenant, decision) =>
-      database.write(tenantKey(tenant), (rows) => record(rows, database.engine, tenantKey(tenant), decision)),
+      database.write(tenantKey(tenant), (rows) =>
+        record(rows, { engine: database.engine, log }, tenantKey(tenant), decision),
+      ),
 
     current: (tenant, subject) =>
       database.read(tenantKey(tenant), async (rows) => {
-        const row = await newestOn(rows, tenantKey(tenant), subjectKey(subject));
-        return row && decisionOf(row);
+        const newest = await newestOn(rows, tenantKey(tenant), subjectKey(subject));
+        return standing(newest, log);
       }),
 
     get: (tenant, id) =>
       database.read(tenantKey(tenant), async (rows) => {
         const row = await ofId(rows, tenantKey(tenant), id);
-        if (!row) return null;
-        const estimate = readEstimate(row.estimate, row.estimate_version, `the estimate of decision ${id}`);
-        return { decision: decisionOf(row), estimate };
+        return readable(row ? [row] : [], withEstimate, log)[0] ?? null;
       }),
 
     list: (tenant, { limit, before }) =>
@@ -35,7 +36,10 @@ export function decisionStore(database: Database): DecisionStore {
         const found = await newestFirst(rows, tenantKey(tenant), before, limit + 1);
         const page = found.slice(0, limit);
         const last = page.at(-1);
-        return { items: page.map(decisionOf), next: last && found.length > limit ? cursorOf(last.at, last.id) : null };
+        return {
+          items: readable(page, decisionOf, log),
+          next: last && found.length > limit ? cursorOf(last.at, last.id) : null,
+        };
       }),
   };
 }
@@ -46,7 +50,7 @@ export const subjectKey = ({ thread, estimateId }: DecisionSubject): string =>
 
 async function record(
   rows: Rows,
-  engine: Database["engine"],
+  { engine, log }: { engine: Database["engine"]; log: Log },
   tenant: string,
   given: NewDecision,
 ): ReturnType<DecisionStore["record"]> {
@@ -54,12 +58,11 @@ async function record(
   await lockSubject(rows, engine, tenant, subject);
   const again = await ofId(rows, tenant, given.id);
   if (again) return { recorded: true, decision: decisionOf(again) };
-  const current = await newestOn(rows, tenant, subject);
-  if (current && current.id !== given.supersedes) return { recorded: false, decision: decisionOf(current) };
-  return {
-    recorded: true,
-    decision: await insert(rows, tenant, given, { subject, position: (current?.position ?? 0) + 1 }),
-  };
+  const newest = await newestOn(rows, tenant, subject);
+  const current = standing(newest, log);
+  if (current && current.id !== given.supersedes) return { recorded: false, decision: current };
+  const position = (newest[0]?.position ?? 0) + 1;
+  return { recorded: true, decision: await insert(rows, tenant, given, { subject, position }) };
 }
 
 /** A decision is on the subject of the one it supersedes, whatever it was recorded from. */
@@ -128,13 +131,19 @@ async function ofId(rows: Rows, tenant: string, id: string): Promise<Row | null>
   return (await decisions(rows, tenant).where("decision.id", "=", id).executeTakeFirst()) ?? null;
 }
 
-/** The decision that stands: the newest by the order in which the store took them, never by the clock. */
-async function newestOn(rows: Rows, tenant: string, subject: string): Promise<Row | null> {
-  const newest = decisions(rows, tenant)
-    .where("decision.subject", "=", subject)
-    .orderBy("decision.position", "desc")
-    .limit(1);
-  return (await newest.executeTakeFirst()) ?? null;
+/** Rows read until one of them is whole. */
+const MOST_READ = 20;
+
+/** What stands of a subject's newest decisions: one that cannot be read supersedes nothing. */
+function standing(newest: readonly Row[], log: Log): Decision | null {
+  const [decision] = readable(newest, decisionOf, log);
+  return decision ? { ...decision, supersededBy: null } : null;
+}
+
+/** Newest first, by the order in which the store took them, never by the clock: the first that can be read stands. */
+function newestOn(rows: Rows, tenant: string, subject: string): Promise<Row[]> {
+  const onSubject = decisions(rows, tenant).where("decision.subject", "=", subject);
+  return onSubject.orderBy("decision.position", "desc").limit(MOST_READ).execute();
 }
 
 function newestFirst(rows: Rows, tenant: string, before: string | null, most: number) {
@@ -146,6 +155,11 @@ function newestFirst(rows: Rows, tenant: string, before: string | null, most: nu
     .execute();
 }
 
+function withEstimate(row: Row): { decision: Decision; estimate: Estimate } {
+  const estimate = readEstimate(row.estimate, row.estimate_version, `the estimate of decision ${row.id}`);
+  return { decision: decisionOf(row), estimate };
+}
+
 /** What was kept, checked as it is read. */
 function decisionOf(row: Pick<Row, "id" | "body" | "superseded_by">): Decision {
   return { ...bodyOf(row), supersededBy: row.superseded_by };
@@ -153,3 +167,22 @@ function decisionOf(row: Pick<Row, "id" | "body" | "superseded_by">): Decision {
 
 /** The decision as it was recorded, before anything superseded it. */
 export const bodyOf = ({ id, body }: Pick<Row, "id" | "body">): Decision => readJson(Decision, body, `decision ${id}`);
+
+/** Where the order of decisions does not hold, over every tenant. */
+export async function decisionOrderFaults(rows: Rows): Promise<string[]> {
+  const { rows: unordered } = await sql<{ tenant: string; id: string }>`
+    select tenant, id from decision where position < 1 or subject = '' order by tenant, id limit ${MOST_FAULTS}`.execute(
+    rows,
+  );
+  const { rows: astray } = await sql<{ tenant: string; thread_id: string }>`
+    select thread.tenant, thread.thread_id from thread where decision_id is not null and not exists (
+      select 1 from decision where decision.tenant = thread.tenant and decision.id = thread.decision_id)
+    order by thread.tenant, thread.thread_id limit ${MOST_FAULTS}`.execute(rows);
+  return [
+    ...unordered.map(({ tenant, id }) => `${tenant}: Decision ${id} has no place in the order of its subject.`),
+    ...astray.map(({ tenant, thread_id: id }) => `${tenant}: Thread ${id} was closed by a decision that is not kept.`),
+  ];
+}
+
+/** Named of one kind: where there are more, the cause is the same. */
+const MOST_FAULTS = 20;

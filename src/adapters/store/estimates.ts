@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
-import type { AskedEstimate, EstimateStore } from "../../app/ports.ts";
-import { ESTIMATE_VERSION, readEstimate } from "./body.ts";
+import type { AskedEstimate, EstimateStore, Log } from "../../app/ports.ts";
+import { ESTIMATE_VERSION, readable, readEstimate } from "./body.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";
@@ -9,7 +9,7 @@ type Row = Selectable<Tables["estimate"]>;
 /** What a history is ordered by, and what identifies a row. */
 type Place = Pick<Row, "asked_at" | "id" | "person_id">;
 
-export function estimateStore(database: Database): EstimateStore {
+export function estimateStore(database: Database, log: Log): EstimateStore {
   return {
     put: (tenant, asked) =>
       database.write(tenantKey(tenant), async (rows) => {
@@ -20,14 +20,14 @@ export function estimateStore(database: Database): EstimateStore {
 
     get: (tenant, id) =>
       database.read(tenantKey(tenant), async (rows) => {
-        const row = await firstAsked(rows, tenantKey(tenant), id).selectAll().executeTakeFirst();
-        return row ? askedOf(row) : null;
+        const found = await firstAsked(rows, tenantKey(tenant), id, MOST_READ).selectAll().execute();
+        return readable(found, askedOf, log)[0] ?? null;
       }),
 
     markShared: (tenant, id, at) =>
       database.write(tenantKey(tenant), async (rows) => {
         const key = tenantKey(tenant);
-        const first = await firstAsked(rows, key, id).select("person_id").executeTakeFirst();
+        const first = await firstAsked(rows, key, id, 1).select("person_id").executeTakeFirst();
         if (!first) return;
         const update = rows.updateTable("estimate").set({ shared_at: at }).where("shared_at", "is", null);
         const ofFirst = update.where("tenant", "=", key).where("id", "=", id).where("person_id", "=", first.person_id);
@@ -49,17 +49,20 @@ export function estimateStore(database: Database): EstimateStore {
         const page = found.slice(0, limit);
         const last = page.at(-1);
         return {
-          items: (await ofPlaces(rows, key, page)).map(askedOf),
+          items: readable(await ofPlaces(rows, key, page), askedOf, log),
           next: last && found.length > limit ? cursorOf(last.asked_at, last.id, last.person_id) : null,
         };
       }),
   };
 }
 
+/** Rows read until one of them is whole: they hold the same answer. */
+const MOST_READ = 5;
+
 /** Several people may have asked the same; the first of them stands for all. */
-function firstAsked(rows: Rows, tenant: string, id: string) {
+function firstAsked(rows: Rows, tenant: string, id: string, most: number) {
   const ofId = rows.selectFrom("estimate").where("tenant", "=", tenant).where("id", "=", id);
-  return ofId.orderBy("asked_at").orderBy("person_id").limit(1);
+  return ofId.orderBy("asked_at").orderBy("person_id").limit(most);
 }
 
 /** The order alone, without the bodies: an index answers it. */

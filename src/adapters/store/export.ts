@@ -69,5 +69,14 @@ function pageOf(
 function recordOf({ tenant: _, ...row }: Record<string, unknown>, { kind, json }: Kept): KeptRecord["record"] {
   if (kind === "installation") return { key_id: row["key_id"] }; // never what it seals
   if (kind === "inbox") return { key: row["key"], person_id: row["person_id"], at: row["at"] }; // its body has tokens
-  return { ...row, ...Object.fromEntries(json.map((column) => [column, JSON.parse(String(row[column]))])) };
+  return { ...row, ...Object.fromEntries(json.map((column) => [column, parsed(String(row[column]))])) };
+}
+
+/** The value of JSON text; of a damaged row the text itself, so that nothing kept is left out. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

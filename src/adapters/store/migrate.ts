@@ -4,6 +4,7 @@ import type { Database, Rows } from "./database.ts";
 import { initial } from "./migrations/001-initial.ts";
 import { inbox } from "./migrations/002-inbox.ts";
 import { decisionOrder } from "./migrations/003-decision-order.ts";
+import { check } from "./migrations/004-check.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
@@ -14,7 +15,7 @@ export interface Migration {
   afterwards?(engine: Database["engine"]): string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, inbox, decisionOrder];
+export const MIGRATIONS: readonly Migration[] = [initial, inbox, decisionOrder, check];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */
 const LOCK = 727_563_901;
@@ -29,7 +30,7 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   const done = await namesDone(database.rows).catch(() => null); // no table yet; if it is the server that is not, the next line tells
   if (done !== null && pending(done, migrations).length === 0) return [];
   return database.rows.transaction().execute(async (rows) => {
-    if (database.engine === "postgres") await sql`select pg_advisory_xact_lock(${LOCK})`.execute(rows);
+    if (database.engine === "postgres") await waitInLine(rows);
     await sql`create table if not exists migration (name text primary key, at text not null)`.execute(rows);
     const todo = pending(await namesDone(rows), migrations);
     for (const migration of todo) await run(migration, rows, database.engine);
@@ -37,9 +38,15 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   });
 }
 
+/** Without limits in time: a large table takes what it takes, and a process that starts waits for the one before it. */
+async function waitInLine(rows: Rows): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(rows);
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(rows);
+}
+
 /** @throws {UserError} when the tables are not those of this version, saying which of the two is behind. */
 export async function checkSchema(database: Database): Promise<void> {
-  const todo = pending(await namesDone(database.rows), MIGRATIONS);
+  const todo = pending(await database.read("", namesDone), MIGRATIONS);
   if (todo.length > 0)
     throw new UserError("The database's tables are older than this program.", "Run `k8s-advise data migrate`.");
 }

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Pool } from "pg";
 import type {
   Clock,
   DataStore,
@@ -8,6 +7,7 @@ import type {
   EstimateStore,
   Inbox,
   InstallationStore,
+  Log,
   Receipts,
   SettingsStore,
   ThreadStore,
@@ -17,9 +17,13 @@ import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { estimateStore } from "./estimates.ts";
+import { inWords } from "./failure.ts";
 import { inbox } from "./inbox.ts";
 import { installationStore } from "./installations.ts";
-import { checkSchema, migrate } from "./migrate.ts";
+import { DATABASE_LIMITS, type DatabaseLimits } from "./limits.ts";
+import { migrate } from "./migrate.ts";
+import { connect } from "./postgres-pool.ts";
+import { readiness } from "./ready.ts";
 import { receipts } from "./receipts.ts";
 import { sealKey } from "./seal.ts";
 import { settingsStore } from "./settings.ts";
@@ -31,9 +35,13 @@ export interface StoreSettings {
   dataDir: string;
   /** PostgreSQL's address, or null for SQLite. */
   databaseUrl: string | null;
+  /** How long PostgreSQL is waited for. */
+  limits?: DatabaseLimits;
   /** 32 bytes in base64 or hexadecimal, or null where no installations are kept. */
   tokenKey: string | null;
   clock: Clock;
+  /** Told of damaged rows; left out: nobody is. */
+  log?: Log;
 }
 
 export interface Store {
@@ -46,7 +54,7 @@ export interface Store {
   inbox: Inbox;
   installations: InstallationStore;
   data: DataStore;
-  /** Resolves when the database answers and its tables are this version's, throws when not. */
+  /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,54 +66,45 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await migrate(database);
     return storeOn(database, settings);
   } catch (error) {
-    await database.rows.destroy();
-    throw error;
+    await database.close();
+    throw inWords(error);
   }
 }
 
+const NOBODY: Log = { info() {}, warn() {}, error() {} };
+
 /** Every port on one database whose tables are up to date. */
-export function storeOn(database: Database, { tokenKey, clock }: Pick<StoreSettings, "tokenKey" | "clock">): Store {
+export function storeOn(
+  database: Database,
+  { tokenKey, clock, log = NOBODY }: Pick<StoreSettings, "tokenKey" | "clock" | "log">,
+): Store {
   return {
-    estimates: estimateStore(database),
+    estimates: estimateStore(database, log),
     threads: threadStore(database),
     votes: voteStore(database),
-    decisions: decisionStore(database),
-    settings: settingsStore(database),
+    decisions: decisionStore(database, log),
+    settings: settingsStore(database, log),
     receipts: receipts(database, clock),
     inbox: inbox(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
-    ready: () => checkSchema(database),
-    close: () => database.rows.destroy(),
+    ready: readiness(database),
+    close: () => database.close(),
   };
 }
-
-/** How long to wait for a connection before saying that there is none. */
-const CONNECT_MS = 5_000;
-
-/** After this the server ends a transaction whose process fell silent, so that its locks do not stop the others. */
-const SILENT_MS = 30_000;
 
 /** The database that the settings name, its tables as they are found. */
 export async function openDatabase({
   dataDir,
   databaseUrl,
-}: Pick<StoreSettings, "dataDir" | "databaseUrl">): Promise<Database> {
-  if (databaseUrl !== null) return postgresDatabase(await connect(databaseUrl));
+  limits = DATABASE_LIMITS,
+}: Pick<StoreSettings, "dataDir" | "databaseUrl" | "limits">): Promise<Database> {
+  if (databaseUrl !== null) return postgresDatabase(await connect(databaseUrl, limits), limits);
   if (dataDir === ":memory:") return sqliteDatabase(dataDir);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }); // what teams ask is nobody else's business on this machine
-  return sqliteDatabase(join(dataDir, "k8s-advise.sqlite"));
-}
-
-async function connect(connectionString: string): Promise<Pool> {
-  const { default: pg } = await import("pg"); // most run without it
-  const pool = new pg.Pool({
-    connectionString,
-    connectionTimeoutMillis: CONNECT_MS,
-    idle_in_transaction_session_timeout: SILENT_MS,
-  });
-  // A connection lost while nobody waits on it must not end the process: whoever uses it next hears of it, or gets another.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  return pool;
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 }); // what teams ask is nobody else's business on this machine
+    return sqliteDatabase(join(dataDir, "k8s-advise.sqlite"));
+  } catch (error) {
+    throw inWords(error);
+  }
 }

@@ -1,29 +1,34 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { SettingsStore } from "../../app/ports.ts";
+import type { Log, SettingsStore } from "../../app/ports.ts";
 import type { SettingsVersion } from "../../app/records.ts";
-import { readJson } from "./body.ts";
+import { readable, readJson } from "./body.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";
 
 const Value = z.record(z.string(), z.unknown());
 
-/** Versions are only ever added: the newest counts, and the others are the history. */
-export function settingsStore(database: Database): SettingsStore {
+/** Versions read until one of them is whole. */
+const MOST_READ = 20;
+
+/** Versions are only ever added: the newest that can be read counts, and the others are the history. */
+export function settingsStore(database: Database, log: Log): SettingsStore {
   return {
     get: (tenant, channelId) =>
       database.read(tenantKey(tenant), async (rows) => {
-        const row = await newestFirst(rows, tenantKey(tenant), channelId).limit(1).executeTakeFirst();
-        return row ? versionOf(row) : null;
+        const newest = await newestFirst(rows, tenantKey(tenant), channelId).limit(MOST_READ).execute();
+        return readable(newest, versionOf, log)[0] ?? null;
       }),
 
     put: (tenant, channelId, { expected, value, by, at }) =>
       database.write(tenantKey(tenant), async (rows) => {
-        const newest = await newestFirst(rows, tenantKey(tenant), channelId).limit(1).executeTakeFirst();
-        if ((newest?.version ?? 0) !== expected) return false;
+        const newest = await newestFirst(rows, tenantKey(tenant), channelId).limit(MOST_READ).execute();
+        if ((readable(newest, versionOf, log)[0]?.version ?? 0) !== expected) return false;
         const scope = { tenant: tenantKey(tenant), channel_id: channelId ?? TENANT_WIDE };
         const change = { body: JSON.stringify(value), person_id: by.id, person_name: by.name, at };
-        const insert = rows.insertInto("setting").values({ ...scope, version: expected + 1, ...change });
+        const insert = rows
+          .insertInto("setting")
+          .values({ ...scope, version: (newest[0]?.version ?? 0) + 1, ...change });
         // Of two that saw the same version one finds its own number taken.
         const result = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
         return result.numInsertedOrUpdatedRows === 1n;
@@ -35,7 +40,10 @@ export function settingsStore(database: Database): SettingsStore {
         const found = await (before === null ? all : all.where("version", "<", Number(before) || 0)).execute();
         const page = found.slice(0, limit);
         const last = page.at(-1);
-        return { items: page.map(versionOf), next: last && found.length > limit ? String(last.version) : null };
+        return {
+          items: readable(page, versionOf, log),
+          next: last && found.length > limit ? String(last.version) : null,
+        };
       }),
   };
 }

@@ -103,7 +103,7 @@ describe("advise", () => {
       },
       today: () => "2026-11-22",
       desk: fails,
-      migrate: fails,
+      maintenance: fails,
       serve: fails,
     });
     expect([code, said]).toEqual([1, ["no port is free"]]);
@@ -228,5 +228,6 @@ describe("What is kept", () => {
     expect((await own.run("data", "delete", "--workspace", "cli:local", "--yes")).out).toBe("1 record erased.");
     expect((await own.run("history")).out).toContain("No answers yet");
     expect((await own.run("data", "migrate")).out).toBe("The tables are up to date.");
+    expect(await own.run("data", "check")).toMatchObject({ code: 0, out: "The database is whole." });
   });
 });

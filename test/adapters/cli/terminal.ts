@@ -1,7 +1,9 @@
 import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
 import { runCli } from "../../../src/adapters/cli/program.ts";
 import { readKubernetes } from "../../../src/adapters/files/kubernetes.ts";
-import { openStore, type Store } from "../../../src/adapters/store/open.ts";
+import { maintenanceOn } from "../../../src/adapters/store/maintenance.ts";
+import { migrate } from "../../../src/adapters/store/migrate.ts";
+import { openDatabase, type Store, storeOn } from "../../../src/adapters/store/open.ts";
 import { advisor } from "../../../src/app/advisor.ts";
 import { converse } from "../../../src/app/converse.ts";
 import { library } from "../../../src/app/knowledge.ts";
@@ -25,7 +27,9 @@ export interface Terminal {
 }
 
 export async function aTerminal(): Promise<Terminal> {
-  const store = await openStore({ dataDir: ":memory:", databaseUrl: null, tokenKey: null, clock });
+  const database = await openDatabase({ dataDir: ":memory:", databaseUrl: null });
+  await migrate(database);
+  const store = storeOn(database, { tokenKey: null, clock });
   const data = readCatalog("pricing");
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
@@ -54,7 +58,7 @@ export async function aTerminal(): Promise<Terminal> {
         catalog: async () => data,
         today: () => "2026-11-22",
         desk: async () => desk,
-        migrate: async () => [],
+        maintenance: async () => ({ ...maintenanceOn(database), close: async () => {} }),
         serve: async () => {},
       });
       return { code, out: said.out.join("\n"), err: said.err.join("\n") };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
-import { UserError } from "../../../src/core/errors.ts";
+import { UnavailableError, UserError } from "../../../src/core/errors.ts";
 import type { Interaction } from "../../discord-stand-in/interactions.ts";
 import { ChannelKind, type StoredMessage, textOf } from "../../discord-stand-in/world.ts";
 import { type Bot, startBot } from "./bot.ts";
@@ -295,6 +295,17 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     const reference = /reference ([0-9a-f]{8})/.exec(textOf(answer))?.[1];
     expect(textOf(answer)).not.toContain("secret");
     expect(bot.logged.find(({ text }) => text === "discord interaction failed")?.fields).toMatchObject({ reference });
+  });
+
+  it("says in words what we depend on and fails, and logs its cause", async () => {
+    bot.script.answer = () => {
+      throw new UnavailableError("The disk is full.", "Make room.", { cause: new Error("SQLITE_FULL") });
+    };
+    const answer = await messageOf(await bot.people.slash("k8s-advise", { question: "x" }));
+    expect(textOf(answer)).toContain("The disk is full.");
+    const reference = /Make room\. Reference: ([0-9a-f]{8})/.exec(textOf(answer))?.[1];
+    const line = bot.logged.find(({ text }) => text === "discord interaction failed");
+    expect(line?.fields).toMatchObject({ reference, reason: "SQLITE_FULL" });
   });
 
   it("defers slow work, then edits; a form that comes too late is behind a button", async () => {

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMetrics } from "../../../src/adapters/http/metrics.ts";
 import { type HttpOptions, type HttpServer, httpServer } from "../../../src/adapters/http/server.ts";
+import { UnavailableError } from "../../../src/core/errors.ts";
 
 const TOKEN = "a-token-of-length";
 const silent = { info() {}, warn() {}, error() {} };
@@ -54,9 +55,16 @@ describe("health", () => {
       ],
     });
     const before = await app.inject("/readyz");
-    expect([before.statusCode, before.json()]).toEqual([503, { status: "not ready", failing: ["store"] }]);
+    expect([before.statusCode, before.json()]).toEqual([503, { status: "not ready", failing: ["store"], reasons: {} }]);
     up = true;
     expect((await app.inject("/readyz")).statusCode).toBe(200);
+  });
+
+  it("says why where there are words for it", async () => {
+    const check = () =>
+      Promise.reject(new UnavailableError("The disk is full.", "Make room.", { cause: new Error("13") }));
+    const { app } = await serve({ ready: [{ name: "store", check }] });
+    expect((await app.inject("/readyz")).json().reasons).toEqual({ store: "The disk is full." });
   });
 
   it("does not wait for a check that hangs", async () => {

@@ -1,7 +1,7 @@
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker } from "../../../src/app/ports.ts";
 import type { Card } from "../../../src/cards/card.ts";
-import { UserError } from "../../../src/core/errors.ts";
+import { UnavailableError, UserError } from "../../../src/core/errors.ts";
 import { ADVICE_CSV, adviceCard, adviceForm, ESTIMATE_ID, note, sharedCard } from "./sample-cards.ts";
 
 export interface FakeConversation extends Conversation {
@@ -67,6 +67,7 @@ function reply(intent: Intent, { person, threadId }: Asker): Reply {
 
 function command(text: string): Reply {
   if (text === "crash") throw new Error("the disk is full of secret words");
+  if (text.includes("disk")) throw new UnavailableError("The disk is full.", "Make room.");
   if (text.includes("moon")) throw new UserError("There are no prices for the moon.", "Name a region on earth.");
   if (text === "help") return { ...card(note("Help", "Describe your project.")), estimateId: null };
   return card(adviceCard);

@@ -43,6 +43,15 @@ it("gives an asker's mistake back with what to do", async () => {
   ]);
 });
 
+it("says in words what we depend on and fails, with the reference of the log", async () => {
+  const response = await inject("/api/intent", command("fill the disk"));
+  const [entry] = logged.filter(({ text }) => text === "the playground could not answer");
+  expect([response.statusCode, response.json()]).toEqual([
+    503,
+    { message: "The disk is full.", hint: `Make room. Reference: ${entry?.fields["reference"]}.` },
+  ]);
+});
+
 it("keeps our own faults in the log, and shows their reference alone", async () => {
   const response = await inject("/api/intent", command("crash"));
   const [entry] = logged.filter(({ text }) => text === "the playground could not answer");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UnavailableError } from "../../../src/core/errors.ts";
 import { httpLink } from "../../slack-stand-in/links.ts";
 import {
   aCard,
@@ -237,6 +238,15 @@ describe("when we are in trouble", () => {
     const line = at.log.find(({ fields }) => fields["reference"] === reference);
     expect(line).toMatchObject({ level: "error", text: "answering failed", fields: { err: expect.any(TypeError) } });
     expect(JSON.stringify(at.log)).not.toMatch(/secret plan|xoxb/);
+  });
+
+  it("says in words what we depend on and fails, with the reference", async () => {
+    at.conversation.answer = () => {
+      throw new UnavailableError("The disk is full.", "Make room.", { cause: new Error("SQLITE_FULL") });
+    };
+    await at.ann.command("/k8s-advise", "a plan", "C1");
+    const { text } = await at.message(() => true);
+    expect(text).toMatch(/The disk is full\. Make room\. Reference: [0-9a-f]{8}\.$/);
   });
 
   it("keeps a form open with what was typed", async () => {

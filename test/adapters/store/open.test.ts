@@ -50,5 +50,8 @@ it("says at once that a key is no key, or that no server answers", async () => {
   const settings = { dataDir: ":memory:", databaseUrl: null, tokenKey: null, clock };
   await expect(openStore({ ...settings, tokenKey: "no key" })).rejects.toThrow("32 bytes");
   const nobody = "postgres://nobody@127.0.0.1:1/none";
-  await expect(openStore({ ...settings, databaseUrl: nobody })).rejects.toThrow("ECONNREFUSED");
+  await expect(openStore({ ...settings, databaseUrl: nobody })).rejects.toMatchObject({
+    message: "The database cannot be reached.",
+    cause: { code: "ECONNREFUSED" },
+  });
 });
