@@ -9,13 +9,15 @@ import { priced } from "./answers/prices.ts";
 import { scopeOf, submitSettings } from "./answers/settings.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
 import type { Asker } from "./ports.ts";
+import { storable } from "./storable.ts";
 import { type Talk, whoIs } from "./talk.ts";
 
 /** The one conversation that every shell leads. */
 export function converse(talk: Talk): Conversation {
   return {
-    handle: (intent, asker) => answerTo(talk, intent, asker),
-    async posted(asker, estimateId, message) {
+    handle: async (intent, asker) => answerTo(talk, storable(intent), storable(asker)),
+    async posted(...posting) {
+      const [asker, estimateId, message] = storable(posting);
       const at = talk.clock.now().toISOString();
       await talk.threads.open(asker.tenant, message, { estimateId, by: whoIs(asker), at });
       await talk.estimates.markShared(asker.tenant, estimateId, at);

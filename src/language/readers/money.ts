@@ -93,17 +93,17 @@ const millionsAt = (r: Reading, at: number) => wordAt(r, at) === "m" && r.tokens
 /** "US$ 50": letters and sign. */
 function prefixedSign(r: Reading, at: number): { meaning: Currency; next: number } | null {
   if (wordAt(r, at + 1) !== "$" || r.tokens[at + 1]?.glued !== true) return null;
-  const byLetters: Readonly<Record<string, Currency>> = {
-    us: "USD",
-    a: "AUD",
-    au: "AUD",
-    c: "CAD",
-    ca: "CAD",
-    s: "SGD",
-    r: "BRL",
-  };
+  const byLetters: ReadonlyMap<string, Currency> = new Map<string, Currency>([
+    ["us", "USD"],
+    ["a", "AUD"],
+    ["au", "AUD"],
+    ["c", "CAD"],
+    ["ca", "CAD"],
+    ["s", "SGD"],
+    ["r", "BRL"],
+  ]);
   const word = wordAt(r, at);
-  const meaning = Object.hasOwn(byLetters, word) ? byLetters[word] : undefined;
+  const meaning = byLetters.get(word);
   return meaning === undefined ? null : { meaning, next: at + 2 };
 }
 

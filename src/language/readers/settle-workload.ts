@@ -36,6 +36,10 @@ export function settleWorkload(
       return;
     }
     if (values[0] === undefined) continue;
+    if (isOutOfBounds(key, values[0])) {
+      keep(null, found); // no workload: what was said of it is refused, and the rest holds
+      continue;
+    }
     parts.set(key, values[0]);
     used.push(...found);
   }
@@ -53,6 +57,9 @@ export function settleWorkload(
     own.map((fact) => ({ ...fact, value: { [partName(fact.key)]: fact.value } })),
   );
 }
+
+const isOutOfBounds = (key: string, value: number | string) =>
+  (key === "services" || key === "replicas") && !ServicesWorkload.shape[key].safeParse(value).success;
 
 function ask(r: Reading, facts: readonly Fact[]): void {
   const phrases = [...new Set(facts.map((fact) => `"${quote(r, fact.from, fact.to)}"`))];

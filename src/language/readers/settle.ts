@@ -33,16 +33,16 @@ interface Settling extends Settled {
 }
 
 /** One answer wanted where the text gives two. */
-const ASK: Readonly<Record<string, string>> = {
-  engineers: "how many people would run it?",
-  budgetUsd: "what is the budget a month?",
-  uptimePercent: "which availability do you need?",
-  kubernetesExperience: "how well does the team know Kubernetes?",
-  purpose: "what is it for?",
-  region: "where should it run first?",
-  running: "what runs today?",
-  existingCloud: "which cloud are you on?",
-};
+const ASK: ReadonlyMap<string, string> = new Map<string, string>([
+  ["engineers", "how many people would run it?"],
+  ["budgetUsd", "what is the budget a month?"],
+  ["uptimePercent", "which availability do you need?"],
+  ["kubernetesExperience", "how well does the team know Kubernetes?"],
+  ["purpose", "what is it for?"],
+  ["region", "where should it run first?"],
+  ["running", "what runs today?"],
+  ["existingCloud", "which cloud are you on?"],
+]);
 const SCALARS = [
   "purpose",
   "kubernetesExperience",
@@ -131,7 +131,7 @@ function settleOne(r: Reading, settled: Settling, key: RequirementKey, facts: re
 function contradiction(r: Reading, key: string, facts: readonly Fact[]): void {
   const phrases = [...new Set(facts.map((fact) => `"${quote(r, fact.from, fact.to)}"`))];
   const both = phrases.length === 2 ? `both ${phrases.join(" and ")}` : phrases.join(", ");
-  r.questions.push(`You wrote ${both}: ${ASK[key] ?? "which of them holds?"}`);
+  r.questions.push(`You wrote ${both}: ${ASK.get(key) ?? "which of them holds?"}`);
 }
 
 /** Those who would run it before developers, and both before heads; somebody alone is no team. */
