@@ -25,6 +25,7 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   open: ({ choices }) => (choices ?? []).map(({ label, value }) => [label, opening(value)]),
   export: ({ label, value }) => one(label, `k8s-advise decisions export ${value}`),
   reprice: ({ label, value }) => one(label, `k8s-advise decisions ${value}`),
+  "undo-decision": ({ label, value }) => one(label, `k8s-advise decisions undo ${value}`),
   settings: ({ label }) => one(label, "k8s-advise settings region=eu-central currency=EUR"),
 };
 

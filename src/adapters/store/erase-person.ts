@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Decision, Who } from "../../app/records.ts";
 import type { Rows } from "./database.ts";
-import { bodyOf } from "./decisions.ts";
+import { bodyOf } from "./decision-rows.ts";
 import { namesThem } from "./export.ts";
 
 /** Who did it, once that person's data were erased. */

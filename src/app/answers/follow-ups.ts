@@ -14,7 +14,7 @@ import { fileChange, rewind, stepBack } from "../rewind.ts";
 import { meant, namesNow, type Talk, threadOf, whereAsked } from "../talk.ts";
 import { commandsOf } from "./command-names.ts";
 import { commanded, explained } from "./commands.ts";
-import { recordDecision } from "./decisions.ts";
+import { newestInThread, recordDecision, undoDecision } from "./decisions.ts";
 import { priced } from "./prices.ts";
 import { changed } from "./recommend.ts";
 import { castVote } from "./votes.ts";
@@ -64,7 +64,7 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "breakdown":
       return about(costLinesCard(before, platform ?? before.verdict.platform, names));
     case "undo":
-      return undo(talk, asker, refined, followUp.undo?.steps ?? 1);
+      return undoNewest(talk, asker, refined, followUp.undo?.steps ?? 1);
     case "vote":
       return castVote(talk, asker, before.id, named(platform, "vote for"));
     case "decide":
@@ -107,6 +107,12 @@ async function whatIf(talk: Talk, asker: Asker, refined: Refinement, text: strin
   }
   await fileChange(talk, asker, refined, text);
   return changed(talk, asker, before, after, { kind: "changed", text });
+}
+
+/** Takes back what came last in the thread: a decision, or a change of its question. */
+async function undoNewest(talk: Talk, asker: Asker, refined: Refinement, steps: number | "first"): Promise<Reply> {
+  const decision = steps === 1 ? await newestInThread(talk, asker) : null;
+  return decision === null ? undo(talk, asker, refined, steps) : undoDecision(talk, asker, decision);
 }
 
 /** Back to the estimate before, in the thread's line or in the asker's own. */
