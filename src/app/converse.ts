@@ -4,6 +4,7 @@ import { submitDecision } from "./answers/decisions.ts";
 import { followedUp } from "./answers/follow-ups.ts";
 import { openForm, submitForm } from "./answers/forms.ts";
 import { home } from "./answers/history.ts";
+import { offered, overheard } from "./answers/offers.ts";
 import { pressed } from "./answers/presses.ts";
 import { priced } from "./answers/prices.ts";
 import { scopeOf, submitSettings } from "./answers/settings.ts";
@@ -16,6 +17,7 @@ import { type Talk, whoIs } from "./talk.ts";
 export function converse(talk: Talk): Conversation {
   return {
     handle: async (intent, asker) => answerTo(talk, storable(intent), storable(asker)),
+    overhear: async (text, spot) => overheard(talk, storable(spot), storable(text)),
     async posted(...posting) {
       const [asker, estimateId, message] = storable(posting);
       const at = talk.clock.now().toISOString();
@@ -40,6 +42,8 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
       return pressed(talk, asker, intent);
     case "follow-up":
       return followedUp(talk, asker, intent);
+    case "offer":
+      return offered(talk, asker, intent.text);
     case "home":
       return home(talk, asker, intent.before);
   }

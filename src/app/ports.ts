@@ -43,6 +43,9 @@ export interface Asker {
   deliveryId: string; // names what they did: the same where their shell delivers it once more, and never used again
 }
 
+/** Where in a workspace something was said. */
+export type Spot = Pick<Asker, "tenant" | "channelId" | "threadId">;
+
 /** Gives the catalog, and a new one after its files changed. */
 export interface CatalogSource {
   /** The catalog as read and checked at start. */

@@ -11,6 +11,8 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   share: null,
   vote: null,
   "withdraw-vote": null,
+  replan: null,
+  dismiss: null,
   step: null,
   page: (action) => one(action.label, `k8s-advise ${action.value?.split(":")[0] ?? "history"} --all`),
   change: ({ label, estimateId }) => one(label, follow(estimateId, "what if the budget is 100")),

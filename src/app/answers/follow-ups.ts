@@ -1,7 +1,6 @@
 import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
-import { errorCard } from "../../cards/error-card.ts";
 import { helpCard } from "../../cards/help-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
@@ -23,25 +22,14 @@ import { castVote } from "./votes.ts";
 export async function followedUp(
   talk: Talk,
   asker: Asker,
-  { text, estimateId, overheard }: { text: string; estimateId: string | null; overheard?: boolean },
+  { text, estimateId }: { text: string; estimateId: string | null },
 ): Promise<Reply> {
   const asked = await meant(talk, asker, estimateId);
-  if (asked === null && overheard) throw new UserError("There is no card here.", "Mention me to ask something new.");
   if (asked === null) return commanded(talk, asker, text);
   const topic = askedTopic(text);
   if (topic !== null) return explained(talk, asker, topic);
-  const refined = await refine(talk, asker, asked.estimate, text);
-  try {
-    return await answerTo(talk, asker, refined, text);
-  } catch (error) {
-    if (!overheard || !(error instanceof UserError) || !isVoice(refined)) throw error;
-    return { kind: "card", card: errorCard(error), audience: whereAsked(asker), estimateId: null, replaces: false };
-  }
+  return answerTo(talk, asker, await refine(talk, asker, asked.estimate, text), text);
 }
-
-/** A vote or a decision for some platform. Whoever gives one must not take silence about a refusal for a yes. */
-const isVoice = ({ followUp: { intent, platforms } }: Refinement): boolean =>
-  (intent === "vote" || intent === "decide") && platforms.length > 0;
 
 function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): Promise<Reply> | Reply {
   const { before, followUp } = refined;
@@ -77,7 +65,6 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "help":
       return about(helpCard(commandsOf(asker)));
     case "none":
-      // Not a card: people in a thread also talk to each other, and shells keep quiet about this unless spoken to.
       throw new UserError(
         "I could not tell what you want to know or to change.",
         'Say for instance "why not eks", "what if the budget is 100", or "help".',

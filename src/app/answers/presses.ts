@@ -13,6 +13,7 @@ import { listDecisions, openDecision, showDecision, undoDecision } from "./decis
 import { unchanged, undo } from "./follow-ups.ts";
 import { openForm } from "./forms.ts";
 import { showHistory } from "./history.ts";
+import { dismiss, replan } from "./offers.ts";
 import { draft } from "./recommend.ts";
 import { openSettings, scopeOf } from "./settings.ts";
 import { castVote, withdrawVote } from "./votes.ts";
@@ -45,6 +46,8 @@ const PRESSES: Readonly<Record<Action["name"], Press>> = {
   export: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "file"),
   reprice: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "repriced"),
   settings: (talk, asker, { value }) => openSettings(talk, asker, scopeOf(value)),
+  replan,
+  dismiss,
 };
 
 /** Answers a button or a menu of a card. */
