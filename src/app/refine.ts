@@ -4,7 +4,7 @@ import type { Estimate } from "../core/estimate.ts";
 import type { PriceBook } from "../core/price-book.ts";
 import { REQUIREMENT_KEYS, type RequirementInput } from "../core/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
-import { type FollowUp, followUp } from "../language/readers/follow-up.ts";
+import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
 import type { Asker } from "./ports.ts";

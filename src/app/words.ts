@@ -1,6 +1,6 @@
 import { claimRemarks } from "../core/claim-remarks.ts";
 import type { Estimate, Understood } from "../core/estimate.ts";
-import { type Understanding, understand } from "../language/readers/understand.ts";
+import { type Understanding, understand } from "../language/understand.ts";
 import type { Question } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
 

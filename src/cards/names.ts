@@ -8,6 +8,8 @@ export interface Names {
   platform(id: string): { name: string; summary: string; kind: Platform["kind"] };
   /** "Google Cloud" for a provider's id; an id that nobody knows as it is. */
   provider(id: string): string;
+  /** The name of a platform, or of a provider, by its id. */
+  offer(id: string): string;
   /** "Basic control plane", or null where the platform has one tier and nothing is told by naming it. */
   tier(platform: string, tier: string): string | null;
   /** What the tier's promise of availability is about: "the Kubernetes API"; null where nothing is promised. */
@@ -29,6 +31,7 @@ export function namesOf(book: PriceBook): Names {
       return { name, summary, kind };
     },
     provider: (id) => providers.get(id) ?? id,
+    offer: (id) => platforms.get(id)?.name ?? providers.get(id) ?? id,
     tier(platform, tier) {
       const tiers = platforms.get(platform)?.tiers ?? [];
       return tiers.length < 2 ? null : (tiers.find(({ id }) => id === tier)?.name ?? tier);

@@ -74,8 +74,10 @@ const amountOf = (lines: Offer) =>
   lines[0]?.period === "hour" ? unitPriceText(sumOf(lines)) : amountText(sumOf(lines));
 
 /** "105.12 USD a month", "0.0208 USD an hour". */
-const costOf = (lines: Offer) =>
-  `${amountOf(lines)} ${lines[0]?.currency} ${article(lines[0]?.period ?? "month")} ${lines[0]?.period}`;
+const costOf = (lines: Offer) => `${amountOf(lines)} ${lines[0]?.currency} ${perTime(lines[0]?.period ?? "month")}`;
+
+/** "a month"; "for 3 hours". */
+const perTime = (period: string) => (/^\d/.test(period) ? `for ${period}` : `${article(period)} ${period}`);
 
 /** "Internet egress, premium tier": how the descriptions of all the lines begin, up to a comma; empty where they differ. */
 function wordsInCommon(lines: Offer): string {
@@ -131,7 +133,7 @@ function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
     {
       kind: "table",
       table: {
-        title: `${first.currency} ${article(first.period)} ${first.period}`,
+        title: `${first.currency} ${perTime(first.period)}`,
         columns: [
           { name: "What", align: "left" },
           { name: first.currency, align: "right" }, // early: a phone shows what stands first

@@ -143,7 +143,7 @@ function outcomeOf(offer: Offer): Outcome {
       stage: 0,
     };
   }
-  const gates = runsToday(offer) ? GATES.filter(({ id }) => id === "region") : GATES;
+  const gates = runsToday(offer) ? GATES.filter(({ id }) => id === "region" || id === "left-out") : GATES;
   for (const [stage, gate] of gates.entries()) {
     const reason = gate.says(offer);
     if (reason !== null) return { offer, priced: null, rejection: { rule: gate.id, reason }, stage };

@@ -13,7 +13,7 @@ export const PriceResult = z.strictObject({
   unitPrice: z.number(), // in `currency`, unrounded
   currency: z.enum(CURRENCIES),
   cost: z.number(),
-  period: z.enum(["hour", "month", "year"]),
+  period: z.string(), // what `cost` is for: "hour", "month", "year", or the time asked about, "3 hours"
   source: z.url(),
   asOf: z.iso.date(),
   confidence: z.enum(CONFIDENCES),

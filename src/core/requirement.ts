@@ -108,6 +108,7 @@ export const ServicesWorkload = z.strictObject({
   cpuMillicores: z.int().min(1).max(384_000).default(250),
   memoryMiB: z.int().min(1).max(25_165_824).default(512),
 });
+export type ServicesWorkload = z.infer<typeof ServicesWorkload>;
 /** A workload as kinds of pods. */
 export const PodsWorkload = z.strictObject({ pods: z.array(PodRequest).min(1).max(2_000) });
 /** A workload as machines of a size. */
@@ -131,6 +132,8 @@ export const Requirement = z.strictObject({
   engineers: count(100_000),
   /** USD a month for infrastructure, labour apart; null means none was named. */
   budgetUsd: amount(1e9).nullable(),
+  /** USD a month that is paid today, as far as anybody said: shown beside the answer, weighed nowhere; null means not said. */
+  spendTodayUsd: amount(1e9).nullable(),
   /** The least availability asked for, as in 99.9; null means none was named. */
   uptimePercent: z.number().min(0).lt(100).nullable(),
   features: z.array(z.enum(FEATURES)),
@@ -162,6 +165,10 @@ export const Requirement = z.strictObject({
   currency: z.enum(CURRENCIES),
   /** The platform in use today, or null. */
   running: z.string().min(1).max(60).nullable(),
+  /** Platforms, or providers with all of theirs, that are not wanted. */
+  excluded: z.array(z.string().min(1).max(60)),
+  /** The only platforms, or providers with all of theirs, that are wanted; empty means any. */
+  only: z.array(z.string().min(1).max(60)),
   existingServers: z.boolean(),
   extendedSupport: z.boolean(),
   gkeCreditUsed: z.boolean(),
@@ -180,6 +187,7 @@ const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
   kubernetesExperience: "beginner",
   engineers: 2,
   budgetUsd: null,
+  spendTodayUsd: null,
   uptimePercent: null,
   features: [],
   priorities: [],
@@ -196,6 +204,8 @@ const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
   outageCostUsdPerHour: null,
   currency: "USD",
   running: null,
+  excluded: [],
+  only: [],
   extendedSupport: false,
   gkeCreditUsed: false,
 };
@@ -231,15 +241,19 @@ export function parseRequirement(input: unknown): ParsedRequirement {
  */
 function derivedDefaults(
   purpose: Purpose,
-  { existingCloud, features = [] }: RequirementInput,
+  { existingCloud, features = [], only = [] }: RequirementInput,
 ): Pick<Requirement, "backups" | "region" | "existingServers"> {
-  const isEuropean = existingCloud === "hetzner" || features.includes("eu-sovereignty");
+  const isEuropean =
+    existingCloud === "hetzner" || features.includes("eu-sovereignty") || (only.length > 0 && only.every(isEuropes));
   return {
     backups: purpose === "production" || purpose === "enterprise",
     region: isEuropean ? "eu-central" : "us-east",
     existingServers: existingCloud === "hetzner",
   };
 }
+
+/** Whether a platform or provider has its regions in Europe, all or the most of them. */
+const isEuropes = (id: string) => /^(hetzner|ovh|scaleway)/.test(id);
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
@@ -259,10 +273,7 @@ const WORKLOADS =
   "{services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}";
 
 /** What a bound counts where it is not the value itself. */
-const COUNTED: ReadonlyMap<string, string> = new Map<string, string>([
-  ["string", " characters long"],
-  ["array", " entries long"],
-]);
+const COUNTED: Record<string, string> = { string: " characters long", array: " entries long" };
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const where = issue.path.join(".") || "the requirement";
@@ -273,9 +284,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `${where} must be one of ${issue.values.join(", ")}${came}`;
     case "too_small":
-      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${COUNTED.get(issue.origin) ?? ""}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${COUNTED[issue.origin] ?? ""}${came}`;
     case "too_big":
-      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${COUNTED.get(issue.origin) ?? ""}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${COUNTED[issue.origin] ?? ""}${came}`;
     case "invalid_union":
       return `${where} must be one of ${WORKLOADS}, with numbers above 0${came}`;
     case "invalid_type":

@@ -5,7 +5,7 @@ import { demandOf, fewestNodes, nodeCount, packPods } from "../../src/core/capac
 import { checkCatalog } from "../../src/core/catalog-check/index.ts";
 import type { SizedPodKind } from "../../src/core/workload.ts";
 import { namesIn, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
-import { understand } from "../../src/language/readers/understand.ts";
+import { understand } from "../../src/language/understand.ts";
 import { startedProcess } from "./process.ts";
 import { answer, grown, knowledgeFrom, podKinds, ranking, TODAY } from "./workloads.ts";
 

@@ -30,7 +30,6 @@ const decision: RecordedDecision = {
   bill: winner.bill,
   supersedes: null,
   supersededBy: null,
-  restores: null,
 };
 
 describe("compareCard", () => {

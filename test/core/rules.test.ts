@@ -15,6 +15,13 @@ interface Case {
 const nodes = (count: number, instanceType: string): RequirementInput => ({ workload: { nodes: count, instanceType } });
 
 const GATE_CASES: Record<string, Case[]> = {
+  "left-out": [
+    { platform: "eks", asked: { excluded: ["aws"] }, says: "You left it out." },
+    { platform: "eks", asked: { excluded: ["eks-fargate"] }, says: null },
+    { platform: "eks", asked: { only: ["hetzner", "aks"] }, says: "You asked for others only." },
+    { platform: "hetzner-k3s", asked: { only: ["hetzner", "aks"] }, says: null },
+    { platform: "eks", says: null },
+  ],
   region: [
     { platform: "ovh-mks", says: "It has no region in us-east that the catalog prices." },
     { platform: "ovh-mks", asked: { region: "eu-west" }, says: null },

@@ -5,7 +5,21 @@ import { Requirement, RequirementInput } from "../../core/requirement.ts";
 
 /** How words about an earlier answer were taken, and what they changed. */
 const FollowupJson = z.strictObject({
-  intent: z.enum(["what-if", "why-not", "compare", "breakdown", "decide", "vote", "undo", "help", "price", "none"]),
+  intent: z.enum([
+    "what-if",
+    "why-not",
+    "compare",
+    "explain",
+    "breakdown",
+    "decide",
+    "vote",
+    "unvote",
+    "votes",
+    "undo",
+    "help",
+    "price",
+    "none",
+  ]),
   platforms: z.array(z.string()),
   changes: Requirement.partial(),
   difference: z.strictObject({ bill: z.number(), rank: z.int().min(1).nullable(), text: z.string() }),

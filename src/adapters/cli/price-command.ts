@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { namesOf } from "../../cards/names.ts";
 import { priceCard } from "../../cards/price-card.ts";
 import { answerPrice } from "../../core/price/answer.ts";
-import { understandPriceQuery } from "../../language/readers/price-query.ts";
+import { understandPriceQuery } from "../../language/price-query.ts";
 import { checkedDay } from "./day.ts";
 import type { Desk } from "./desk.ts";
 import type { Io } from "./io.ts";

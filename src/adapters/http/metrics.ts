@@ -42,7 +42,6 @@ export function createMetrics(): Metrics {
         answers.inc({ shell, intent: intent.kind, outcome });
       }
     },
-    overhear: (...said) => conversation.overhear(...said),
     posted: (...posting) => conversation.posted(...posting),
     suggestPrices: (...question) => conversation.suggestPrices(...question),
   });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Log } from "../../app/ports.ts";
 import { Estimate } from "../../core/estimate.ts";
 
@@ -6,7 +6,15 @@ import { Estimate } from "../../core/estimate.ts";
  * Steps that bring an estimate of an earlier release to today's shape, oldest first: a body of version n has had the
  * first n. Whoever changes `Estimate` so that a stored one no longer passes adds a step here.
  */
-const UPGRADES: readonly ((body: unknown) => unknown)[] = [];
+const UPGRADES: readonly ((body: unknown) => unknown)[] = [withScope];
+
+/** Estimates from before a question could say what is paid today and which platforms it leaves out. */
+function withScope(body: unknown): unknown {
+  const { requirement, assumed, ...rest } = Before.parse(body);
+  const added = { spendTodayUsd: null, excluded: [], only: [] };
+  return { ...rest, requirement: { ...added, ...requirement }, assumed: [...assumed, ...Object.keys(added)] };
+}
+const Before = z.looseObject({ requirement: z.looseObject({}), assumed: z.array(z.string()) });
 
 export const ESTIMATE_VERSION = UPGRADES.length;
 

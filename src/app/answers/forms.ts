@@ -2,7 +2,7 @@ import { adviseForm, readAnswers } from "../../cards/advise-form.ts";
 import type { Answers } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import type { RequirementInput, Workload } from "../../core/requirement.ts";
-import { understand } from "../../language/readers/understand.ts";
+import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { givenIn } from "../refine.ts";

@@ -1,7 +1,7 @@
 import { priceCard } from "../../cards/price-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { answerPrice } from "../../core/price/answer.ts";
-import { understandPriceQuery } from "../../language/readers/price-query.ts";
+import { understandPriceQuery } from "../../language/price-query.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, whereAsked } from "../talk.ts";

@@ -4,7 +4,7 @@ import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker, VoteResult } from "../ports.ts";
 import type { ThreadRef } from "../records.ts";
-import { namesNow, type Talk, threadOf, whoIs } from "../talk.ts";
+import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 
 /** Counts the asker's vote in their thread, in place of an earlier one, and shows how the votes stand. */
 export async function castVote(talk: Talk, asker: Asker, estimateId: string, platform: string): Promise<Reply> {
@@ -36,6 +36,12 @@ export async function withdrawVote(talk: Talk, asker: Asker, estimateId: string)
   return standing(talk, asker, estimate, thread);
 }
 
+/** How the votes stand, to whoever asks. */
+export async function showVotes(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
+  const { estimate } = await talk.advisor.find(asker, estimateId);
+  return { ...(await standing(talk, asker, estimate, voting(asker))), audience: whereAsked(asker) };
+}
+
 function voting(asker: Asker): ThreadRef {
   const thread = threadOf(asker);
   if (thread !== null) return thread;
@@ -49,7 +55,7 @@ function check(result: VoteResult): void {
     throw new UserError("No shared card owns this thread.", "Vote on the card that was shared.");
 }
 
-async function standing(talk: Talk, asker: Asker, estimate: Estimate, thread: ThreadRef): Promise<Reply> {
+async function standing(talk: Talk, asker: Asker, estimate: Estimate, thread: ThreadRef) {
   const card = voteCard(await talk.votes.tally(asker.tenant, thread), estimate, namesNow(talk));
-  return { kind: "card", card, audience: "thread", estimateId: estimate.id, replaces: false };
+  return { kind: "card", card, audience: "thread", estimateId: estimate.id, replaces: false } satisfies Reply;
 }

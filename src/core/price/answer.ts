@@ -1,47 +1,52 @@
 import type { Knowledge } from "../consider.ts";
-import { money } from "../money.ts";
+import { plainNumber } from "../money.ts";
 import type { PriceAnswer, PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
-import { roundToCent, sumOfCents } from "../units.ts";
+import { sumOfCents } from "../units.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
 import { platformResults } from "./platforms.ts";
 import { podResults } from "./pods.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
 import type { Asking } from "./result.ts";
 import { serviceResults } from "./services.ts";
+import { tierResults } from "./tiers.ts";
 
 const MOST_RESULTS = 60;
 
-/** Prices for a question that was understood, in `currency` where it named none. Nothing found gives no results and says what to ask. */
+/** Prices for a question that was understood, in `currency` where it named none; null for the currency that the prices are published in. Nothing found gives no results and says what to ask. */
 export function answerPrice(
   typed: string,
   query: PriceQuery,
   knowledge: Knowledge,
-  currency: Currency = "USD",
+  currency: Currency | null = null,
 ): PriceAnswer {
   const { book } = knowledge;
+  const meant = { ...query, providers: providersMeant(query, book) };
   const asking: Asking = {
     book,
-    query: { ...query, providers: providersMeant(query, book) },
-    currency: query.currency ?? currency,
+    query: meant,
+    currency: query.currency ?? currency ?? publishedIn(meant, book),
   };
   const clusters = query.items.filter((item) => item.kind === "platform");
   const results = [
     ...query.items.flatMap((item) => itemResults(asking, item)),
     ...(clusters.length === 0 ? [] : platformResults(asking, clusters, knowledge)),
   ].slice(0, MOST_RESULTS);
-  const total = areAlternatives(query, results) ? null : sumOfCents(results.map((each) => each.cost));
+  const total = areAlternatives(asking, results) ? null : sumOfCents(results.map((each) => each.cost));
   return {
     query: typed,
     understood: [
       ...understoodAs(query),
-      ...durationSums(query, results, total),
+      ...placesRead(asking, results),
       ...(wantsRate(query) && results.length === 0 ? ["no such rate is known"] : []),
     ],
     results,
     total,
-    unparsed: query.unparsed,
+    unparsed: [
+      ...query.unparsed,
+      ...(wantsRate(query) && results.length === 0 && query.rateTyped !== null ? [query.rateTyped] : []),
+    ],
     suggestions: suggestionsFor(query, results),
   };
 }
@@ -56,16 +61,11 @@ function providersMeant({ providers, region, items }: PriceQuery, book: PriceBoo
   return first?.length === 1 && sellers.every((each) => each.length === 1 && each[0] === first[0]) ? first : [];
 }
 
-/** "3 months: 91.11 USD", where more than one period is asked for and the results are one sum. */
-function durationSums(
-  { periods, period }: PriceQuery,
-  results: readonly PriceResult[],
-  total: number | null,
-): string[] {
-  const [first] = results;
-  if (periods === 1 || first === undefined || total === null) return [];
-  const each = results.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
-  return [`${periods} ${period}s: ${money(roundToCent(each * periods), first.currency)}`];
+/** The currency a provider publishes in, where one alone is asked about; US dollars for several. */
+function publishedIn({ providers }: PriceQuery, book: PriceBook): Currency {
+  const [provider, other] = providers;
+  if (provider === undefined || other !== undefined) return "USD";
+  return book.prices.find((price) => price.provider === provider)?.currency ?? "USD";
 }
 
 function itemResults(asking: Asking, item: PriceItem): PriceResult[] {
@@ -78,27 +78,62 @@ function itemResults(asking: Asking, item: PriceItem): PriceResult[] {
       return serviceResults(asking, item);
     case "pod":
       return podResults(asking, item);
+    case "tier":
+      return tierResults(asking, item);
     case "platform":
       return []; // answered together: a comparison of whole clusters
   }
 }
 
 /** Offers of several providers, or several of one kind, are to choose from: their sum means nothing. */
-function areAlternatives(query: PriceQuery, results: readonly PriceResult[]): boolean {
+function areAlternatives({ query, book }: Asking, results: readonly PriceResult[]): boolean {
   if (results.length === 0 || query.comparison) return true;
   const providers = new Set(results.map(({ provider }) => provider));
   if (providers.size > 1 || query.items.some((item) => item.kind === "platform")) return true;
   const services = query.items.filter((item) => item.kind === "service");
-  return services.length > 0 && new Set(results.map(({ skuId }) => skuId)).size > query.items.length;
+  return services.length > 0 && new Set(results.map(partOf(book))).size > query.items.length;
 }
 
-function understoodAs({ items, region, period, commitment, spot, architecture, corrections }: PriceQuery): string[] {
+/** What a result is a part of: rules for balancers after the first few belong to the first. */
+const partOf =
+  (book: PriceBook) =>
+  (result: PriceResult): string => {
+    const rules = book.platforms.flatMap(({ billing }) =>
+      billing?.loadBalancer.kind === "rules" ? [billing.loadBalancer] : [],
+    );
+    return rules.find(({ extraSku }) => extraSku === result.skuId)?.firstSku ?? result.skuId;
+  };
+
+/** Where a place has no price of its own: `"zurich" read as eu-central-1 (Frankfurt)`. */
+function placesRead({ query: { region }, book }: Asking, results: readonly PriceResult[]): string[] {
+  if (region === null || region.typed.toLowerCase() === region.geography) return [];
+  const regions = new Set(results.map(({ provider, region: id }) => `${provider} ${id}`));
+  const read = book.regions.filter(({ id, provider }) => regions.has(`${provider} ${id}`));
+  const isThere =
+    region.region === null
+      ? read.some(({ place }) => place.toLowerCase() === region.typed.toLowerCase())
+      : regions.size === 0 || read.some(({ id }) => id === region.region);
+  return isThere ? [] : read.slice(0, 1).map(({ id, place }) => `"${region.typed}" read as ${id} (${place})`);
+}
+
+function understoodAs({
+  items,
+  region,
+  period,
+  span,
+  commitment,
+  spot,
+  architecture,
+  corrections,
+}: PriceQuery): string[] {
   const phrases = items.map(phraseOf);
   if (architecture !== null) phrases.push(architecture === "arm64" ? "on Arm" : "on x86");
   if (region !== null) phrases.push(`in ${region.typed}`);
   if (spot) phrases.push("on spot capacity");
   if (commitment !== "none") phrases.push(commitment === "1y" ? "committed for 1 year" : "committed for 3 years");
-  phrases.push(`per ${period}`);
+  if (span === null || span.isMonthly) phrases.push(`per ${period}`);
+  if (span !== null)
+    phrases.push(span.isMonthly ? `${span.says}: ${plainNumber(span.hours, 2)} hours a month` : `for ${span.says}`);
   return [...phrases, ...corrections.map(({ typed, read }) => `"${typed}" read as ${read}`)];
 }
 
@@ -112,6 +147,8 @@ function phraseOf(item: PriceItem): string {
       return item.amount === null ? item.words : `${item.amount} ${item.unit === "GiB" ? "GiB " : ""}${item.words}`;
     case "pod":
       return `${item.count} × pod${item.cpuMillicores === null ? "" : ` of ${item.cpuMillicores} m CPU`}${item.memoryMiB === null ? "" : `, ${item.memoryMiB} MiB`}`;
+    case "tier":
+      return `${item.count} × ${[item.platforms[0], item.tier ?? "control plane"].join(", ")}`;
     case "platform":
       return item.nodes === null ? item.id : `${item.id}, ${item.nodes} nodes`;
   }

@@ -55,6 +55,8 @@ function fits(machine: InstanceType, item: ShapeItem, architecture: PriceQuery["
 /** "A100 80 GB" is an "a100" and an "a100 80gb", and no "a10". */
 function isModel(model: string, wanted: string): boolean {
   const name = model.toLowerCase().replace(/\s/g, "");
+  const memory = /^(.*?)(\d+gb)$/.exec(wanted); // "h100 80gb" is an "H100" whose memory the provider does not name
+  if (memory?.[1] !== undefined && !/\d+gb/.test(name)) return isModel(model, memory[1]);
   return (
     name.startsWith(wanted) && !/^[a-z0-9]/.test(name.slice(wanted.length).replace(/^(?:\d+gb|sxm|pcie|nvl|ada)/, ""))
   );
@@ -92,7 +94,7 @@ function machineResult(
     region: region.id,
     skuId: machine.id,
     description: `${count} × ${machine.id} (${size})${KINDS[price.pricingCategory]}${elsewhere(query.region, region)}${stock}`,
-    quantity: unitsFor(price, book.provider(machine.provider), count, query.period),
+    quantity: unitsFor(price, book.provider(machine.provider), count, query),
     unit: price.pricingUnit,
     listUnitPrice: price.listUnitPrice,
     listCurrency: price.currency,

@@ -43,7 +43,7 @@ export function platformResults(
         unitPrice: bill.total,
         currency,
         cost: Math.round(bill.total * months * 100) / 100,
-        period: query.period === "year" ? ("year" as const) : ("month" as const),
+        period: query.period === "year" ? "year" : "month",
         source: book.provider(platform.provider ?? "").source,
         asOf: oldest.asOf,
         confidence: bill.lines.some((line) => line.confidence === "low") ? ("low" as const) : ("medium" as const),

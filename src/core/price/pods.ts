@@ -31,12 +31,7 @@ export function podResults(asking: Asking, item: Extract<PriceItem, { kind: "pod
           region: found.region.id,
           skuId,
           description: `${item.count} × pod on ${platform.name}, billed as ${what}${elsewhere(query.region, found.region)}`,
-          quantity: unitsFor(
-            { ...price, pricingUnit: "hour" },
-            book.provider(provider),
-            amount * item.count,
-            query.period,
-          ),
+          quantity: unitsFor({ ...price, pricingUnit: "hour" }, book.provider(provider), amount * item.count, query),
           unit: price.pricingUnit,
           listUnitPrice: price.listUnitPrice,
           listCurrency: price.currency,

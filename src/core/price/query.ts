@@ -34,6 +34,8 @@ export type PriceItem =
     }
   /** A pod on a platform that bills pods; null for any of them. */
   | { kind: "pod"; platform: string | null; cpuMillicores: number | null; memoryMiB: number | null; count: number }
+  /** What a platform takes for a control plane: of the tier named, or of the usual one where null. */
+  | { kind: "tier"; platforms: string[]; tier: string | null; count: number }
   /** A whole platform; `nodes` null where none was named. */
   | { kind: "platform"; id: string; nodes: number | null };
 
@@ -51,10 +53,12 @@ export interface PriceQuery {
   currency: Currency | null;
   commitment: Commitment;
   spot: boolean;
+  /** The words that ask for a committed or a spot rate, as typed; null for none. */
+  rateTyped: string | null;
   /** What the machines must run on; null where none was named. */
   architecture: "arm64" | "amd64" | null;
-  /** "For 3 months", "10 hours": how many of `period` are asked for; 1 where none were named. */
-  periods: number;
+  /** "For 3 hours", or each month "8 hours a day": how long in hours, in the words of the question; null for all of a period. */
+  span: { hours: number; says: string; isMonthly: boolean } | null;
   /** Whether two things or more are to be set side by side: "doks vs eks", "cheapest". */
   comparison: boolean;
   unparsed: string[];

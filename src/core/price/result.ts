@@ -12,13 +12,35 @@ export interface Asking {
   currency: Currency;
 }
 
-const MONTHS: Record<PriceQuery["period"], number> = { hour: 0, month: 1, year: 12 };
+const PERIODS_A_MONTH = { hour: 0, month: 1, year: 1 / 12 };
 
-/** Units of a price for `count` things that are there for the whole period: hours, or months. */
-export function unitsFor(price: SkuPrice, provider: Provider, count: number, period: PriceQuery["period"]): number {
-  if (price.pricingUnit === "month") return period === "hour" ? count / provider.hoursPerMonth : count * MONTHS[period];
-  return period === "hour" ? count : count * provider.hoursPerMonth * MONTHS[period];
+/** Hours asked about, of a provider whose month has `hoursPerMonth`: a month sold whole is never charged for more than itself. */
+function hoursOf({ span, period }: PriceQuery, hoursPerMonth: number): number {
+  if (span !== null) return span.isMonthly && period === "year" ? span.hours * 12 : span.hours;
+  return period === "hour" ? 1 : hoursPerMonth / PERIODS_A_MONTH[period];
 }
+
+/** Units of a price for `count` things that are there for all the time asked about: hours, or months. */
+export function unitsFor(price: SkuPrice, provider: Provider, count: number, query: PriceQuery): number {
+  const hours = hoursOf(query, provider.hoursPerMonth);
+  return price.pricingUnit === "month" ? (count * hours) / provider.hoursPerMonth : count * hours;
+}
+
+/** Amounts that are asked by the month: a year is twelve of them, and less than a month pays for its share of what is kept. */
+export function amountFor(
+  amount: number,
+  price: Pick<SkuPrice, "pricingUnit">,
+  provider: Provider,
+  query: PriceQuery,
+): number {
+  const { span, period } = query;
+  if (span !== null && !span.isMonthly)
+    return price.pricingUnit === "GiB-month" ? (amount * span.hours) / provider.hoursPerMonth : amount;
+  return period === "year" ? amount * 12 : amount;
+}
+
+/** What a cost is for: "month", or the time asked about, "3 hours". */
+export const timeOf = ({ span, period }: PriceQuery): string => (span === null || span.isMonthly ? period : span.says);
 
 /** A result line from a price and a number of its units. */
 export function result(
@@ -50,7 +72,7 @@ export function result(
     unitPrice,
     currency,
     cost: roundToCent(line.quantity * unitPrice),
-    period: query.period,
+    period: timeOf(query),
     source,
     asOf,
     confidence,

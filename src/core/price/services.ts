@@ -3,7 +3,7 @@ import { inTiers } from "../cost/price-line.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
 import type { PriceItem } from "./query.ts";
-import { type Asking, result, unitsFor } from "./result.ts";
+import { type Asking, amountFor, result, unitsFor } from "./result.ts";
 
 type ServiceItem = Extract<PriceItem, { kind: "service" }>;
 
@@ -16,7 +16,29 @@ export function serviceResults(asking: Asking, item: ServiceItem): PriceResult[]
   );
   return services
     .filter((service) => isMeant(service, item, services))
-    .flatMap((service) => tieredResults(asking, item, service) ?? flatResult(asking, item, service));
+    .flatMap((service) => {
+      const each = { ...item, ...asBilled(asking, item, service) };
+      return each.count === 0 ? [] : (tieredResults(asking, each, service) ?? flatResult(asking, each, service));
+    });
+}
+
+/** How much of it a bill counts: the first few balancers together, and traffic between zones on every side that is billed. */
+function asBilled(
+  { book }: Asking,
+  { service: kind, count, amount }: ServiceItem,
+  { provider, skuId }: Service,
+): Partial<ServiceItem> {
+  const billings = book.platforms
+    .filter((platform) => platform.provider === provider)
+    .flatMap(({ billing }) => billing ?? []);
+  if (kind === "cross-zone") {
+    const crossZone = billings.find((billing) => billing.crossZone?.skuId === skuId)?.crossZone;
+    return crossZone && amount !== null ? { amount: amount * crossZone.directions } : {};
+  }
+  const rules = billings.flatMap(({ loadBalancer }) => (loadBalancer.kind === "rules" ? [loadBalancer] : []))[0];
+  if (kind !== "load-balancer" || rules === undefined) return {};
+  if (skuId === rules.firstSku) return { count: Math.min(1, count) };
+  return skuId === rules.extraSku ? { count: Math.max(0, count - rules.firstCount) } : {};
 }
 
 /** Where a provider has several of a kind, those that bear the name that was typed: "nlb" is no ALB. */
@@ -43,8 +65,8 @@ function flatResult(asking: Asking, item: ServiceItem, service: Service): PriceR
       skuId: service.skuId,
       description: `${described(price, service, count)}${elsewhere(query.region, found.region)}`,
       quantity: timed
-        ? unitsFor(price, book.provider(service.provider), count, query.period)
-        : perPeriod(count, query.period),
+        ? unitsFor(price, book.provider(service.provider), count, query)
+        : amountFor(count, price, book.provider(service.provider), query),
       unit: price.pricingUnit,
       listUnitPrice: price.listUnitPrice,
       listCurrency: price.currency,
@@ -62,9 +84,6 @@ const described = (price: SkuPrice, service: Service, count: number) =>
 
 const unitWord = (unit: SkuPrice["pricingUnit"]) => (unit === "GiB-month" ? "GiB" : unit);
 
-/** Volumes and traffic are asked by the month: a year is twelve of them, and an hour is not asked. */
-const perPeriod = (amount: number, period: "hour" | "month" | "year") => (period === "year" ? amount * 12 : amount);
-
 /** A line a tier, the free allowance first; null where the SKU is not priced in tiers. */
 function tieredResults(asking: Asking, item: ServiceItem, service: Service): PriceResult[] | null {
   const { book, query } = asking;
@@ -81,7 +100,7 @@ function tieredResults(asking: Asking, item: ServiceItem, service: Service): Pri
       region: found.region.id,
       skuId: service.skuId,
       description: `${description}${elsewhere(query.region, found.region)}`,
-      quantity: perPeriod(quantity, query.period),
+      quantity: amountFor(quantity, price, book.provider(service.provider), query),
       unit: price.pricingUnit,
       listUnitPrice,
       listCurrency: price.currency,

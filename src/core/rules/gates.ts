@@ -1,4 +1,5 @@
 import { feature } from "./feature.ts";
+import { leftOut } from "./left-out.ts";
 import { notKubernetes } from "./not-kubernetes.ts";
 import { oneZone } from "./one-zone.ts";
 import { region } from "./region.ts";
@@ -7,4 +8,12 @@ import { selfManagedSkill } from "./self-managed-skill.ts";
 import { slaBelowTarget } from "./sla-below-target.ts";
 
 /** Tried in this order; the first that applies is the one deciding reason. */
-export const GATES: readonly Gate[] = [region, feature, oneZone, slaBelowTarget, selfManagedSkill, notKubernetes];
+export const GATES: readonly Gate[] = [
+  leftOut,
+  region,
+  feature,
+  oneZone,
+  slaBelowTarget,
+  selfManagedSkill,
+  notKubernetes,
+];

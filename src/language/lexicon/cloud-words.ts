@@ -40,3 +40,10 @@ export const CLOUD_WORDS: readonly (readonly [cloud: Cloud, words: readonly stri
   ],
   ["several", ["multi cloud", "multicloud", "several clouds", "multiple clouds"]],
 ];
+
+/** Parts of one cloud that only its customers have. */
+export const CLOUD_PRODUCTS: Partial<Record<Cloud, readonly string[]>> = {
+  aws: ["ecs", "ecs fargate", "sqs", "dynamodb", "cloudformation", "elastic beanstalk", "amazon s3", "aws lambda"],
+  gcp: ["bigquery", "cloud run", "firestore", "gcs", "app engine"],
+  azure: ["cosmos db", "cosmosdb", "azure container apps"],
+};

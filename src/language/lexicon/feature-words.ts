@@ -1,29 +1,17 @@
 import type { Feature } from "../../core/requirement.ts";
 import { phrasesFor } from "../text/phrases.ts";
 
-/** GPUs by their model: that one is wanted, a requirement does not hold which. */
-const GPU_MODELS = "t4 t4s l4 l4s a10 a10g a40 l40 l40s v100 v100s p100 a100 a100s h100 h100s h200 b200 rtx".split(" ");
-/** The same, with what a model may be called by its number alone. */
-export const IS_GPU_MODEL = new Set([...GPU_MODELS, "4090"]);
-
+/** GPUs by the first word of their model. */
+export const GPU_MODELS =
+  "t4 t4s l4 l4s a10 a10g a40 l40 l40s v100 v100s p100 a100 a100s h100 h100s h200 b200 rtx".split(" ");
 /** What people write for each feature. */
 export const FEATURE_WORDS = phrasesFor<Feature>({
-  gpu: [
-    "gpu",
-    "gpus",
-    "gpu node",
-    "gpu nodes",
-    "cuda",
-    "nvidia",
-    ...GPU_MODELS,
-    "rtx 4090",
-    "graphics card",
-    "graphics cards",
-  ],
   tpu: ["tpu", "tpus"],
-  serverless: ["serverless", "scale to zero", "no nodes", "nodeless"],
+  serverless: ["serverless", "no nodes", "nodeless"],
   autoscaling: [
     "autoscaling",
+    "scale to zero",
+    "scales to zero",
     "auto scaling",
     "autoscale",
     "autoscaler",
@@ -227,6 +215,12 @@ export const FEATURE_WORDS = phrasesFor<Feature>({
     "european providers",
     "european cloud",
     "eu cloud",
+    "not use us providers",
+    "must not use us providers",
+    "no use of us providers",
+    "american provider is not acceptable",
+    "us provider is not acceptable",
+    "only european providers",
     "no us provider",
     "no us providers",
     "no us cloud",
@@ -249,3 +243,7 @@ export const FEATURE_WORDS = phrasesFor<Feature>({
 export const RULED_OUT = phrasesFor<Feature>({
   "multi-zone": ["single zone", "single az", "one zone", "one az", "1 zone", "1 az", "just one zone"],
 });
+
+/** Stores of data that may run in the cluster or be bought. */
+export const DATABASE_WORDS =
+  "postgres postgresql postgre mysql mariadb mongodb mongo redis rabbitmq database databases db dbs".split(" ");

@@ -59,14 +59,26 @@ export const SERVICE_WORDS = phrasesFor<ServiceKind>({
     "data transfer out",
     "transfer",
   ],
-  "cross-zone": ["cross zone", "cross az", "cross zone traffic", "cross az traffic", "inter zone", "inter az"],
+  "cross-zone": [
+    "cross zone",
+    "cross az",
+    "cross zone traffic",
+    "cross az traffic",
+    "inter zone",
+    "inter az",
+    "inter az traffic",
+    "inter zone traffic",
+    "cross zone data",
+    "traffic between zones",
+    "between zones",
+  ],
   logs: ["logs", "logging", "log ingestion", "cloudwatch logs", "cloudwatch"],
-  backup: ["backup", "backups", "object storage", "blob storage", "s3", "s3 storage"],
+  backup: ["backup", "backups", "object storage"],
 });
 
 /** What only one provider calls a part of a bill so. */
 export const OWN_WORDS = phrasesFor<"aws" | "azure" | "gcp">({
-  aws: ["ebs", "gp3", "alb", "nlb", "elb", "lcu", "elastic ip", "cloudwatch", "cloudwatch logs", "s3", "s3 storage"],
-  azure: ["premium ssd", "managed disk", "blob storage"],
+  aws: ["ebs", "gp3", "alb", "nlb", "elb", "lcu", "elastic ip", "cloudwatch", "cloudwatch logs"],
+  azure: ["premium ssd", "managed disk"],
   gcp: ["persistent disk", "cloud nat"],
 });

@@ -3,6 +3,7 @@ import { type Cloud, type Currency, GEOGRAPHIES, type Geography } from "../../co
 import { type PhraseTable, phraseTable } from "../text/phrases.ts";
 import { fold } from "../text/tokens.ts";
 import { CLOUD_WORDS } from "./cloud-words.ts";
+import { SERVICE_WORDS } from "./service-words.ts";
 import { TRADE_WORDS } from "./trade-words.ts";
 
 /** Everything that has a name of its own: data, so that a new platform or region is understood without new code. */
@@ -40,6 +41,8 @@ export interface Vocabulary {
   /** Each platform's provider and each provider's cloud. */
   providerOf: ReadonlyMap<string, string>;
   cloudOf: ReadonlyMap<string, Cloud>;
+  /** Parts of a bill by the id that their provider gives them: "pd-standard", "lb11". */
+  skus: PhraseTable<Service>;
   /** Models of GPUs by their first word: "a100", "l4", "rtx". */
   gpuModels: ReadonlySet<string>;
 }
@@ -96,10 +99,14 @@ export function vocabularyOf(names: Names): Vocabulary {
     phrases: phraseTable(named),
     spellings: spellings(named),
     providerOf: new Map(names.platforms.flatMap(({ id, provider }) => (provider === null ? [] : [[id, provider]]))),
+    skus: phraseTable(names.services.filter(({ skuId }) => isOwn(skuId)).map((service) => [service.skuId, service])),
     gpuModels: new Set(names.instanceTypes.flatMap(({ gpuModel }) => gpuModel?.toLowerCase().split(" ")[0] ?? [])),
     cloudOf: new Map(names.providers.map(({ id, cloud }) => [id, cloud as Cloud])),
   };
 }
+
+/** An id that is no common word: of several words, or with a digit. */
+const isOwn = (skuId: string) => /\d|-/.test(skuId) && !SERVICE_WORDS.has(skuId.replaceAll("-", " "));
 
 /** What people call a machine: "d4s v5" for "Standard_D4s_v5", "t3 medium" for "t3.medium". Only ids with a word of their own. */
 function shortNames(id: string): string[] {

@@ -2,8 +2,13 @@ import { GIB_PER_TB, MIB_PER_GIB } from "../../core/units.ts";
 import { amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** An amount of CPU in cores or of memory, disk or transfer in GiB, and the index after it. */
-export type Quantity = { kind: "cpu"; cores: number; next: number } | { kind: "bytes"; gib: number; next: number };
+/**
+ * An amount of CPU in cores or of memory, disk or transfer in GiB, and the index after it. `gib` takes a GB for the GiB that
+ * price lists and memory mean by it; `exactGib` takes it for 10^9 bytes, as disks and transfer are measured.
+ */
+export type Quantity =
+  | { kind: "cpu"; cores: number; next: number }
+  | { kind: "bytes"; gib: number; exactGib: number; next: number };
 
 const CORES = new Set(["cpu", "cpus", "vcpu", "vcpus", "core", "cores", "vcore", "vcores"]);
 const MILLICORES = new Set(["millicores", "millicore", "millicpu", "mcpu"]);
@@ -34,10 +39,15 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | nul
   if (unit.word === "m" && unit.glued && amount.value >= LEAST_BARE_MILLICORES) {
     return { kind: "cpu", cores: amount.value / 1000, next: CORES.has(tokens[next]?.word ?? "") ? next + 1 : next };
   }
-  if (unit.word === "g" && unit.glued) return { kind: "bytes", gib: amount.value, next };
-  const gib = GIB_IN.get(unit.word);
-  return gib === undefined ? null : { kind: "bytes", gib: amount.value * gib, next };
+  const bytes = unit.word === "g" && unit.glued ? "gb" : unit.word;
+  const gib = GIB_IN.get(bytes);
+  if (gib === undefined) return null;
+  const exact = bytes.includes("i") && !bytes.startsWith("gig") ? gib : decimal(gib);
+  return { kind: "bytes", gib: amount.value * gib, exactGib: amount.value * exact, next };
 }
+
+/** The GiB of a unit that counts by thousands, given those of the one that counts by 1,024: a TB has 931 of them. */
+const decimal = (gib: number) => 10 ** (9 + 3 * Math.round(Math.log2(gib) / 10)) / 2 ** 30;
 
 /** "250m" is CPU; "5m" may as well be minutes or millions. */
 const LEAST_BARE_MILLICORES = 10;

@@ -1,0 +1,330 @@
+import type { Understood } from "../core/estimate.ts";
+import { askedTopic } from "../core/explain/explain.ts";
+import type { Correction } from "../core/price/query.ts";
+import {
+  FEATURES,
+  type Feature,
+  REQUIREMENT_KEYS,
+  Requirement,
+  type RequirementInput,
+  type RequirementKey,
+} from "../core/requirement.ts";
+import { platformsOf } from "./grammar/clouds.ts";
+import { FOLLOW_UP_GRAMMAR } from "./grammar/index.ts";
+import { sum } from "./grammar/sums.ts";
+import { FILLER } from "./lexicon/filler.ts";
+import { COST_QUESTIONS, COURTESIES, OPEN_QUESTIONS, OPENINGS, REASONS } from "./lexicon/intents.ts";
+import type { Vocabulary } from "./lexicon/vocabulary.ts";
+import { type Parse, parse } from "./parse.ts";
+import { type Fact, factsOf, ofKey, type SlotOf } from "./resolve/facts.ts";
+import { type Resolved, resolve } from "./resolve/resolve.ts";
+import { amountAt } from "./text/numbers.ts";
+import { phraseAt, phraseTable } from "./text/phrases.ts";
+import { endsClause, quote, type Text, textOf, wordAt } from "./text/text.ts";
+import { MOST_CHARACTERS } from "./understand.ts";
+import type { FollowUpIntent } from "./verbs.ts";
+
+/** What was shown before the follow-up. */
+export interface FollowUpContext {
+  /** Platform ids of the earlier answer, best first: "compare all", "why not the second". */
+  ranked: readonly string[];
+}
+
+/** What a text means as an answer to an earlier estimate. */
+export interface FollowUp {
+  intent: FollowUpIntent;
+  /** Platforms it is about, in the order named; for a decision or a vote at most one. */
+  platforms: string[];
+  /** The keys that get a new value, as a requirement holds them. Empty unless the intent is "what-if". */
+  changes: RequirementInput;
+  /** How far back "undo" goes: steps, or to the first question. */
+  undo: { steps: number | "first" } | null;
+  /** What a decision gives as its reason, as typed. */
+  reason: string | null;
+  /** A price question, as typed. */
+  query: string | null;
+  /** The topic to be explained, by its id. */
+  topic: string | null;
+  understood: Understood[];
+  unparsed: string[];
+  questions: string[];
+  corrections: Correction[];
+  notes: string[];
+}
+
+/** What `typed` says about the answer to `earlier`: an intent, and for "what if" what changes. Never throws. */
+export function followUp(
+  earlier: Requirement,
+  typed: string,
+  vocabulary: Vocabulary,
+  context: FollowUpContext,
+): FollowUp {
+  const topic = askedTopic(typed);
+  if (topic !== null) return { ...nothing(), intent: "explain", topic };
+  const text = textOf(typed.slice(0, MOST_CHARACTERS), vocabulary);
+  const parsed = parse(text, FOLLOW_UP_GRAMMAR);
+  const saying: Saying = { ...parsed, facts: factsOf(parsed) };
+  const common = {
+    ...nothing(),
+    corrections: [...text.corrections],
+    platforms: namedPlatforms(text, context),
+  };
+  const bare = bareSum(saying, earlier);
+  if (bare !== null) return { ...common, ...bare };
+  const opening = openingOf(saying);
+  if (opening !== null) return opened(text, opening, common, context);
+  const resolved = resolve(parsed, earlier.workload);
+  const changes = changesOf(saying, resolved, earlier);
+  const said = { ...common, ...resolved };
+  const { understood, unparsed, questions, notes } = resolved;
+  const what = { ...common, understood, unparsed, questions, notes };
+  const isChange = Object.keys(changes).length > 0;
+  const news = understood.filter(({ key }) => key !== "asked").length;
+  if (isChange || (news > 0 && said.asked.length === 0)) return { ...what, intent: "what-if", changes };
+  if (questions.length > 0) return { ...what, intent: "what-if" };
+  if (resolved.asked.length > 1) return { ...what, intent: "compare" };
+  return { ...what, intent: resolved.asked.length === 1 && isQuestion(text) ? "why-not" : "none" };
+}
+
+/** So few words about a platform ask about it, with a question mark or without. */
+const FEW = 5;
+const QUESTION_WORDS = new Set(
+  "what why how when where which who is are does do can could should would and".split(" "),
+);
+const isQuestion = ({ tokens }: Text) =>
+  tokens.length <= FEW || tokens.some(({ word }) => word === "?") || QUESTION_WORDS.has(tokens[0]?.word ?? "");
+
+/** A follow-up with what was read in it. */
+interface Saying extends Parse {
+  facts: readonly Fact[];
+}
+
+const nothing = (): FollowUp => ({
+  intent: "none",
+  platforms: [],
+  changes: {},
+  undo: null,
+  reason: null,
+  query: null,
+  topic: null,
+  understood: [],
+  unparsed: [],
+  questions: [],
+  corrections: [],
+  notes: [],
+});
+
+interface Opening {
+  intent: FollowUpIntent;
+  next: number;
+}
+
+/** A bare number so many times another is no new value for it: "2" does not follow a budget of 200. */
+const MOST_APART = 20;
+
+/** "What about 100 instead?", "make it 300": a number and nothing else is a new budget where there was one, and a question where not. */
+function bareSum(saying: Saying, earlier: Requirement): Partial<FollowUp> | null {
+  const { text, facts, heard } = saying;
+  const opening = openingOf(saying);
+  const about = opening?.intent === "why-not" && wordAt(text, opening.next - 1) === "about";
+  if (facts.length > 0 || text.mentions.length > 0 || (opening !== null && !about)) return null;
+  const at = text.tokens.findIndex(({ kind }, index) => kind === "number" && heard[index] !== true);
+  const money = at < 0 ? undefined : sum.match(text, at)[0];
+  if (money === undefined || !isAlone(text, at, money.to)) return null;
+  const said = quote(text, at, money.to);
+  const { amount } = money.value;
+  const { budgetUsd } = earlier;
+  const near = budgetUsd !== null && amount * MOST_APART >= budgetUsd && amount <= budgetUsd * MOST_APART;
+  if (!near)
+    return { intent: "what-if", questions: [`"${said}" of what? Name it: "budget ${said}", "${said} services".`] };
+  return {
+    intent: "what-if",
+    changes: amount === budgetUsd ? {} : { budgetUsd: amount },
+    understood: [{ text: said, key: "budgetUsd", value: amount }],
+    notes: [`"${said}" is read as a budget of ${amount} USD a month.`],
+  };
+}
+
+/** Whether all else in the text carries no fact. */
+const isAlone = (text: Text, from: number, to: number) =>
+  text.tokens.every(({ kind, word }, at) => (at >= from && at < to) || kind === "mark" || FILLER.has(word));
+
+/** Keys of slots that say nothing new of a requirement. */
+const NO_NEWS: ReadonlySet<string> = new Set(["asked", "nothing", "unread", "note"]);
+const isNews = ({ key }: Fact) => !NO_NEWS.has(key);
+
+/** How the text opens, courtesies apart; null where it is no set phrase. */
+function openingOf(saying: Saying): Opening | null {
+  const { text, facts } = saying;
+  let at = 0;
+  while (at < text.tokens.length && COURTESIES.has(wordAt(text, at)) && phraseAt(OPENINGS, text.tokens, at) === null)
+    at += 1;
+  const cost = phraseAt(COST_QUESTIONS, text.tokens, at) ?? openCostQuestion(text, at);
+  if (cost !== null) return costQuestion(saying, cost.next);
+  const found = phraseAt(OPENINGS, text.tokens, at);
+  if (found === null) return itIs(text) ?? betweenPlatforms(saying);
+  const opening = { intent: found.meaning, next: found.next };
+  if (opening.intent === "undo") return isUndo(saying, at, found.next) ? opening : null;
+  // "what about 5 nodes" and "how about Frankfurt" are changes.
+  if (opening.intent === "why-not" && wordAt(text, found.next - 1) === "about" && facts.some(isNews)) return null;
+  // "Let's do 3 replicas" decides on no platform: it is a change.
+  if (
+    opening.intent === "decide" &&
+    !namesOffer(text) &&
+    facts.some((fact) => isNews(fact) && fact.span.to > found.next)
+  )
+    return null;
+  return opening.intent === "compare" && wordAt(text, at) === "how" ? betweenPlatforms(saying) : opening;
+}
+
+const namesOffer = ({ mentions }: Text) =>
+  mentions.some(({ named }) => named.platforms.length > 0 || (named.cloud !== null && named.instanceType === null));
+
+/** "EKS it is": a decision by its last words. */
+function itIs(text: Text): Opening | null {
+  const named = text.mentions.find(
+    ({ to }) => wordAt(text, to) === "it" && wordAt(text, to + 1) === "is" && endsClause(text, to + 2),
+  );
+  return named === undefined || wordAt(text, named.to + 2) === "?" ? null : { intent: "decide", next: named.to + 2 };
+}
+
+/** "back to the first", "go back 2"; "back to 3 nodes" is a change. */
+function isUndo({ text, facts }: Saying, at: number, next: number): boolean {
+  return wordAt(text, at) !== "back" || !facts.some((fact) => fact.span.from >= next);
+}
+
+function openCostQuestion(text: Text, at: number): { next: number } | null {
+  const asked = text.tokens.some(({ word }, index) => index > at && (word === "cost" || word === "costs"));
+  return asked ? phraseAt(OPEN_QUESTIONS, text.tokens, at) : null;
+}
+
+function costQuestion({ text, facts }: Saying, next: number): Opening | null {
+  const mention = text.mentions.find(({ from }) => from >= next);
+  if (facts.some(({ key }) => key === "relative")) return null;
+  return { intent: mention && mention.named.platforms.length > 0 ? "breakdown" : "price", next };
+}
+
+/** "doks vs eks": two names and little else compare. */
+function betweenPlatforms({ text, facts }: Saying): Opening | null {
+  const versus = text.tokens.findIndex(({ word }) => word === "vs" || word === "versus");
+  const others = facts.some(({ key }) => key !== "existingCloud" && key !== "running" && !NO_NEWS.has(key));
+  return versus > 0 && !others ? { intent: "compare", next: versus } : null;
+}
+
+function opened(text: Text, opening: Opening, common: FollowUp, context: FollowUpContext): FollowUp {
+  const { intent, next } = opening;
+  const found: FollowUp = { ...common, intent };
+  if (intent === "undo") return { ...found, undo: { steps: stepsFrom(text, next) } };
+  if (intent === "price") return { ...found, query: quote(text, next, text.tokens.length) };
+  if (intent === "decide" || intent === "vote") {
+    const platforms = byRank(common.platforms, context).slice(0, 1);
+    return { ...found, platforms, reason: intent === "decide" ? reasonFrom(text, next) : null };
+  }
+  if (intent === "compare" && common.platforms.length === 0) return { ...found, platforms: [...context.ranked] };
+  if (intent === "breakdown" && common.platforms.length === 0)
+    return { ...found, platforms: context.ranked.slice(0, 1) };
+  return found;
+}
+
+const FIRST = new Set(["first", "start", "beginning", "original", "all", "everything", "over", "reset"]);
+
+function stepsFrom(text: Text, next: number): number | "first" {
+  for (let at = next - 1; at < text.tokens.length; at += 1) {
+    if (FIRST.has(wordAt(text, at))) return "first";
+    if (wordAt(text, at) === "twice") return 2;
+    const amount = at >= next ? amountAt(text.tokens, at) : null;
+    if (amount !== null && Number.isInteger(amount.value) && amount.value >= 1) return amount.value;
+  }
+  return 1;
+}
+
+function reasonFrom(text: Text, next: number): string | null {
+  for (let at = next; at < text.tokens.length; at += 1) {
+    if (!REASONS.has(wordAt(text, at))) continue;
+    const linked = wordAt(text, at + 1) === "to" || wordAt(text, at + 1) === ":" || wordAt(text, at + 1) === "of";
+    const from = linked ? at + 2 : at + 1;
+    return text.typed.slice(text.tokens[from]?.start ?? text.typed.length).trim() || null;
+  }
+  return null;
+}
+
+const PLACES = phraseTable<number>([
+  ["the winner", 0],
+  ["your pick", 0],
+  ["the top one", 0],
+  ["the runner up", 1],
+  ["runner up", 1],
+  ["the second", 1],
+  ["number two", 1],
+  ["second best", 1],
+  ["the third", 2],
+  ["number three", 2],
+]);
+
+/** Platforms by name, or by their place in the ranking shown before. */
+function namedPlatforms(text: Text, { ranked }: FollowUpContext): string[] {
+  const ids: string[] = [];
+  for (let at = 0; at < text.tokens.length; at += 1) {
+    const mention = text.mentionAt[at];
+    if (mention && mention.named.instanceType === null && mention.named.region === null)
+      ids.push(...platformsOf(text, mention));
+    const place = phraseAt(PLACES, text.tokens, at);
+    const placed = place === null ? undefined : ranked[place.meaning];
+    if (placed !== undefined) ids.push(placed);
+  }
+  return [...new Set(ids)];
+}
+
+function byRank(platforms: readonly string[], { ranked }: FollowUpContext): string[] {
+  const place = (id: string) => (ranked.includes(id) ? ranked.indexOf(id) : ranked.length);
+  return [...platforms].sort((a, b) => place(a) - place(b));
+}
+
+/** The keys whose value becomes another, with relative changes worked out. */
+function changesOf(saying: Saying, resolved: Resolved, earlier: Requirement): RequirementInput {
+  const next: RequirementInput = { ...resolved.input };
+  const wanted = new Set<Feature>([...earlier.features, ...(next.features ?? [])]);
+  for (const feature of resolved.without) wanted.delete(feature);
+  const features = FEATURES.filter((feature) => wanted.has(feature));
+  if (next.features !== undefined || resolved.without.length > 0) next.features = features;
+  if (resolved.without.includes("spot") && earlier.spotPercent > 0) next.spotPercent = 0;
+  if (next.excluded !== undefined) next.excluded = [...new Set([...earlier.excluded, ...next.excluded])];
+  for (const fact of ofKey(saying.facts, "relative")) relate(saying, resolved, fact, earlier, next);
+  const changed = REQUIREMENT_KEYS.filter(
+    (key) => isAllowed(key, next[key]) && JSON.stringify(next[key]) !== JSON.stringify(earlier[key]),
+  );
+  return Object.fromEntries(changed.map((key) => [key, next[key]]));
+}
+
+const isAllowed = (key: RequirementKey, value: unknown) =>
+  value !== undefined && Requirement.shape[key].safeParse(value).success;
+
+const IN_WORKLOAD = ["services", "replicas", "nodes"] as const;
+type InWorkload = (typeof IN_WORKLOAD)[number];
+const isInWorkload = (measure: string): measure is InWorkload => IN_WORKLOAD.some((part) => part === measure);
+
+function relate(
+  { text }: Saying,
+  resolved: Resolved,
+  fact: Fact<SlotOf<"relative">>,
+  earlier: Requirement,
+  next: RequirementInput,
+): void {
+  const { measure, times, plus, span } = fact;
+  const typed = quote(text, span.from, span.to);
+  const { workload } = earlier;
+  const known = isInWorkload(measure) ? Reflect.get(workload, measure) : earlier[measure];
+  if (typeof known !== "number") {
+    resolved.questions.push(`"${typed}": the earlier question names no number of that. How many should it be?`);
+    return;
+  }
+  const exact = known * times + plus;
+  const value = measure === "budgetUsd" || measure.endsWith("GiB") ? exact : Math.max(1, Math.ceil(exact));
+  if (isInWorkload(measure)) next.workload = { ...workload, [measure]: value };
+  else next[measure] = Math.max(0, value);
+  resolved.understood.push({
+    text: typed,
+    key: isInWorkload(measure) ? "workload" : measure,
+    value: isInWorkload(measure) ? { [measure]: value } : value,
+  });
+}

@@ -1,0 +1,112 @@
+import type { Cloud } from "../../core/requirement.ts";
+import { CLOUD_PRODUCTS } from "../lexicon/cloud-words.ts";
+import type { Slot } from "../slots.ts";
+import { negationBefore } from "../text/negation.ts";
+import { type Mention, quote, type Text, wordBefore, wordSet } from "../text/text.ts";
+import { fold } from "../text/tokens.ts";
+import { meaning, name, words } from "./pattern.ts";
+import { rule } from "./rule.ts";
+import { isCloud, type Standing, standingsIn } from "./standing.ts";
+
+const noCloud = rule({
+  id: "no-cloud",
+  examples: ["no cloud yet", "greenfield"],
+  pattern: words(
+    "no cloud yet|no cloud provider yet|no existing cloud|no cloud provider|not on any cloud|no cloud|not using any cloud|havent picked a cloud|havent chosen a cloud|no provider yet|greenfield|starting from scratch|from scratch",
+  ),
+  gives: () => [{ key: "existingCloud", value: "none" }],
+});
+
+/** Clouds and platforms by how they stand: "we are on AWS, is GKE better?", "not Azure", "only Hetzner". */
+const clouds = rule({
+  id: "cloud",
+  examples: ["we are on AWS", "is GKE better?", "not on Azure", "anything but AWS", "hetzner only"],
+  pattern: name((named) => isCloud({ from: 0, to: 0, named })),
+  gives: (mention, { text }) => {
+    const stands = standingsIn(text).get(mention);
+    return stands === undefined ? null : { ...stands, slots: slotsOf(text, mention, stands.standing) };
+  },
+});
+
+function slotsOf(text: Text, mention: Mention, standing: Standing): Slot[] {
+  const { named } = mention;
+  const ids = named.platforms.length > 0 ? named.platforms : named.providers;
+  const isUnpriced = ids.length === 0;
+  switch (standing) {
+    case "asked":
+      return isUnpriced ? unpriced() : [{ key: "asked", platforms: platformsOf(text, mention) }];
+    case "refused":
+      return isUnpriced ? [{ key: "nothing" }] : [{ key: "excluded", platforms: ids }];
+    case "only":
+      return isUnpriced ? unpriced() : [{ key: "only", platforms: ids }];
+    case "named":
+      return isUnpriced ? unpriced() : [{ key: "nothing" }];
+    case "left":
+      return [...inUse(text, mention, "said"), ...(isUnpriced ? [] : [{ key: "excluded" as const, platforms: ids }])];
+    case "in-use":
+      return [...inUse(text, mention, "said"), ...(isUnpriced ? [unpricedNote] : [])];
+    case "in-use-implied":
+      return [...inUse(text, mention, "implied"), ...(isUnpriced ? [unpricedNote] : [])];
+  }
+}
+
+/** What is not priced here is not understood: it is quoted back, and said. */
+const unpricedNote: Slot = { key: "note", says: `No prices of "{}" are known here.` };
+const unpriced = (): Slot[] => [{ key: "unread" }, unpricedNote];
+
+/** "We use BigQuery", "ECS today": whoever has the part is on the cloud. */
+const products = rule({
+  id: "cloud-product",
+  examples: ["we use BigQuery", "migrating off ECS"],
+  pattern: meaning<Cloud>(CLOUD_PRODUCTS),
+  gives: (value, { text, from }) =>
+    negationBefore(text, from) >= 0 || wordBefore(text, from, OPEN, 6) >= 0
+      ? null
+      : [{ key: "existingCloud", value, strength: "implied" }],
+});
+const OPEN = wordSet("should could would vs versus or instead than consider considering what why about");
+
+/** The platforms a name stands for; a provider's name for all Kubernetes it offers, unless the next name says which. */
+export function platformsOf(text: Text, mention: Mention): string[] {
+  if (mention.named.platforms.length > 0) return mention.named.platforms;
+  const offered = offeredBy(text, mention);
+  const beside = BESIDE.map((gap) => text.mentionOver[gap < 0 ? mention.from + gap : mention.to + gap - 1]);
+  return beside.some((other) => other?.named.platforms.some((id) => offered.includes(id))) ? [] : offered;
+}
+
+/** Two names of one thing stand together or a word apart: "Hetzner + K3s", "AWS EKS", "EKS on AWS". */
+const BESIDE = [-2, -1, 1, 2];
+
+function offeredBy({ vocabulary: { names, cloudOf } }: Text, { named }: Mention): string[] {
+  const byProvider = names.platforms.filter((platform) => platform.provider !== null && platform.kind !== "machine");
+  const isNamed = (provider: string) =>
+    named.providers.includes(provider) ||
+    (named.cloud !== null && named.cloud !== "other" && cloudOf.get(provider) === named.cloud);
+  return byProvider.filter(({ provider }) => provider !== null && isNamed(provider)).map(({ id }) => id);
+}
+
+function inUse(text: Text, mention: Mention, strength: "said" | "implied"): Slot[] {
+  const { named } = mention;
+  const { vocabulary } = text;
+  const platform = named.platforms.find((id) => vocabulary.providerOf.has(id));
+  if (named.platforms.length > 0 && platform === undefined) return [{ key: "asked", platforms: named.platforms }];
+  const kind = vocabulary.names.platforms.find((each) => each.id === platform)?.kind;
+  // "Our docker compose stack": a way of running things, on a machine that nobody named.
+  if (kind === "machine" && named.cloud === null) return [{ key: "nothing" }];
+  const home = platform === undefined ? undefined : vocabulary.providerOf.get(platform);
+  // What people run themselves may stand anywhere, unless its name says where.
+  const isAnywhere =
+    (kind === "machine" || kind === "self-managed") &&
+    !fold(quote(text, mention.from, mention.to)).includes(home ?? " ");
+  const cloud: Cloud | null =
+    (home === undefined || isAnywhere ? undefined : vocabulary.cloudOf.get(home)) ?? named.cloud;
+  const slots: Slot[] = [];
+  if (platform !== undefined) slots.push({ key: "running", value: platform, strength });
+  if (cloud !== null) slots.push({ key: "existingCloud", value: cloud, strength });
+  const others = named.platforms.filter((id) => id !== platform);
+  if (platform !== undefined && others.length > 0)
+    slots.push({ key: "note", says: `"{}" is read as ${platform}; name ${others.join(" or ")} if you mean that.` });
+  return slots;
+}
+
+export const CLOUD_RULES = [noCloud, clouds, products];

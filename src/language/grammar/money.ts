@@ -1,0 +1,337 @@
+import type { Claim } from "../../core/claim-remarks.ts";
+import { roundToCent } from "../../core/units.ts";
+import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
+import { MONEY_CUES, type MoneyRole } from "../lexicon/money-cues.ts";
+import { SERVICE_WORDS } from "../lexicon/service-words.ts";
+import type { Slot } from "../slots.ts";
+import { amountAt } from "../text/numbers.ts";
+import { phraseAt } from "../text/phrases.ts";
+import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { cuesAround, cuesOf, type FoundCue } from "./cues.ts";
+import { many, matcher, number, optional, type Pattern, sequence, table, where, words } from "./pattern.ts";
+import { type Period, periodNamed, TIMES_A_MONTH } from "./periods.ts";
+import { type Place, type Reading, rule } from "./rule.ts";
+import { inUsd, type Sum, sum } from "./sums.ts";
+
+const CUES = cuesOf(MONEY_CUES);
+
+/** The money a sum is said to be, for a month unless it is an hour's work or outage, in USD; with how it was read. */
+function moneySlots(
+  key: "budgetUsd" | "spendTodayUsd" | "labourRateUsd" | "outageCostUsdPerHour",
+  { amount, lowest, currency, period }: Sum,
+  text: Text,
+): Slot[] {
+  const hourly = key === "labourRateUsd" || key === "outageCostUsdPerHour";
+  const times = hourly || period === null ? 1 : TIMES_A_MONTH[period];
+  const usd = inUsd(text, amount * times, currency);
+  if (usd === null)
+    return [{ key: "question", asks: `No exchange rate is known for ${currency}: what is "{}" in US dollars?` }];
+  const slots: Slot[] = [{ key, value: usd }];
+  if (lowest !== null) slots.push({ key: "note", says: `"{}" is read as at most ${amount}.` });
+  if (times !== 1) slots.push({ key: "note", says: `"{}" is ${usd} USD a month.` });
+  if (currency === null || currency === "USD") return slots;
+  const rate = Number((usd / amount / times).toPrecision(5));
+  return [
+    ...slots,
+    { key: "currency", value: currency, strength: "implied" },
+    { key: "note", says: `"{}" is ${usd} USD, at ${rate} USD for 1 ${currency}.` },
+  ];
+}
+
+/** A sum with a currency or a period is money; a bare number is only where a cue says so right beside it. */
+const isMoney = ({ currency, period }: Sum) => currency !== null || period !== null;
+
+/** Nouns that a sum may be for one of. */
+const PEOPLE = wordSet("developer developers dev devs engineer engineers person people head colleague employee");
+const NO_PERIOD_NOUN = wordSet("year month week day hour the it this that what all each");
+
+/** "$50 per developer", "18 each", "10 $ per load balancer": what one of something costs; the noun, or "" for none named. */
+function perThing(text: Text, at: number): { noun: string; to: number } | null {
+  const word = wordAt(text, at);
+  if (word === "each" || word === "apiece") return { noun: "", to: at + 1 };
+  if (!PER.has(word)) return null;
+  const noun = wordAt(text, at + 1);
+  if (text.tokens[at + 1]?.kind !== "word" || NO_PERIOD_NOUN.has(noun)) return null;
+  return { noun, to: phraseAt(SERVICE_WORDS, text.tokens, at + 1)?.next ?? at + 2 };
+}
+const PER = wordSet("per / a an every each");
+
+const oneThing: Pattern<string> = matcher(null, (text, at) => {
+  const thing = perThing(text, at);
+  return thing === null ? null : { to: thing.to, value: thing.noun };
+});
+
+/** Whether another sum stands at `at`: its cues are its own. */
+function isSum(text: Text, at: number): boolean {
+  const money = sum.match(text, at)[0];
+  return money !== undefined && isMoney(money.value) && amountAt(text.tokens, at) !== null;
+}
+
+/** The roles that the cues around a sum give it, the likeliest first. */
+function rolesOf({ text, from, to }: Place, said: Sum): FoundCue<MoneyRole>[] {
+  const hourly = said.period === "hour";
+  return cuesAround(text, from, to, CUES, (at) => isSum(text, at)).filter(({ role, worth, from: cue, to: end }) => {
+    if (role === "labour") return hourly || /rate|labou?r|hour/.test(quote(text, cue, end));
+    if (role === "outage") return hourly || isOfHour(text, from, to);
+    if (hourly && (role === "budget" || role === "today")) return false;
+    if (role === "today" && COSTS.has(quote(text, cue, end).toLowerCase())) return isOwn(text, cue);
+    return isMoney(said) || worth >= SURE;
+  });
+}
+/** "Our cluster costs 350" is what is paid; "EKS costs 73" is a price. */
+const COSTS = new Set(["costs", "cost", "is at"]);
+const OWN = wordSet("our my we us me i");
+const isOwn = (text: Text, at: number) => wordBefore(text, at, OWN, 10) >= 0;
+/** A cue worth less than this makes no money of a bare number. */
+const SURE = 6.5;
+const HOUR = wordSet("hour hourly minute");
+const isOfHour = (text: Text, from: number, to: number) => {
+  for (let at = Math.max(0, from - 10); at < to + 6; at += 1) if (HOUR.has(wordAt(text, at))) return true;
+  return false;
+};
+
+/** "credits ($5000)": the bracket ends the clause, but not what the sum is of. */
+const CREDITS = wordSet("credit credits");
+const isCredit = (text: Text, from: number) => wordAt(text, from - 1) === "(" && CREDITS.has(wordAt(text, from - 2));
+
+/** Two roles this near to one another are told apart by a person. */
+const NEAR = 0.5;
+
+/** A sum and what the words around it make of it. */
+const sums = rule({
+  id: "money",
+  examples: ["budget 300", "$50", "we pay 8000 a month today", "our series A gave us 5 million dollars"],
+  pattern: sequence(sum, optional(oneThing)),
+  gives: ([said, thing], place) => {
+    const { text, to } = place;
+    if (thing !== null) return isMoney(said) ? ofOne(said, place, thing) : null;
+    if (isMoney(said) && perThing(text, to) !== null) return null; // read with the thing
+    if (isCredit(text, place.from)) return claimed("credit", said, place, { from: place.from - 2, to });
+    const roles = rolesOf(place, said);
+    const [best] = roles;
+    if (isPriceOf(text, to) && said.period !== null && best?.role !== "budget" && best?.role !== "today")
+      return claimed("price", said, place, { from: place.from, to: text.mentionAt[to + 1]?.to ?? to });
+    if (best === undefined) return bare(said, place);
+    if (isUncounted(place, said, best)) return null;
+    const rival = roles.find(({ role, worth }) => role !== best.role && best.worth - worth < NEAR);
+    return withRole(rival === undefined ? best : preferred(best, rival), said, place);
+  },
+});
+
+/** "$73 a month for EKS": what somebody says a platform costs. */
+const isPriceOf = (text: Text, to: number) =>
+  wordAt(text, to) === "for" && (text.mentionAt[to + 1]?.named.platforms.length ?? 0) > 0;
+
+/** Of two near roles the one that turns no estimate round: what is paid before what is wished. */
+const RANK: readonly MoneyRole[] = ["other", "credit", "fee", "price", "outage", "labour", "today", "budget"];
+const preferred = (a: FoundCue<MoneyRole>, b: FoundCue<MoneyRole>) =>
+  RANK.indexOf(a.role) <= RANK.indexOf(b.role) ? a : b;
+
+/** A bare number counts the noun after it: "max 3 nodes", "under 300 ms"; "budget 300 for 3 services" does not. */
+function isUncounted({ text, to }: Place, said: Sum, cue: FoundCue<MoneyRole>): boolean {
+  if (isMoney(said)) return false;
+  const next = text.tokens[to];
+  const ends = endsClause(text, to) || ENDS.has(wordAt(text, to)) || text.mentionAt[to] !== undefined;
+  const labelled =
+    quote(text, cue.from, cue.to).toLowerCase().includes("budget") && cue.to <= to && isLinked(text, cue.to, to);
+  return !ends && !labelled && next !== undefined && cue.from < to;
+}
+const ENDS = wordSet(
+  "and or for in on with so a per what is each month monthly total if to instead please or team incl including but we",
+);
+const LINKS = wordSet("of is : = ~ about around roughly was be at up to");
+/** "budget is about 300": the number right after it is money, whatever follows. */
+function isLinked(text: Text, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (
+      !LINKS.has(wordAt(text, at)) &&
+      amountAt(text.tokens, at) === null &&
+      phraseAt(CURRENCY_WORDS, text.tokens, at) === null
+    )
+      return false;
+  return true;
+}
+
+/** A sum beside a project is what it may cost, if nothing says otherwise: "$50", "2 apps for 200 a month". */
+function bare(said: Sum, { text }: Place): Reading | null {
+  if (!isMoney(said)) return null;
+  if (said.period === "hour" || said.period === "day") return { slots: [{ key: "unread" }] };
+  return { slots: moneySlots("budgetUsd", said, text) };
+}
+
+function withRole({ role, from, to }: FoundCue<MoneyRole>, said: Sum, place: Place): Reading {
+  const { text } = place;
+  const around = { from: Math.min(from, place.from), to: Math.max(to, place.to) };
+  switch (role) {
+    case "budget": {
+      const timed = said.period === null ? periodBefore(text, place.from) : null;
+      return {
+        ...around,
+        from: Math.min(around.from, timed?.from ?? place.from),
+        slots: moneySlots("budgetUsd", { ...said, period: timed?.period ?? said.period }, text),
+      };
+    }
+    case "today":
+      return { ...around, slots: moneySlots("spendTodayUsd", said, text) };
+    case "labour":
+      return { ...around, slots: moneySlots("labourRateUsd", said, text) };
+    case "outage":
+      return { ...around, slots: moneySlots("outageCostUsdPerHour", said, text) };
+    case "fee":
+      return { ...claimed("control-plane", said, place, around) };
+    case "credit":
+      return claimed("credit", said, place, around);
+    case "price":
+      return claimed("price", said, place, around);
+    case "other":
+      return { ...around, slots: [{ key: "unread" }] };
+  }
+}
+
+/** "annual budget of 12k". */
+function periodBefore(text: Text, at: number): { period: Period; from: number } | null {
+  for (let i = at - 1; i >= 0 && i >= at - 5 && !endsClause(text, i); i -= 1) {
+    const period = periodNamed(wordAt(text, i));
+    if (period !== null) return { period, from: i };
+  }
+  return null;
+}
+
+const RESTARTS = wordSet("and which because that");
+/** A claim begins at most so many words before its fee. */
+const LONGEST_CLAIM = 20;
+
+/** A fee or a credit that somebody quotes: to be checked against the catalog where that is known, else quoted back. */
+function claimed(kind: Claim["kind"], said: Sum, place: Place, around: { from: number; to: number }): Reading {
+  const { text } = place;
+  let from = around.from;
+  while (
+    from > 0 &&
+    from > around.from - LONGEST_CLAIM &&
+    !endsClause(text, from - 1) &&
+    !RESTARTS.has(wordAt(text, from - 1))
+  )
+    from -= 1;
+  const thing = perThing(text, around.to);
+  const to = thing?.to ?? around.to;
+  const platforms = text.mentions
+    .filter((mention) => mention.from >= from && mention.to <= to)
+    .flatMap(({ named }) => named.platforms);
+  const amountUsd = inUsd(text, said.amount, said.currency);
+  if (amountUsd === null) return { slots: [{ key: "unread" }] };
+  const { period } = said;
+  const isKnown = period === "hour" || period === "month" || period === "year";
+  const claim: Claim = {
+    text: quote(text, from, to),
+    kind,
+    amountUsd,
+    period: isKnown ? period : null,
+    platforms: [...new Set(platforms)],
+  };
+  const slots: Slot[] = [{ key: "claim", claim }];
+  if (kind !== "control-plane" || period === null) slots.push({ key: "unread" });
+  return { from, to, slots };
+}
+
+/** What one of something costs is no budget, but for people: "$50 a month per developer" is one of each of them. */
+function ofOne(said: Sum, place: Place, noun: string): Reading {
+  const { text } = place;
+  if (PEOPLE.has(noun) && said.period !== "hour") {
+    const usd = inUsd(text, said.amount * (said.period === null ? 1 : TIMES_A_MONTH[said.period]), said.currency);
+    if (usd !== null) return { slots: [{ key: "budgetPerPerson", value: usd }] };
+  }
+  const fee = rolesOf(place, said).find(({ role }) => role === "fee");
+  if (fee !== undefined)
+    return claimed("control-plane", said, place, { from: Math.min(fee.from, place.from), to: place.to });
+  return { slots: [{ key: "unread" }] };
+}
+
+/** "cut our 2,000 dollar EKS bill in half": what is paid, and what is wished. */
+const HALVES = words("in half|by half");
+const cutInHalf = rule({
+  id: "bill-in-half",
+  examples: ["cut our 2,000 dollar EKS bill in half"],
+  weight: 50,
+  pattern: sequence(
+    words("cut|halve|reduce|lower|bring down|get"),
+    optional(words("our|the|my|this")),
+    where(sum, isMoney),
+    many(
+      matcher(null, (text, at) => (endsClause(text, at) ? null : { to: at + 1, value: null })),
+      3,
+    ),
+    words("bill|bills|spend|spending|cost|costs|invoice"),
+    HALVES,
+  ),
+  gives: ([, , said], { text }) => {
+    const usd = inUsd(text, said.amount, said.currency);
+    return usd === null
+      ? null
+      : [
+          { key: "spendTodayUsd", value: usd },
+          { key: "budgetUsd", value: roundToCent(usd / 2) },
+          { key: "note", says: `Half of ${said.amount} is the budget.` },
+        ];
+  },
+});
+
+/** "went from 300 to 1200 dollars": the second is paid today. */
+const wentUp = rule({
+  id: "bill-went-up",
+  examples: ["our bill went from 300 to 1200 dollars"],
+  weight: 50,
+  pattern: sequence(
+    words("went|jumped|rose|grew|climbed|increased|dropped|fell|went up|gone|has gone"),
+    optional(words("up")),
+    words("from"),
+    number,
+    words("to"),
+    where(sum, isMoney),
+  ),
+  gives: ([, , , , , said], { text }) => moneySlots("spendTodayUsd", said, text),
+});
+
+/** "less than what we pay now, which is 250 a month": both what is paid and what is wished. */
+const lessThanNow = rule({
+  id: "less-than-now",
+  examples: ["spend less than what we pay now which is 250 a month", "cheaper than the 400 a month we pay today"],
+  weight: 60,
+  pattern: sequence(
+    words(
+      "less than what we pay|less than we pay|less than what we spend|cheaper than what we pay|less than the|cheaper than the|cheaper than our|less than our|cheaper than what we have|less than what i pay",
+    ),
+    many(
+      matcher(null, (text, at) => (BETWEEN.has(wordAt(text, at)) ? { to: at + 1, value: null } : null)),
+      5,
+    ),
+    where(sum, isMoney),
+    optional(words("we pay today|we pay now|we pay|we spend|i pay|we pay currently|today|now|bill")),
+  ),
+  gives: ([, , said], { text }) => {
+    const today = moneySlots("spendTodayUsd", said, text);
+    return [...today, ...moneySlots("budgetUsd", said, text)];
+  },
+});
+const BETWEEN = wordSet("now today currently which is , about around roughly at the moment that");
+
+/** "It must be free", "no money to spend". */
+const free = rule({
+  id: "free",
+  examples: ["it must be free"],
+  pattern: where(
+    words(
+      "for free|must be free|has to be free|should be free|free of charge|at no cost|free please|zero budget|no money",
+    ),
+    (_, text, from) => wordAt(text, from - 1) !== "not",
+  ),
+  gives: () => [{ key: "budgetUsd", value: 0 }],
+});
+
+const currency = rule({
+  id: "currency",
+  examples: ["show prices in euros"],
+  pattern: sequence(words("in"), table(CURRENCY_WORDS)),
+  gives: ([, value]) => [{ key: "currency", value }],
+});
+
+export const MONEY_RULES = [sums, cutInHalf, wentUp, lessThanNow, free, currency];

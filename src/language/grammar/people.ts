@@ -1,0 +1,270 @@
+import type { People, Slot } from "../slots.ts";
+import { phrasesFor } from "../text/phrases.ts";
+import { type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { type Count, counted, rangeNote } from "./counts.ts";
+import { either, many, optional, sequence, table, where, words } from "./pattern.ts";
+import { rule } from "./rule.ts";
+
+/** Those who would run it count before those who write for it, and both before heads. */
+const NOUNS = phrasesFor<People>({
+  operators: [
+    ..."devops sre sres ops sysadmin sysadmins admin admins operators".split(" "),
+    ...["devops", "sre", "ops", "platform", "infrastructure", "infra"].flatMap((trade) =>
+      ["engineer", "engineers", "people", "person", "guy", "guys", "folks", "staff", "dev", "devs", "team"].map(
+        (noun) => `${trade} ${noun}`,
+      ),
+    ),
+  ].filter((phrase) => !/ team$/.test(phrase)),
+  engineers: [
+    ..."engineers engineer developers developer devs dev programmers programmer coders coder techies engs".split(" "),
+    "software engineers",
+    "software engineer",
+    "software developers",
+  ],
+  people: [
+    ..."people ppl persons person folks guys guy girl man members founders founder friends colleagues employees staff head heads engineers/devs".split(
+      " ",
+    ),
+    "of us",
+    "persons team",
+  ],
+});
+const noun = table(NOUNS);
+const adjectives = many(
+  words(
+    "senior|junior|backend|frontend|software|full stack|fullstack|web|cloud|experienced|good|part time|full time|fulltime|mobile|data|ml|java|go|python|k8s|kubernetes|it|technical|dedicated|other",
+  ),
+  3,
+);
+
+const people = (key: People, found: Count): Slot[] => [
+  { key, value: found.value },
+  ...(key === "operators" ? [{ key: "kubernetesExperience", value: "intermediate", strength: "hinted" } as const] : []),
+  ...rangeNote(found),
+];
+
+/** Those who are served are no team: "for 200 people", "serving 20 customers". */
+const NO_CROWD = wordSet("by for serve serving to about internal");
+const NOT_HEADS = wordSet("company teams users user seats seat names");
+const isTeam = (text: Text, from: number, to: number, key: People) =>
+  !NOT_HEADS.has(wordAt(text, to)) &&
+  !isBusy(text, to) &&
+  !(key === "people" && NO_CROWD.has(wordAt(text, from - 1))) &&
+  !(key === "people" && COMPANY.has(wordAt(text, to)));
+/** "4 people on call this week": not how many there are. */
+const BUSY = wordSet("off sick away");
+const isBusy = (text: Text, to: number) =>
+  BUSY.has(wordAt(text, to)) || (["on", "in", "at"].includes(wordAt(text, to)) && BUSY_WITH.has(wordAt(text, to + 1)));
+const BUSY_WITH = wordSet("call vacation holiday leave lunch meeting");
+const COMPANY = wordSet("company corporation organisation organization firm office town");
+
+/** "4 devs", "two senior backend developers", "5 DevOps engineers", "five of us". */
+const countedPeople = rule({
+  id: "people",
+  examples: ["4 devs", "two senior backend developers", "5 DevOps engineers", "there are five of us", "2-3 devs"],
+  pattern: sequence(counted, adjectives, noun, optional(words("team|in the team|on the team"))),
+  gives: ([found, , key], { text, from, to }) => (isTeam(text, from, to, key) ? people(key, found) : null),
+});
+
+/** "a 40 people company", "company of 300": a crowd, not those who would run it. */
+const crowd = rule({
+  id: "company",
+  examples: ["40 people company", "company of 300"],
+  weight: 5,
+  pattern: either<unknown>(
+    sequence(
+      counted,
+      words("people|person|employees|employee|head|man"),
+      words("company|corporation|organisation|organization|firm|enterprise"),
+    ),
+    sequence(
+      words("company|corporation|organisation|organization|firm|enterprise"),
+      words("of|with"),
+      counted,
+      optional(words("people|employees|staff|heads")),
+    ),
+  ),
+  gives: (_, { text, from, to }) => (isSmall(text, from, to) ? null : [{ key: "unread" }]),
+});
+/** A company of so few is a team all the same. */
+const isSmall = (text: Text, from: number, to: number) =>
+  text.tokens.slice(from, to).some(({ value }) => value < SMALL);
+const SMALL = 10;
+
+const team = words("team|teams|group|crew|squad|startup|agency|team size|team of devs|we");
+/** "team of six", "team size: 7", "team=5", "we are six in the team". */
+const teamOf = rule({
+  id: "team",
+  examples: ["team of six", "team size: 7", "budget=500 team=5", "a team of 12 engineers"],
+  weight: 3,
+  pattern: sequence(
+    team,
+    words("of|:|=|is|-|–|—|are|has|have"),
+    optional(words("only|about|around|just|a")),
+    counted,
+    adjectives,
+    optional(noun),
+  ),
+  gives: ([who, , , found, , key], { text, from, to }) => {
+    if (who === "we" && !isEnd(text, to, key)) return null;
+    if (NOT_HEADS.has(wordAt(text, to)) || COUNTED_NEXT.test(wordAt(text, to))) return null;
+    if (key === null && who === "we" && wordAt(text, from + 1) !== "are") return null;
+    return people(key ?? "people", found);
+  },
+});
+/** "We are 4 and …", "we are six in the team", "we are 4": the number ends there. */
+const isEnd = (text: Text, to: number, key: People | null) =>
+  key !== null ||
+  ["", ",", ".", "and", "in", "!", "now", "people", ";", ")", "not", "today", "on"].includes(wordAt(text, to));
+const COUNTED_NEXT = /^(nodes?|services?|pods?|gb|tb|clusters?|%|k|usd|eur|dollars|months?|years?|hours?)$/;
+
+/** "the platform team is 4 people", "our sre team has 6 engineers", "ml team of 5". */
+const namedTeam = rule({
+  id: "named-team",
+  examples: ["platform team is 4 people", "our sre team has 6 engineers", "ml team of 5"],
+  weight: 8,
+  pattern: sequence(
+    words(
+      "platform team|sre team|devops team|ops team|infra team|infrastructure team|ml team|dev team|engineering team|it team|our team|my team|the team|backend team|tech team",
+    ),
+    words("is|has|of|are|:|with|consists of|have|is about|is only|has only"),
+    counted,
+    adjectives,
+    optional(noun),
+  ),
+  gives: ([who, , found, , key], { text, to }) => {
+    if (key === null && COUNTED_NEXT.test(wordAt(text, to))) return null;
+    const isOps = /platform|sre|devops|ops|infra/.test(who);
+    return people(isOps ? "operators" : (key ?? "engineers"), found);
+  },
+});
+
+/** "devs: 4", "engineers = 3". */
+const labelled = rule({
+  id: "people-labelled",
+  examples: ["devs: 4", "engineers = 3, region = fra1"],
+  weight: 3,
+  pattern: sequence(noun, words(":|="), counted),
+  gives: ([key, , found]) => people(key, found),
+});
+
+const alone = rule({
+  id: "alone",
+  examples: ["solo dev", "just me", "I'm the only developer here"],
+  weight: 2,
+  pattern: where(
+    words(
+      "solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|alone",
+    ),
+    (_, text, from) => !["not", "leave", "let", "fee", "plane"].includes(wordAt(text, from - 1)),
+  ),
+  gives: () => [{ key: "engineers", value: 1, alone: true }],
+});
+
+const others = words("friend|cofounder|co founder|colleague|coworker|brother|sister|partner|buddy|mate");
+const pair = rule({
+  id: "pair",
+  examples: ["me and a friend", "my cofounder and i", "just me and my cofounder"],
+  weight: 5,
+  pattern: either<unknown>(
+    sequence(optional(words("just|only")), words("me and|me +|me plus|i and"), words("my|a|one"), others),
+    sequence(words("my|a|one"), others, words("and i|and me|and myself")),
+  ),
+  gives: () => [{ key: "people", value: 2 }],
+});
+
+/** "the CTO and the other three engineers": somebody and so many others. */
+const andOthers = rule({
+  id: "and-others",
+  examples: ["our CTO has run it but the other three engineers have not"],
+  weight: 5,
+  pattern: sequence(words("the other|my other|our other"), counted, adjectives, noun),
+  gives: ([, found, , key], { text, from }) =>
+    wordBefore(text, from, BOSS, 14) >= 0 || hasBoss(text, from)
+      ? [
+          { key, value: found.value + 1 },
+          { key: "note", says: `"{}" and one more are read as ${found.value + 1}.` },
+        ]
+      : people(key, found),
+});
+const BOSS = wordSet("cto ceo i me lead boss manager one architect");
+const hasBoss = (text: Text, from: number) => {
+  for (let at = Math.max(0, from - 16); at < from; at += 1) if (BOSS.has(wordAt(text, at))) return true;
+  return false;
+};
+
+/** "18 engineers of which 3 do infra", "12 people, 4 of them engineers". */
+const ofThem = rule({
+  id: "people-of-them",
+  examples: ["12 people, 4 of them engineers"],
+  weight: 8,
+  pattern: sequence(counted, words("of them|of whom|of us"), optional(words("are")), adjectives, noun),
+  gives: ([found, , , , key]) => people(key === "people" ? "engineers" : key, found),
+});
+const ofWhich = rule({
+  id: "of-which",
+  examples: ["18 engineers of which 3 do infra"],
+  pattern: sequence(
+    words("of which|of whom|of them"),
+    counted,
+    many(words("do|are|know|work on|on|in"), 2),
+    optional(words("infra|infrastructure|ops|devops|platform|backend|frontend")),
+  ),
+  gives: () => [{ key: "unread" }],
+});
+/** "40 dev teams": how many people those are nobody said. */
+const teams = rule({
+  id: "teams",
+  examples: ["40 dev teams use the clusters"],
+  weight: 3,
+  pattern: sequence(
+    counted,
+    optional(words("dev|development|product|engineering|feature|different|small")),
+    words("teams|squads|departments"),
+  ),
+  gives: () => [{ key: "unread" }],
+});
+/** "hiring 3 more next year": not yet. */
+const hiring = rule({
+  id: "hiring",
+  examples: ["hiring 3 more next year"],
+  weight: 8,
+  pattern: sequence(
+    words("hiring|hire|will hire|plan to hire|want to hire|looking for|will be"),
+    counted,
+    optional(words("more")),
+    adjectives,
+    optional(noun),
+    optional(words("next year|soon|this year|next quarter|next month")),
+  ),
+  gives: () => [{ key: "unread" }],
+});
+/** "today we are 4". */
+const weAre = rule({
+  id: "we-are",
+  examples: ["today we are 4", "no we are three not two"],
+  weight: 3,
+  pattern: sequence(
+    words("today we are|now we are|currently we are|we are only|we are just|no we are|were only|were just"),
+    counted,
+    optional(noun),
+  ),
+  gives: ([, found, key], { text, to }) =>
+    COUNTED_NEXT.test(wordAt(text, to)) ? null : people(key ?? "people", found),
+});
+
+export const PEOPLE_RULES = [
+  countedPeople,
+  crowd,
+  teamOf,
+  namedTeam,
+  labelled,
+  alone,
+  pair,
+  andOthers,
+  ofThem,
+  ofWhich,
+  teams,
+  hiring,
+  weAre,
+];

@@ -1,0 +1,385 @@
+import type { PriceItem, ServiceKind } from "../../core/price/query.ts";
+import { MIB_PER_GIB, roundToCent } from "../../core/units.ts";
+import { NOT_PRICED } from "../lexicon/not-priced.ts";
+import { OWN_WORDS, SERVICE_WORDS } from "../lexicon/service-words.ts";
+import type { Slot } from "../slots.ts";
+import { phraseAt } from "../text/phrases.ts";
+import { quantityAt } from "../text/quantities.ts";
+import { quote, type Text, wordAt, wordSet } from "../text/text.ts";
+import { gpuModel } from "./gpus.ts";
+import {
+  as,
+  count,
+  either,
+  many,
+  matcher,
+  NUMBER,
+  name,
+  number,
+  optional,
+  type Pattern,
+  sequence,
+  where,
+  words,
+} from "./pattern.ts";
+import { type Period, periodAt, TIMES_A_MONTH } from "./periods.ts";
+import { type Place, rule } from "./rule.ts";
+import { type Size, size } from "./sizes.ts";
+
+const item = (value: PriceItem): Slot => ({ key: "item", value });
+/** Names inside an item say whose it is, which is read from all names of the question. */
+const someName = name(({ instanceType }) => instanceType === null);
+const links = many(either<unknown>(words("of|for|the|:|on|in|at|a|from|with|to"), someName), 3);
+
+const bytes: Pattern<number> = matcher([NUMBER], (text, at) => {
+  const quantity = quantityAt(text.tokens, at);
+  return quantity?.kind === "bytes" ? { to: quantity.next, value: quantity.gib } : null;
+});
+const per: Pattern<Period> = matcher(null, (text, at) => {
+  const found = periodAt(text, at);
+  return found === null ? null : { to: found.to, value: found.period };
+});
+/** An amount of data, in GiB a month. */
+const data: Pattern<number> = as(sequence(bytes, optional(per)), ([gib, period]) =>
+  period === null || period === "month" ? gib : roundToCent(gib * TIMES_A_MONTH[period]),
+);
+
+interface Named {
+  service: ServiceKind;
+  from: number;
+  to: number;
+  /** What it is called where that is an id of one provider's. */
+  sku: { id: string; provider: string } | null;
+}
+/** What a part of a bill is called, with where its words stand; "ebs gp3" is one part. */
+const byWords: Pattern<Named> = matcher([...SERVICE_WORDS.keys()], (text, at) => {
+  const first = phraseAt(SERVICE_WORDS, text.tokens, at);
+  if (first === null) return null;
+  const second = phraseAt(SERVICE_WORDS, text.tokens, first.next);
+  const isNarrower = second !== null && (second.meaning === first.meaning || second.meaning === "snapshot");
+  const to = isNarrower ? second.next : first.next;
+  const from = isNarrower && second.meaning === first.meaning ? first.next : at;
+  return { to, value: { service: isNarrower ? second.meaning : first.meaning, from, to, sku: null } };
+});
+/** "pd-standard", "lb11": by its provider's own id. */
+const bySku: Pattern<Named> = matcher(null, (text, at) => {
+  const found = phraseAt(text.vocabulary.skus, text.tokens, at);
+  if (found === null) return null;
+  const { kind, skuId, provider } = found.meaning;
+  return { to: found.next, value: { service: kind, from: at, to: found.next, sku: { id: skuId, provider } } };
+});
+const service = either(byWords, bySku);
+
+/** What passes through a gateway or a balancer has a price of its own beside its hours. */
+const DATA_OF: Partial<Record<ServiceKind, ServiceKind>> = { nat: "nat-data", "load-balancer": "load-balancer-data" };
+
+function serviceItems({ text }: Place, named: Named, amount: number | null, howMany: number): Slot[] {
+  const typed = named.sku?.id ?? quote(text, named.from, named.to);
+  const owner = named.sku?.provider ?? phraseAt(OWN_WORDS, text.tokens, named.from)?.meaning;
+  const base = { kind: "service" as const, words: typed, ...(owner === undefined ? {} : { owner }) };
+  const dataKind = DATA_OF[named.service];
+  if (amount !== null && dataKind !== undefined)
+    return [
+      item({ ...base, service: named.service, amount: null, unit: "each", count: howMany }),
+      item({ ...base, service: dataKind, words: `${typed} data`, amount, unit: "GiB", count: 1 }),
+    ];
+  return [item({ ...base, service: named.service, amount, unit: amount === null ? "each" : "GiB", count: howMany })];
+}
+
+/** "egress 5 tb", "logs 5 gb a day", "disk 100 gb x3". */
+const serviceFirst = rule({
+  id: "price-service",
+  examples: [
+    "egress 5 tb gcp",
+    "eks control plane",
+    "nat gateway eu-west-1",
+    "load balancers x2",
+    "ebs gp3 500 gb",
+    "logs 5 gb a day aws",
+  ],
+  pattern: sequence(
+    service,
+    optional(as(sequence(links, data), ([, gib]) => gib)),
+    optional(
+      either(
+        as(sequence(words("x|×"), count), ([, value]) => value),
+        as(
+          sequence(
+            many(words("for|,"), 1),
+            count,
+            optional(words("kubernetes|k8s|eks|aks|gke")),
+            words("clusters|cluster"),
+          ),
+          ([, value]) => value,
+        ),
+      ),
+    ),
+  ),
+  gives: ([named, gib, howMany], place) => serviceItems(place, named, gib, howMany ?? 1),
+});
+/** "5 tb egress", "2 load balancers", "100 gb of data through a nat gateway". */
+const amountFirst = rule({
+  id: "price-amount-of-service",
+  examples: ["100 gb disk azure", "2 load balancers digitalocean", "500 GB storage on aws"],
+  weight: 3,
+  pattern: sequence(
+    either<{ gib: number } | { howMany: number }>(
+      as(data, (gib) => ({ gib })),
+      as(sequence(count, optional(words("x|×"))), ([howMany]) => ({ howMany })),
+    ),
+    many(either<unknown>(words("of|for|the|a|internet|public|new|extra"), someName), 2),
+    service,
+    optional(as(sequence(words("x|×"), count), ([, value]) => value)),
+  ),
+  gives: ([of, , named, times], place) =>
+    "gib" in of
+      ? serviceItems(place, named, of.gib, times ?? 1)
+      : serviceItems(place, named, null, of.howMany * (times ?? 1)),
+});
+/** "3 nat gateways and 760 gb of data": the data goes through them. */
+const withData = rule({
+  id: "price-service-with-data",
+  examples: ["3 nat gateways and 760 gb of data on aws", "a load balancer with 100 gb of traffic"],
+  weight: 10,
+  pattern: where(
+    sequence(
+      optional(
+        either(
+          count,
+          as(words("a|an|one"), () => 1),
+        ),
+      ),
+      optional(words("x|×")),
+      service,
+      optional(someName),
+      words("and|with|+|,|plus"),
+      data,
+      optional(words("of data|data|processed|of traffic|through it|through them|of data processed|traffic through it")),
+    ),
+    ([, , named], text, _, to) => DATA_OF[named.service] !== undefined && !isService(text, to),
+  ),
+  gives: ([howMany, , named, , , gib], place) => serviceItems(place, named, gib, howMany ?? 1),
+});
+const isService = (text: Text, at: number) => phraseAt(SERVICE_WORDS, text.tokens, at) !== null;
+
+const machine = name(({ instanceType }) => instanceType !== null);
+const nodeNoun = optional(
+  words("node|nodes|machine|machines|server|servers|vm|vms|instance|instances|droplet|droplets|worker|workers"),
+);
+const times = as(sequence(words("x|×|:"), count), ([, value]) => value);
+/** A machine by name, with how many: "t3.medium x3", "3x t3.medium", "two s-2vcpu-4gb". */
+const machines = rule({
+  id: "price-machine",
+  examples: ["t3.medium x3 frankfurt", "3x t3.medium", "two s-2vcpu-4gb nyc", "5 droplets s-2vcpu-4gb", "t3.medium"],
+  weight: 5,
+  pattern: either(
+    as(
+      sequence(
+        either(
+          count,
+          as(words("a|an|one"), () => 1),
+        ),
+        optional(words("x|×|of")),
+        optional(someName),
+        nodeNoun,
+        machine,
+        nodeNoun,
+      ),
+      ([value, , , , type]) => ({ type, value }),
+    ),
+    as(
+      sequence(
+        machine,
+        nodeNoun,
+        optional(
+          either(
+            times,
+            as(sequence(count, words("x|×")), ([value]) => value),
+          ),
+        ),
+      ),
+      ([type, , value]) => ({ type, value: value ?? 1 }),
+    ),
+  ),
+  gives: ({ type: { named }, value }) =>
+    named.instanceType === null
+      ? null
+      : [item({ kind: "instance", id: named.instanceType, providers: named.providers, count: value })],
+});
+
+const podNoun = words("pod|pods|container|containers|replica|replicas|task|tasks");
+const shapeItem = ({ vcpu, memoryGiB }: Size, gpus: number, howMany: number): PriceItem => ({
+  kind: "shape",
+  vcpu,
+  memoryGiB,
+  gpus,
+  count: howMany,
+});
+const gpusBehind: Pattern<number> = as(
+  sequence(
+    words("with|and|+|,"),
+    optional(
+      either(
+        count,
+        as(words("a|one"), () => 1),
+      ),
+    ),
+    words("gpu|gpus"),
+  ),
+  ([, value]) => value ?? 1,
+);
+const anyGpus = either(
+  gpusBehind,
+  as(sequence(count, words("gpu|gpus")), ([value]) => value),
+);
+
+/** The first platform named that bills pods and does so under every meaning of its name; null for none. */
+function podPlatform({ mentions, vocabulary }: Text): string | null {
+  const bills = new Set(vocabulary.names.platforms.filter(({ kind }) => kind === "pods").map(({ id }) => id));
+  const mention = mentions.find(
+    ({ named }) => named.platforms.length > 0 && named.platforms.every((id) => bills.has(id)),
+  );
+  return mention?.named.platforms[0] ?? null;
+}
+
+const podItem = (text: Text, of: Size | null, howMany: number): Slot =>
+  item({
+    kind: "pod",
+    platform: podPlatform(text),
+    cpuMillicores: of === null || of.vcpu === null ? null : Math.round(of.vcpu * 1000),
+    memoryMiB: of === null || of.memoryGiB === null ? null : Math.round(of.memoryGiB * MIB_PER_GIB),
+    count: howMany,
+  });
+
+/** "4 vcpu 16 gb", "2x 4 vcpu 8gb", "8 vcpu 32gb with 1 gpu"; on a platform that bills pods, pods. */
+const sizes = rule({
+  id: "price-size",
+  examples: ["4 vcpu 16 gb frankfurt", "2x 4 vcpu 8gb", "8 vcpu 32gb with 1 gpu aws", "8gb ram"],
+  pattern: where(
+    sequence(
+      optional(
+        as(sequence(count, words("x|×|of|nodes of|nodes with|machines with|nodes|servers with")), ([value]) => value),
+      ),
+      size,
+      optional(anyGpus),
+      nodeNoun,
+      optional(times),
+    ),
+    ([, of], text, _, to) => !(of.vcpu === null && serviceFollows(text, to)),
+  ),
+  gives: ([before, of, gpus, , behind], { text }) => {
+    const howMany = before ?? behind ?? 1;
+    return podPlatform(text) === null ? [item(shapeItem(of, gpus ?? 0, howMany))] : [podItem(text, of, howMany)];
+  },
+});
+/** "100 gb disk": the size belongs to the service after it. */
+function serviceFollows(text: Text, at: number): boolean {
+  let next = at;
+  while (next < at + 3 && (LINKS.has(wordAt(text, next)) || text.mentionAt[next] !== undefined))
+    next = text.mentionAt[next]?.to ?? next + 1;
+  return isService(text, next);
+}
+const LINKS = wordSet("of for the : on in at a");
+
+/** "4 pods 500m 1Gi", "0.5 cpu 2 gb x4 pods", "10 pods". */
+const pods = rule({
+  id: "price-pods",
+  examples: ["4 pods 500m 1Gi autopilot", "autopilot 4 pods", "0.25 vcpu 0.5 gb pods x 4"],
+  weight: 6,
+  pattern: either<{ of: Size | null; howMany: number }>(
+    as(
+      sequence(count, podNoun, many(words("of|with|at|@|,|each"), 2), optional(size), optional(words("each"))),
+      ([howMany, , , of]) => ({ of, howMany }),
+    ),
+    as(sequence(optional(words("a|one")), podNoun, many(words("of|with|at|@|,"), 1), size), ([, , , of]) => ({
+      of,
+      howMany: 1,
+    })),
+    as(sequence(size, optional(words("x|×|, x|,")), count, podNoun), ([of, , howMany]) => ({ of, howMany })),
+    as(sequence(size, podNoun, optional(times)), ([of, , howMany]) => ({ of, howMany: howMany ?? 1 })),
+  ),
+  gives: ({ of, howMany }, { text }) => [podItem(text, of, howMany)],
+});
+
+/** "8x h100", "2 gpus with 8 vcpu", "nvidia t4", "a100 80gb". */
+const gpus = rule({
+  id: "price-gpu",
+  examples: ["8x h100", "2 gpus with 8 vcpu", "a100 80gb"],
+  weight: 6,
+  pattern: sequence(
+    optional(count),
+    optional(words("x|×")),
+    optional(words("nvidia|tesla|amd")),
+    either<string | null>(
+      as(sequence(gpuModel, optional(words("gpu|gpus"))), ([model]) => model),
+      as(words("gpu|gpus"), () => null),
+    ),
+    optional(
+      either(
+        times,
+        as(sequence(count, words("x|×")), ([value]) => value),
+      ),
+    ),
+    optional(as(sequence(many(words("with|and|+|,"), 1), size), ([, of]) => of)),
+  ),
+  gives: ([before, , , model, behind, of]) => {
+    const shape = shapeItem(of ?? { vcpu: null, memoryGiB: null }, before ?? behind ?? 1, 1);
+    return [
+      item(
+        shape.kind === "shape" && model !== null
+          ? { ...shape, gpuModel: model.toLowerCase().replaceAll(" ", "") }
+          : shape,
+      ),
+    ];
+  },
+});
+
+/** "EKS extended support for 2 clusters", "aks standard tier", "doks ha": a tier of a platform's control plane. */
+const tiers = rule({
+  id: "price-tier",
+  examples: ["EKS extended support for 2 clusters", "aks standard tier", "doks ha"],
+  weight: 30,
+  pattern: sequence(
+    name(({ platforms, instanceType }) => platforms.length > 0 && instanceType === null),
+    optional(words("cluster|clusters|on|with")),
+    words(
+      "extended support|standard tier|premium tier|free tier|standard|premium|enterprise|ha|high availability|ha control plane|long term support|lts|control plane ha",
+    ),
+    optional(words("control plane|tier|fee|cluster|clusters|price")),
+    optional(
+      as(sequence(many(words("for|,|x"), 1), number, optional(words("clusters|cluster"))), ([, value]) => value),
+    ),
+  ),
+  gives: ([{ named }, , tier, , howMany]) =>
+    howMany !== null && (!Number.isInteger(howMany) || howMany < 1)
+      ? null
+      : [item({ kind: "tier", platforms: named.platforms, tier, count: howMany ?? 1 })],
+});
+
+/** What has no price here is named as such, with all that is said of it. */
+const notPriced = rule({
+  id: "not-priced",
+  examples: ["s3 storage 500 gb", "rds db.t3.medium", "cloudfront 10 tb"],
+  weight: 40,
+  pattern: sequence(
+    many(words("a|an|of|amazon|aws|google|azure"), 1),
+    words(NOT_PRICED.join("|")),
+    many(
+      either<unknown>(
+        service,
+        data,
+        size,
+        machine,
+        number,
+        words("v4|v5e|v5p|v2|v3|instance|instances|database|price|pods|standard|bucket|requests|of|x|million|for"),
+      ),
+      3,
+    ),
+  ),
+  gives: (_, { text, from, to }) => [
+    { key: "unread" },
+    { key: "note", says: `No prices of ${quote(text, from, to)} are known here.` },
+  ],
+});
+
+export const PRICE_ITEM_RULES = [serviceFirst, amountFirst, withData, machines, sizes, pods, gpus, tiers, notPriced];

@@ -1,0 +1,80 @@
+import { meaning, number, optional, sequence, words } from "./pattern.ts";
+import { rule } from "./rule.ts";
+
+/** What does not count, or no longer: "forget the budget", "without the 99.95 % target". */
+const unset = rule({
+  id: "unset",
+  examples: ["unlimited budget", "forget the uptime", "money is no object", "can be down on weekends"],
+  weight: 10,
+  pattern: meaning({
+    budgetUsd: [
+      "no budget",
+      "unlimited budget",
+      "budget is no issue",
+      "budget isnt an issue",
+      "budget is not an issue",
+      "no limit on the budget",
+      "no budget limit",
+      "without a budget",
+      "without budget",
+      "without the budget",
+      "forget the budget",
+      "ignore the budget",
+      "drop the budget",
+      "remove the budget",
+      "money is no object",
+      "money is no issue",
+      "budget does not matter",
+      "budget doesnt matter",
+      "dont have any budget",
+      "dont have a budget",
+      "budget not decided yet",
+      "budget not decided",
+      "budget is not decided",
+    ],
+    uptimePercent: [
+      "no uptime target",
+      "without uptime target",
+      "without the uptime target",
+      "without an uptime target",
+      "forget the uptime",
+      "ignore the uptime",
+      "no sla",
+      "without sla",
+      "without an sla",
+      "uptime does not matter",
+      "uptime doesnt matter",
+      "downtime is fine",
+      "downtime is ok",
+      "downtime is okay",
+      "dont care about uptime",
+      "do not care about uptime",
+      "drop the uptime target",
+      "remove the uptime target",
+      "drop the uptime",
+      "can be down on weekends",
+      "can be down at night",
+      "can go down",
+      "best effort",
+      "if its down at the weekend nobody cares",
+    ],
+    running: ["nothing is running yet", "nothing runs yet", "we run nothing yet"],
+  }),
+  gives: (key) => [{ key, value: null }],
+});
+
+const withoutTarget = rule({
+  id: "without-target",
+  examples: ["without the 99.9% target"],
+  weight: 10,
+  pattern: sequence(
+    words("without"),
+    optional(words("the|a")),
+    number,
+    optional(words("%|percent")),
+    words("target|uptime|sla|availability"),
+  ),
+  gives: () => [{ key: "uptimePercent", value: null }],
+});
+
+export const UNSET_RULES = [unset, withoutTarget];

@@ -1,0 +1,67 @@
+import type { Experience } from "../../core/requirement.ts";
+import { phraseTable } from "../text/phrases.ts";
+import { wordSet } from "../text/text.ts";
+
+export interface Level {
+  level: Experience;
+  /** What the opposite says: somebody "not new" knows it, somebody "not an expert" a little. */
+  negated: Experience;
+  /** "know" and "new to" say something only about what follows. */
+  needsObject: boolean;
+}
+
+const levels = (level: Experience, negated: Experience, needsObject: boolean, phrases: string) =>
+  phrases.split("|").map((phrase) => [phrase, { level, negated, needsObject }] as const);
+
+/** Who is new to it has never run it: none. Who plays with it is a beginner. */
+export const LEVELS = phraseTable<Level>([
+  ...levels(
+    "none",
+    "intermediate",
+    true,
+    "new to|brand new to|completely new to|totally new to|unfamiliar with|know nothing about|no idea about|no clue about|first time with|first time using|none of them know|none of them knows|none of us know|none of us knows|nobody knows|no one knows|never used|never touched|never tried|never run|never ran|never worked with|have not touched|havent used|havent touched|havent tried|dont know|dont really know|do not know|does not know|no know|starting with|getting started with|not know",
+  ),
+  ...levels(
+    "none",
+    "intermediate",
+    false,
+    "newbie|newbies|noob|noobs|newcomer|newcomers|complete beginner|absolute beginner|total beginner|total noob",
+  ),
+  ...levels(
+    "beginner",
+    "intermediate",
+    true,
+    "learning|still learning|tried|played with|playing with|dabbled in|dabbled with|started with|know a bit of|know a little|know some|know the basics of|did one tutorial on|did a tutorial on|did some tutorials on|read about|followed a tutorial on|know a bit|basic knowledge of",
+  ),
+  ...levels("beginner", "intermediate", false, "beginner|beginners|beginner level|novice|novices|beginer|beginers"),
+  ...levels(
+    "intermediate",
+    "none",
+    true,
+    "know|knows|familiar with|comfortable with|used|touched|worked with|we use|ran|good with|know how to use|understand|been running|have run|has run",
+  ),
+  ...levels(
+    "intermediate",
+    "beginner",
+    false,
+    "intermediate|intermediate level|k8s admin|k8s admins|kubernetes admin|kubernetes administrator|experienced|proficient|mid level|competent",
+  ),
+  ...levels(
+    "expert",
+    "beginner",
+    false,
+    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned|kubernetes pro|kubernetes pros|k8s pro|k8s pros",
+  ),
+]);
+
+export const KUBERNETES = wordSet("kubernetes k8s kube k3s kubernetess orchestration containers minikube");
+export const EXPERIENCE_NOUNS = wordSet("experience knowledge expertise skills skill know-how knowhow exp");
+export const LINKS = wordSet("in with at of to about on using for running");
+export const LITTLE = wordSet("little limited basic minimal some bit small much lot");
+export const MUCH = wordSet("deep solid strong extensive lots great vast serious expert lot tons plenty");
+export const NONE = wordSet("no zero without lack lacking any never");
+export const NOBODY = wordSet("nobody none neither noone");
+/** What may stand between "no" and "experience" without making it experience of something else. */
+export const PLAIN = wordSet(
+  "no real prior practical hands on technical much any ops devops infrastructure of a bit cloud production little",
+);

@@ -1,0 +1,109 @@
+import type { PriceItem, PriceQuery } from "../core/price/query.ts";
+import { PRICE_GRAMMAR } from "./grammar/index.ts";
+import type { Vocabulary } from "./lexicon/vocabulary.ts";
+import { type Parse, parse } from "./parse.ts";
+import { type Fact, factsOf, ofKey } from "./resolve/facts.ts";
+import { leftovers } from "./resolve/leftovers.ts";
+import { suggestionsFor } from "./suggestions.ts";
+import { quote, type Text, textOf, wordAt, wordSet } from "./text/text.ts";
+import { MOST_CHARACTERS } from "./understand.ts";
+
+/** What a price question asks for: instances, shapes, services, pods and platforms, where and for how long. Never throws. */
+export function understandPriceQuery(typed: string, vocabulary: Vocabulary): PriceQuery {
+  const text = textOf(typed.slice(0, MOST_CHARACTERS), vocabulary);
+  const parsed = parse(text, PRICE_GRAMMAR);
+  const facts = factsOf(parsed);
+  const named = namesOf(text);
+  const span = ofKey(facts, "span")[0] ?? null;
+  return {
+    items: itemsOf(text, facts),
+    ...named,
+    region: regionOf(text),
+    period: ofKey(facts, "period").at(-1)?.value ?? "month",
+    span: span === null ? null : { hours: span.hours, says: span.says, isMonthly: span.isMonthly },
+    currency: ofKey(facts, "currency")[0]?.value ?? null,
+    commitment: ofKey(facts, "commitment")[0]?.value ?? "none",
+    spot: facts.some(({ key }) => key === "spotRate"),
+    rateTyped: rateOf(text, facts),
+    architecture: ofKey(facts, "architecture").at(-1)?.value ?? null,
+    comparison: facts.some(({ key }) => key === "comparison") || namesSeveral(text, facts),
+    unparsed: unparsedOf(parsed, facts),
+    corrections: [...text.corrections],
+    suggestions: suggestionsFor(parsed),
+  };
+}
+
+/** The items named, and the fees of platforms added to them; of platforms alone, whole clusters. */
+function itemsOf(text: Text, facts: readonly Fact[]): PriceItem[] {
+  const items = ofKey(facts, "item").map(({ value, span }) => ({ value, at: span.from }));
+  if (items.length === 0) {
+    const nodes = ofKey(facts, "nodes")[0]?.value ?? null;
+    const ids = new Set(text.mentions.flatMap(({ named }) => named.platforms));
+    return [...ids].map((id) => ({ kind: "platform", id, nodes }));
+  }
+  const fees = text.mentions
+    .filter(({ from, to, named }) => named.platforms.length > 0 && isAdded(text, from, to))
+    .map(({ from, named }) => ({ value: feeOf(named.platforms), at: from }));
+  return [...items, ...fees].sort((a, b) => a.at - b.at).map(({ value }) => value);
+}
+
+const ADDS = wordSet("+ plus &");
+/** "eks + 2 m5.large + nat": one of several things that are added up. */
+const isAdded = (text: Text, from: number, to: number) =>
+  ADDS.has(wordAt(text, to)) || ADDS.has(wordAt(text, from - 1));
+const feeOf = (platforms: readonly string[]): PriceItem => ({
+  kind: "tier",
+  platforms: [...platforms],
+  tier: null,
+  count: 1,
+});
+
+/** What was set aside and what no rule read, in the order of the text. */
+function unparsedOf(parsed: Parse, facts: readonly Fact[]): string[] {
+  const unread = ofKey(facts, "unread").map(({ span }) => ({
+    at: span.from,
+    text: quote(parsed.text, span.from, span.to),
+  }));
+  const questions = ofKey(facts, "question").map(({ span }) => ({
+    at: span.from,
+    text: quote(parsed.text, span.from, span.to),
+  }));
+  return [...unread, ...questions, ...leftovers(parsed)].sort((a, b) => a.at - b.at).map(({ text }) => text);
+}
+
+function rateOf(text: Text, facts: readonly Fact[]): string | null {
+  const fact = facts.find(({ key }) => key === "commitment" || key === "spotRate");
+  return fact === undefined ? null : quote(text, fact.span.from, fact.span.to);
+}
+
+function regionOf(text: Text): PriceQuery["region"] {
+  const mention = text.mentions.find(({ named }) => named.geography !== null && named.instanceType === null);
+  if (!mention?.named.geography) return null;
+  return {
+    typed: quote(text, mention.from, mention.to),
+    region: mention.named.region,
+    geography: mention.named.geography,
+  };
+}
+
+function namesOf({ mentions, vocabulary }: Text): { providers: string[]; platforms: string[] } {
+  const providers = new Set<string>();
+  const platforms = new Set<string>();
+  for (const { named } of mentions) {
+    if (named.instanceType !== null || named.region !== null) continue;
+    for (const id of named.providers) providers.add(id);
+    for (const id of named.platforms) {
+      platforms.add(id);
+      const provider = vocabulary.providerOf.get(id);
+      if (provider !== undefined) providers.add(provider);
+    }
+  }
+  return { providers: [...providers], platforms: [...platforms] };
+}
+
+/** Whether two names of platforms or clouds stand in the text; one name of three platforms compares nothing, nor does a sum. */
+function namesSeveral({ mentions }: Text, facts: readonly Fact[]): boolean {
+  const platforms = mentions.filter(({ named }) => named.platforms.length > 0);
+  const isSum = ofKey(facts, "item").length > 0;
+  return new Set(platforms.map(({ named }) => named)).size > 1 && !isSum;
+}

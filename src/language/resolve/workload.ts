@@ -1,0 +1,191 @@
+import { ServicesWorkload, type Workload } from "../../core/requirement.ts";
+import { MIB_PER_GIB } from "../../core/units.ts";
+import type { Counted } from "../slots.ts";
+import { wordAt, wordSet } from "../text/text.ts";
+import { contradiction, type Draft, deciding, type Fact, keep, ofKey, quoted, type SlotOf, setAside } from "./facts.ts";
+
+/** What a machine is taken for where nothing was said of its size; the answer says so. */
+const ASSUMED_MACHINE = { vcpu: 2, memoryGiB: 4 };
+
+type Part =
+  | "services"
+  | "replicas"
+  | "cpuMillicores"
+  | "memoryMiB"
+  | "gpus"
+  | "nodes"
+  | "vcpu"
+  | "memoryGiB"
+  | "instanceType";
+
+/** A part of a workload with its value for all clusters together. */
+interface Said {
+  part: Part;
+  value: number | string;
+  /** A total over every copy of every service. */
+  isTotal: boolean;
+  fact: Fact;
+}
+
+const MACHINE_PARTS: readonly Part[] = ["nodes", "vcpu", "memoryGiB", "instanceType"];
+const isMachine = ({ part }: Said) => MACHINE_PARTS.includes(part);
+
+/**
+ * The workload that was described: machines where any were named, since those are priced exactly; services otherwise. Parts
+ * not named are those of `earlier`, where it is of the same kind. Two different values of one part are asked about.
+ */
+export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
+  const said = [
+    ...countsOf(draft),
+    ...sizesOf(draft),
+    ...ofKey(draft.facts, "instanceType").map(
+      (fact): Said => ({ part: "instanceType", value: fact.value, isTotal: false, fact }),
+    ),
+  ];
+  const parts = new Map<Part, Said>();
+  const used: Said[] = [];
+  for (const part of new Set(said.map((each) => each.part))) {
+    const all = said.filter((each) => each.part === part);
+    const sure = new Set(deciding(all.map(({ fact }) => fact)));
+    const found = all.filter(({ fact }) => sure.has(fact));
+    const [first] = found;
+    if (first === undefined) continue;
+    if (found.some(({ value }) => value !== first.value)) {
+      contradiction(
+        draft,
+        "workload",
+        found.map(({ fact }) => fact),
+      );
+      continue;
+    }
+    parts.set(part, first);
+    used.push(...found);
+  }
+  if (parts.size === 0) return;
+  const machines = used.some(isMachine);
+  const own = used.filter((each) => isMachine(each) === machines);
+  for (const text of new Set(used.filter((each) => !own.includes(each)).map(({ fact }) => quoted(draft, fact))))
+    draft.notes.push(`The machines you named are priced; "${text}" does not change their number.`);
+  const value = machines ? machineWorkload(draft, parts, earlier) : serviceWorkload(draft, parts, earlier);
+  const facts = own.map((each) => each.fact);
+  // One phrase may say two parts: each is reported by itself.
+  keep(draft, "workload", value, [], undefined);
+  if (draft.input.workload === undefined) for (const fact of new Set(facts)) setAside(draft, fact);
+  else
+    for (const { part, value: of, fact } of own)
+      draft.said.push({
+        at: fact.span.from,
+        entry: { text: quoted(draft, fact), key: "workload", value: { [part]: of } },
+      });
+}
+
+const COUNTED: readonly Counted[] = ["services", "pods", "replicas", "gpus", "nodes"];
+
+/** What was counted, over all clusters; pods are services of one copy each. */
+function countsOf(draft: Draft): Said[] {
+  return COUNTED.flatMap((key) =>
+    ofKey(draft.facts, key).flatMap((fact): Said[] => {
+      const value = key === "replicas" ? fact.value : inAllClusters(draft, fact);
+      if (key !== "pods") return [{ part: key, value, isTotal: false, fact }];
+      return [
+        { part: "services", value, isTotal: false, fact },
+        { part: "replicas", value: 1, isTotal: false, fact: { ...fact, strength: "implied" } },
+      ];
+    }),
+  );
+}
+
+const HAVING = wordSet("of with having");
+
+/** "3 clusters of 5 nodes" and "5 nodes per cluster" are 15 nodes: a requirement holds those of all clusters. */
+function inAllClusters(draft: Draft, fact: Fact<SlotOf<Counted>>): number {
+  const { text } = draft.parse;
+  const clusters = ofKey(draft.facts, "clusters")[0];
+  if (clusters === undefined) return fact.value;
+  const isOf = clusters.span.to === fact.span.from - 1 && HAVING.has(wordAt(text, clusters.span.to));
+  if (!isOf && fact.perCluster !== true) return fact.value;
+  const all = fact.value * clusters.value;
+  if (clusters.value > 1) draft.notes.push(`${fact.value} in each of ${clusters.value} clusters are ${all} in all.`);
+  return all;
+}
+
+/** What sizes were said of: machines, copies, all copies; a loose one is of what was counted nearest before it. */
+function sizesOf(draft: Draft): Said[] {
+  return ofKey(draft.facts, "size").flatMap((fact): Said[] => {
+    const of = fact.of === "loose" ? ownerOf(draft, fact) : fact.of;
+    const isTotal = of === "total";
+    if (of === null || (isTotal && !isCounted(draft))) {
+      setAside(draft, fact);
+      return [];
+    }
+    const said = (part: Part, value: number | null): Said[] => (value === null ? [] : [{ part, value, isTotal, fact }]);
+    if (of === "node")
+      return [
+        ...said("vcpu", fact.cpuMillicores === null ? null : fact.cpuMillicores / 1000),
+        ...said("memoryGiB", fact.memoryMiB === null ? null : fact.memoryMiB / MIB_PER_GIB),
+      ];
+    return [...said("cpuMillicores", fact.cpuMillicores), ...said("memoryMiB", fact.memoryMiB)];
+  });
+}
+
+/** A total is shared out over what is counted, and over nothing else. */
+const isCounted = ({ facts }: Draft) =>
+  facts.some(({ key }) => key === "services" || key === "pods" || key === "replicas" || key === "nodes");
+
+function ownerOf(draft: Draft, fact: Fact): "each" | "node" | null {
+  const counted = draft.facts.filter(
+    ({ key }) => key === "services" || key === "pods" || key === "replicas" || key === "nodes",
+  );
+  const before = counted.filter(({ span }) => span.from < fact.span.from).at(-1) ?? counted[0];
+  if (before === undefined) return null;
+  return before.key === "nodes" ? "node" : "each";
+}
+
+type Parts = ReadonlyMap<Part, Said>;
+
+const numberOf = (parts: Parts, part: Part): number | undefined => {
+  const value = parts.get(part)?.value;
+  return typeof value === "number" ? value : undefined;
+};
+
+function machineWorkload(draft: Draft, parts: Parts, earlier: Workload | null): Workload {
+  const known = earlier !== null && "nodes" in earlier ? earlier : null;
+  const nodes = numberOf(parts, "nodes") ?? known?.nodes ?? 1;
+  const [vcpu, memoryGiB] = [numberOf(parts, "vcpu"), numberOf(parts, "memoryGiB")];
+  const isSized = vcpu !== undefined || memoryGiB !== undefined;
+  const named =
+    parts.get("instanceType")?.value ?? (!isSized && known && "instanceType" in known ? known.instanceType : null);
+  if (!parts.has("nodes") && known === null) draft.notes.push("No number of machines was named: read as one.");
+  if (typeof named === "string") return { nodes, instanceType: named };
+  const usual = known && "vcpu" in known ? known : ASSUMED_MACHINE;
+  if (!isSized && usual === ASSUMED_MACHINE)
+    draft.notes.push(`No size of the machines was named: read as ${usual.vcpu} vCPU and ${usual.memoryGiB} GiB each.`);
+  return { nodes, vcpu: vcpu ?? usual.vcpu, memoryGiB: memoryGiB ?? usual.memoryGiB };
+}
+
+function serviceWorkload(draft: Draft, parts: Parts, earlier: Workload | null): Workload {
+  const given: Partial<ServicesWorkload> = earlier !== null && "services" in earlier ? { ...earlier } : {};
+  for (const part of ["services", "replicas", "cpuMillicores", "memoryMiB"] as const) {
+    const value = numberOf(parts, part);
+    if (value !== undefined) given[part] = value;
+  }
+  for (const part of ["cpuMillicores", "memoryMiB"] as const)
+    if (parts.get(part)?.isTotal === true) given[part] = shareOf(draft, given, given[part] ?? 0);
+  const gpus = numberOf(parts, "gpus");
+  return (gpus === undefined ? given : { pods: gpuPods(given, gpus) }) as Workload;
+}
+
+/** One pod for each GPU, beside the services where any were named. */
+function gpuPods(given: Partial<ServicesWorkload>, gpus: number): Record<string, unknown>[] {
+  const pods: Record<string, unknown>[] = [{ name: "gpu", replicas: gpus, gpus: 1 }];
+  if (Object.keys(given).length === 0) return pods;
+  const { services, replicas, cpuMillicores, memoryMiB } = ServicesWorkload.parse(given);
+  return [{ name: "service", replicas: services * replicas, cpuMillicores, memoryMiB }, ...pods];
+}
+
+/** A total over every copy of every service; what was not said of them is the default, and the note says so. */
+function shareOf(draft: Draft, given: Partial<ServicesWorkload>, total: number): number {
+  const { services, replicas } = ServicesWorkload.parse({ services: given.services, replicas: given.replicas });
+  draft.notes.push(`The total is shared out over ${services} services with ${replicas} copies each.`);
+  return Math.max(1, Math.round(total / services / replicas));
+}

@@ -1,0 +1,36 @@
+import type { Vocabulary } from "../lexicon/vocabulary.ts";
+import { phraseAt } from "./phrases.ts";
+import type { Mention } from "./text.ts";
+import type { Token } from "./tokens.ts";
+
+/** Names that are also English words: they count only as written on a map or in a console ("US"; "region sin"). */
+const ALSO_WORDS = new Set(
+  "us in it no de la is be at so me my by as or an to ash sin hil can war par mad per ist do".split(" "),
+);
+
+/** Every name of the vocabulary in the text, the longest first where they overlap. */
+export function mentionsIn(typed: string, tokens: readonly Token[], vocabulary: Vocabulary): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = phraseAt(vocabulary.phrases, tokens, at);
+    if (found === null || !isName(typed, tokens, at, found.next)) continue;
+    mentions.push({ from: at, to: found.next, named: found.meaning });
+    at = found.next - 1;
+  }
+  return mentions;
+}
+
+function isName(typed: string, tokens: readonly Token[], at: number, next: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || next > at + 1 || !ALSO_WORDS.has(token.word)) return true;
+  if (tokens.length === 1) return true;
+  const written = typed.slice(token.start, token.end);
+  if (written === written.toUpperCase() && typed !== typed.toUpperCase()) return true;
+  const before = tokens[at - 1]?.word ?? "";
+  return (
+    before === "region" || (token.word === "us" && (BEFORE_US.has(before) || AFTER_US.has(tokens[next]?.word ?? "")))
+  );
+}
+/** "In the us" and "us region" name a country, "give us" does not. */
+const BEFORE_US = new Set(["the", "in"]);
+const AFTER_US = new Set(["region", "based", "only", "users", "customers"]);

@@ -1,0 +1,79 @@
+import type { Correction } from "../../core/price/query.ts";
+import { FILLER } from "../lexicon/filler.ts";
+import type { Named, Vocabulary } from "../lexicon/vocabulary.ts";
+import { mentionsIn } from "./mentions.ts";
+import { corrected } from "./spelling.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** A name found in a text: tokens `from` up to `to` (not included). */
+export interface Mention {
+  from: number;
+  to: number;
+  named: Named;
+}
+
+/** A text ready to be read: its tokens, misspelt names put right, and the names in it. Nothing in it changes. */
+export interface Text {
+  typed: string;
+  tokens: readonly Token[];
+  vocabulary: Vocabulary;
+  mentions: readonly Mention[];
+  /** The mention that starts at a token. */
+  mentionAt: readonly (Mention | undefined)[];
+  /** The mention that a token is part of. */
+  mentionOver: readonly (Mention | undefined)[];
+  corrections: readonly Correction[];
+}
+
+/** `typed` cut into tokens, with its names found. */
+export function textOf(typed: string, vocabulary: Vocabulary): Text {
+  const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
+  const { tokens, corrections } = corrected(typed, tokenize(typed), vocabulary, isKnown);
+  const mentions = mentionsIn(typed, tokens, vocabulary);
+  const mentionAt: (Mention | undefined)[] = [];
+  const mentionOver: (Mention | undefined)[] = [];
+  for (const mention of mentions) {
+    mentionAt[mention.from] = mention;
+    for (let at = mention.from; at < mention.to; at += 1) mentionOver[at] = mention;
+  }
+  return { typed, tokens, vocabulary, mentions, mentionAt, mentionOver, corrections };
+}
+
+/** The normalised word or sign at `at`; empty outside the text. */
+export const wordAt = (text: Text, at: number): string => text.tokens[at]?.word ?? "";
+
+/** Tokens `from` up to `to` as typed. */
+export function quote(text: Text, from: number, to: number): string {
+  const first = text.tokens[from];
+  const last = text.tokens[to - 1];
+  return first && last ? text.typed.slice(first.start, last.end) : "";
+}
+
+/** A set of the words in `list`, which spaces part. */
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+
+const SENTENCE_ENDS = wordSet(". ! ? ; …");
+const CLAUSE_ENDS = wordSet(", ( ) - – — | but while although however");
+
+/** Whether a sentence ends at `at`, as it does behind the last token. */
+export function endsSentence(text: Text, at: number): boolean {
+  const token = text.tokens[at];
+  return token === undefined || (token.kind === "mark" && SENTENCE_ENDS.has(token.word));
+}
+
+/** Whether a clause ends at `at`: a sentence does, or a comma, a bracket, a dash or a "but" stands there. */
+export const endsClause = (text: Text, at: number): boolean =>
+  endsSentence(text, at) || CLAUSE_ENDS.has(wordAt(text, at));
+
+/** The nearest of `words` at most `most` tokens before `at` in the same clause; -1 for none. */
+export function wordBefore(text: Text, at: number, words: ReadonlySet<string>, most: number): number {
+  for (let i = at - 1; i >= 0 && i >= at - most && !endsClause(text, i); i -= 1)
+    if (words.has(wordAt(text, i))) return i;
+  return -1;
+}
+
+/** The nearest of `words` from `at` on, at most `most` tokens away in the same clause; -1 for none. */
+export function wordAfter(text: Text, at: number, words: ReadonlySet<string>, most: number): number {
+  for (let i = at; i < at + most && !endsClause(text, i); i += 1) if (words.has(wordAt(text, i))) return i;
+  return -1;
+}
