@@ -178,3 +178,30 @@ describe("platforms", () => {
     expect(namesIn({ path, layer: "core", tree })).toEqual(found);
   });
 });
+
+describe("dictionaries", () => {
+  /** A plain object answers to "constructor", too, whoever types that. */
+  function dictionary(node: ts.Node): string | null {
+    if (!ts.isVariableDeclaration(node) || !node.initializer || !ts.isObjectLiteralExpression(node.initializer))
+      return null;
+    const isAnyKey = /^(Readonly<)?Record<string, (?!unknown)/.test(node.type?.getText() ?? "");
+    return isAnyKey && node.initializer.properties.length > 0
+      ? `looks words up in the object ${node.name.getText()}: make it a Map`
+      : null;
+  }
+
+  it("are Maps, so that no word finds what was never put in", () => {
+    expect(sources.flatMap((source) => findings(source, dictionary))).toEqual([]);
+  });
+
+  it.each([
+    ["const COMMANDS: Readonly<Record<string, Command>> = { help };", 1],
+    ['const SIGNS: Record<string, string> = { "&": "&amp;" };', 1],
+    ["const NAMES: Record<Purpose, string> = { mvp: 'an MVP' };", 0],
+    ["const found: Record<string, string> = {};", 0],
+    ["const WORDS = new Map([['help', help]]);", 0],
+  ])("are found in %s", (code, count) => {
+    const tree = ts.createSourceFile("src/app/a.ts", code, ts.ScriptTarget.ES2023, true);
+    expect(findings({ path: "src/app/a.ts", layer: "app", tree }, dictionary)).toHaveLength(count);
+  });
+});

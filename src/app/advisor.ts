@@ -28,7 +28,7 @@ export interface Advisor {
    */
   ask(asker: Asker, question: Question): Promise<Estimate>;
   /** An estimate of this workspace. @throws {UserError} when it has none with that id. */
-  find(asker: Asker, id: string): Promise<AskedEstimate>;
+  find(asker: Pick<Asker, "tenant">, id: string): Promise<AskedEstimate>;
 }
 
 /** An advisor on a library of catalogs and a store of estimates. */

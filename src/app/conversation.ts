@@ -1,6 +1,6 @@
 import type { Action, Card } from "../cards/card.ts";
 import type { Answers, Faults, Form } from "../cards/form.ts";
-import type { Asker } from "./ports.ts";
+import type { Asker, Spot } from "./ports.ts";
 
 /** What somebody did, whatever shell they did it in. Shells translate events into one of these and nothing more. */
 export type Intent =
@@ -13,11 +13,10 @@ export type Intent =
   | { kind: "price"; text: string }
   /** A button or a menu of a card. */
   | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null }
-  /**
-   * Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. `overheard`: not said to
-   * the bot, so that without a card there is nothing to answer.
-   */
-  | { kind: "follow-up"; text: string; estimateId: string | null; overheard?: boolean }
+  /** Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. */
+  | { kind: "follow-up"; text: string; estimateId: string | null }
+  /** Words in a card's thread that nobody said to the bot, with a change their writer may want. */
+  | { kind: "offer"; text: string }
   /** The person's own page. */
   | { kind: "home"; before: string | null };
 
@@ -34,6 +33,11 @@ export type Reply =
 /** All that a shell may call. Throws `UserError` for what the asker can put right. */
 export interface Conversation {
   handle(intent: Intent, asker: Asker): Promise<Reply>;
+  /**
+   * What words in a thread that nobody said to the bot ask of it, or null: people talk to each other, and most of it is none
+   * of the bot's business. Keeps nothing.
+   */
+  overhear(text: string, spot: Spot): Promise<Intent | null>;
   /** Called after a card for the channel was posted: from then on that message owns a thread about the estimate. */
   posted(asker: Asker, estimateId: string, message: { channelId: string; threadId: string }): Promise<void>;
   /** Up to `most` completions of a price question, best first. Quick: no store, no waiting. */

@@ -4,18 +4,22 @@ import { submitDecision } from "./answers/decisions.ts";
 import { followedUp } from "./answers/follow-ups.ts";
 import { openForm, submitForm } from "./answers/forms.ts";
 import { home } from "./answers/history.ts";
+import { offered, overheard } from "./answers/offers.ts";
 import { pressed } from "./answers/presses.ts";
 import { priced } from "./answers/prices.ts";
 import { scopeOf, submitSettings } from "./answers/settings.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
 import type { Asker } from "./ports.ts";
+import { storable } from "./storable.ts";
 import { type Talk, whoIs } from "./talk.ts";
 
 /** The one conversation that every shell leads. */
 export function converse(talk: Talk): Conversation {
   return {
-    handle: (intent, asker) => answerTo(talk, intent, asker),
-    async posted(asker, estimateId, message) {
+    handle: async (intent, asker) => answerTo(talk, storable(intent), storable(asker)),
+    overhear: async (text, spot) => overheard(talk, storable(spot), storable(text)),
+    async posted(...posting) {
+      const [asker, estimateId, message] = storable(posting);
       const at = talk.clock.now().toISOString();
       await talk.threads.open(asker.tenant, message, { estimateId, by: whoIs(asker), at });
       await talk.estimates.markShared(asker.tenant, estimateId, at);
@@ -38,6 +42,8 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
       return pressed(talk, asker, intent);
     case "follow-up":
       return followedUp(talk, asker, intent);
+    case "offer":
+      return offered(talk, asker, intent.text);
     case "home":
       return home(talk, asker, intent.before);
   }

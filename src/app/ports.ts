@@ -4,6 +4,7 @@ import type { Workload } from "../core/requirement.ts";
 import type {
   Decision,
   DecisionSubject,
+  DecisionUndo,
   KeptRecord,
   NewDecision,
   Page,
@@ -41,6 +42,9 @@ export interface Asker {
   threadId: string | null; // the card's thread this came from, if any
   deliveryId: string; // names what they did: the same where their shell delivers it once more, and never used again
 }
+
+/** Where in a workspace something was said. */
+export type Spot = Pick<Asker, "tenant" | "channelId" | "threadId">;
 
 /** Gives the catalog, and a new one after its files changed. */
 export interface CatalogSource {
@@ -85,7 +89,7 @@ export interface ThreadStore {
   current(tenant: Tenant, thread: ThreadRef): Promise<ThreadEntry | null>;
   /** Adds a step and gives its position; steps made at once each get their own. Null where no card owns that thread. */
   append(tenant: Tenant, thread: ThreadRef, change: ThreadChange): Promise<number | null>;
-  /** Every step, oldest first; empty where no card owns that thread. */
+  /** Its steps, oldest first, the newest thousand of them; empty where no card owns that thread. */
   line(tenant: Tenant, thread: ThreadRef): Promise<ThreadEntry[]>;
 }
 
@@ -109,6 +113,12 @@ export interface DecisionStore {
    * that of the decision to supersede, has a newer one: then `decision` is that one. The same id again is the first.
    */
   record(tenant: Tenant, decision: NewDecision): Promise<{ recorded: boolean; decision: Decision }>;
+  /**
+   * Takes back the decision that stands, with an event of its own: the one before it, less those taken back already, stands
+   * again under the new id. Not recorded where it stands no longer, or where none came before: `decision` is what stands.
+   * The same id again is the first. Null where there is no such decision.
+   */
+  undo(tenant: Tenant, undo: DecisionUndo): Promise<{ recorded: boolean; decision: Decision } | null>;
   /** The decision that stands on that subject, or null where nothing was decided yet. */
   current(tenant: Tenant, subject: DecisionSubject): Promise<Decision | null>;
   /** The decision and the whole estimate it was made on, or null. */

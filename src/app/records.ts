@@ -45,6 +45,7 @@ export const Decision = z.strictObject({
   bill: Bill.nullable(), // the price snapshot of what was chosen; null where it had no price
   supersedes: z.string().nullable(),
   supersededBy: z.string().nullable(),
+  restores: z.string().nullable().default(null), // the decision that stands again in this one, where one was taken back
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -55,7 +56,15 @@ export interface DecisionSubject {
 }
 
 /** A decision to record; the votes and what superseded it are the store's to say. */
-export type NewDecision = Omit<Decision, "votes" | "supersededBy" | "estimateId"> & { estimate: Estimate };
+export type NewDecision = Omit<Decision, "votes" | "supersededBy" | "restores" | "estimateId"> & { estimate: Estimate };
+
+/** A decision taken back. `undoes` names the one that stood when they looked. */
+export interface DecisionUndo {
+  id: string; // of what stands then
+  undoes: string;
+  by: Who;
+  at: string; // ISO 8601, UTC
+}
 
 /** A version of the settings of a workspace or a channel. `value` is checked by whoever reads it. */
 export interface SettingsVersion {

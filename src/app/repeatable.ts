@@ -19,9 +19,9 @@ export function isRepeatable(intent: Intent, asker: Asker): boolean {
   }
 }
 
-const CHANGES: readonly string[] = ["vote", "withdraw-vote", "undo"];
+const CHANGES: readonly string[] = ["vote", "withdraw-vote", "undo", "replan"];
 
-/** Whether it is a press that changes what the team keeps: another vote, a step back. */
+/** Whether it is a press that changes what the team keeps: another vote, a step on or back. */
 export const isChange = (intent: Intent): boolean => intent.kind === "press" && CHANGES.includes(intent.action);
 
 const SUBMITTED: Record<Form["name"], (estimateId: string | null, asker: Asker) => boolean> = {

@@ -14,6 +14,9 @@ interface Parts {
 /** Answers without a chat have no thread of their own: each is filed under its id, with the one it came from before it. */
 const filedUnder = (estimateId: string): ThreadRef => ({ channelId: "estimates", threadId: estimateId });
 
+/** Answers walked back at once: far more than anybody changes one question. */
+const MOST_BACK = 1_000;
+
 /** Files `refined.after` as made from `refined.before`, so that it can be undone. */
 export async function fileChange(
   { threads, clock }: Pick<Parts, "threads"> & { clock: Clock },
@@ -48,7 +51,7 @@ export async function rewind(
 ): Promise<Refinement> {
   let id = refined.before.id;
   const seen = new Set([id]); // a question that came back to an earlier one makes a circle
-  for (let step = 0; steps === "first" || step < steps; step++) {
+  for (let step = 0; step < (steps === "first" ? MOST_BACK : Math.min(steps, MOST_BACK)); step++) {
     const line = await threads.line(asker.tenant, filedUnder(id));
     const earlier = line[0]?.estimateId;
     if (earlier === undefined || seen.has(earlier)) break;

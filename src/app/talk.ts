@@ -10,6 +10,7 @@ import type {
   EstimateStore,
   FileReader,
   SettingsStore,
+  Spot,
   ThreadStore,
   VoteStore,
 } from "./ports.ts";
@@ -35,16 +36,16 @@ export const whereAsked = (asker: Asker): Audience => (asker.threadId === null ?
 export const namesNow = ({ library }: Talk): Names => namesOf(library.knowledge().book);
 
 /** The card's thread that the asker is in, or null. */
-export const threadOf = ({ channelId, threadId }: Asker): ThreadRef | null =>
+export const threadOf = ({ channelId, threadId }: Spot): ThreadRef | null =>
   channelId === null || threadId === null ? null : { channelId, threadId };
 
 /** The asker as records keep them: an id, and a name to show. */
 export const whoIs = ({ person: { id, name } }: Asker): Who => ({ id, name });
 
 /** The estimate the asker means: the one named, else the newest of the thread they are in; null for neither. */
-export async function meant(talk: Talk, asker: Asker, estimateId: string | null): Promise<AskedEstimate | null> {
-  if (estimateId !== null) return talk.advisor.find(asker, estimateId);
-  const thread = threadOf(asker);
-  const current = thread === null ? null : await talk.threads.current(asker.tenant, thread);
-  return current === null ? null : talk.advisor.find(asker, current.estimateId);
+export async function meant(talk: Talk, spot: Spot, estimateId: string | null): Promise<AskedEstimate | null> {
+  if (estimateId !== null) return talk.advisor.find(spot, estimateId);
+  const thread = threadOf(spot);
+  const current = thread === null ? null : await talk.threads.current(spot.tenant, thread);
+  return current === null ? null : talk.advisor.find(spot, current.estimateId);
 }

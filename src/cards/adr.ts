@@ -24,6 +24,7 @@ export function adr(decision: RecordedDecision, estimate: Estimate, names: Names
       `- Date: ${decision.at.slice(0, 10)}`,
       `- Recorded by: ${escapeMarkdown(decision.by.name)}`,
       `- Decision ${escapeMarkdown(decision.id)}, estimate ${escapeMarkdown(decision.estimateId)}`,
+      ...(decision.restores === null ? [] : [`- Stands again: decision ${escapeMarkdown(decision.restores)}`]),
       ...(decision.supersedes === null ? [] : [`- Supersedes: decision ${escapeMarkdown(decision.supersedes)}`]),
     ].join("\n"),
     "## Context",

@@ -30,13 +30,13 @@ export const PART_GLOSSES: Partial<Record<CostCategory, string>> = {
   "cross-zone": "a zone is one data centre of a region",
 };
 
-const UNIT_SIGNS: Record<string, string> = {
-  hour: " h",
-  month: "",
-  "vCPU-hour": " vCPU-h",
-  "GiB-hour": " GiB-h",
-  "GiB-month": " GiB",
-};
+const UNIT_SIGNS: ReadonlyMap<string, string> = new Map<string, string>([
+  ["hour", " h"],
+  ["month", ""],
+  ["vCPU-hour", " vCPU-h"],
+  ["GiB-hour", " GiB-h"],
+  ["GiB-month", " GiB"],
+]);
 
 /** Cents where a price has no more, else up to six figures: 24.00, 0.0464, 0.000231. */
 export function unitPriceText(price: number): string {
@@ -54,7 +54,7 @@ export const quantityText = ({ quantity, unit }: Pick<CostLine, "quantity" | "un
 
 /** "730 h × 0.10": how the cost of a line comes about. */
 export const sumText = ({ quantity, unit, unitPrice }: Pick<CostLine, "quantity" | "unit" | "unitPrice">) =>
-  `${quantityNumber(quantity)}${UNIT_SIGNS[unit] ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;
+  `${quantityNumber(quantity)}${UNIT_SIGNS.get(unit) ?? ` ${unit}`} × ${unitPriceText(unitPrice)}`;
 
 /** The bill by category, in its own order: what each comes to and how. Rows add up to the total. */
 export function billTable(bill: Bill, kind: Platform["kind"]): Table {

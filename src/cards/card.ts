@@ -52,6 +52,9 @@ export const ACTION_NAMES = [
   "open",
   "withdraw-vote",
   "reprice",
+  "undo-decision",
+  "replan",
+  "dismiss",
 ] as const;
 
 /** A button. `estimateId` and `value` are all it carries: what they mean is looked up, and checked, when it is pressed. */

@@ -24,6 +24,7 @@ export interface RecordedDecision {
   bill: Bill | null; // null where what was chosen had no price
   supersedes: string | null;
   supersededBy: string | null;
+  restores: string | null; // the earlier decision that stands again in this one
 }
 
 /** The same cluster at today's prices. */
@@ -39,11 +40,14 @@ export function decisionCard(decision: RecordedDecision, names: Names, repriced:
   const { name } = names.platform(decision.platform);
   const day = decision.at.slice(0, 10);
   const superseded = decision.supersededBy !== null;
-  const title = `${superseded ? "Superseded: " : "Decided: "}${name}`;
+  const title = `${superseded ? "Superseded" : decision.restores === null ? "Decided" : "Back to"}: ${name}`;
   return {
     title: clip(title, MOST_TITLE),
     tone: superseded ? "warning" : "good",
-    fallback: `${decision.by.name} recorded on ${day}: ${name}.`,
+    fallback:
+      decision.restores === null
+        ? `${decision.by.name} recorded on ${day}: ${name}.`
+        : `${decision.by.name} took a decision back on ${day}: ${name} stands again.`,
     sections: [
       { kind: "facts", facts: facts(decision, names, repriced) },
       ...(repriced === null || repriced.changes.length === 0 ? [] : [priceChanges(repriced)]),
@@ -54,6 +58,9 @@ export function decisionCard(decision: RecordedDecision, names: Names, repriced:
       button("reprice", "Price it today", decision.estimateId, { value: decision.id }),
       button("export", "Export", decision.estimateId, { value: decision.id }),
       ...(superseded ? [] : [button("decide", "Decide anew", decision.estimateId, { value: decision.id })]),
+      ...(superseded || decision.supersedes === null
+        ? []
+        : [button("undo-decision", "Take it back", decision.estimateId, { value: decision.id })]),
     ],
     files: [],
   };
@@ -74,7 +81,7 @@ export function adrCard(decision: RecordedDecision, estimate: Estimate, names: N
 }
 
 function facts(decision: RecordedDecision, names: Names, repriced: Repriced | null) {
-  const { platform, tier, why, by, at, bill, supersedes, supersededBy } = decision;
+  const { platform, tier, why, by, at, bill, supersedes, supersededBy, restores } = decision;
   const tierName = names.tier(platform, tier);
   return [
     { label: "Platform", value: `${names.platform(platform).name}${tierName === null ? "" : `, ${tierName}`}` },
@@ -82,7 +89,10 @@ function facts(decision: RecordedDecision, names: Names, repriced: Repriced | nu
     { label: "By", value: `${by.name}, ${at.slice(0, 10)}` },
     { label: "Bill then", value: bill === null ? "no price" : `${money(bill.total, bill.currency)} a month` },
     ...(repriced === null ? [] : [{ label: "Bill today", value: repricedText(bill, repriced) }]),
-    ...(supersedes === null ? [] : [{ label: "Takes the place of", value: `decision ${supersedes}` }]),
+    ...(restores === null ? [] : [{ label: "Stands again", value: `decision ${restores}` }]),
+    ...(supersedes === null
+      ? []
+      : [{ label: restores === null ? "Takes the place of" : "Taken back", value: `decision ${supersedes}` }]),
     ...(supersededBy === null ? [] : [{ label: "Superseded by", value: `decision ${supersededBy}` }]),
   ];
 }

@@ -78,6 +78,6 @@ export const helpSections = (commands: Commands): Section[] => [
   },
   {
     kind: "text",
-    text: "Only you see an answer until you share it. In the thread of a shared answer, ask on: “what if the budget is 100”, “why not EKS”, “with a GPU”.",
+    text: "Only you see an answer until you share it. In the thread of a shared answer, ask on: “what if the budget is 100”, “why not EKS”. What people say there to each other changes nothing.",
   },
 ];

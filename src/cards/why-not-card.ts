@@ -14,17 +14,19 @@ const MOST_TITLE = 150;
 const MOST_WARNINGS = 3;
 
 /** What would have to be different for a platform to stand, by the rule that ruled it out. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  region: "Ask for a region that it serves.",
-  feature: "Do without that need, or meet it in another way.",
-  "one-zone": "Do without several zones, or aim for 99.9 % or less.",
-  sla: "Lower the uptime you want.",
-  "self-managed-skill":
+const REMEDIES: ReadonlyMap<string, string> = new Map<string, string>([
+  ["region", "Ask for a region that it serves."],
+  ["feature", "Do without that need, or meet it in another way."],
+  ["one-zone", "Do without several zones, or aim for 99.9 % or less."],
+  ["sla", "Lower the uptime you want."],
+  [
+    "self-managed-skill",
     "Have somebody on the team who has run Kubernetes for years, and a purpose other than learning it.",
-  "needs-a-cluster": "Have less to run, and less that depends on it.",
-  "over-budget": "Raise the budget, or run less.",
-  laptop: "Nothing would: use it to build and to try, and run what others need elsewhere.",
-};
+  ],
+  ["needs-a-cluster", "Have less to run, and less that depends on it."],
+  ["over-budget", "Raise the budget, or run less."],
+  ["laptop", "Nothing would: use it to build and to try, and run what others need elsewhere."],
+]);
 
 /** Why one platform is not first: how far it is behind, or what ruled it out; and what would have to change. */
 export function whyNotCard(estimate: Estimate, platform: string, names: Names): Card {
@@ -112,7 +114,7 @@ function sideBySide(ranked: RankedPlatform, winner: RankedPlatform, names: Names
 }
 
 function remedies({ flips }: Estimate, platform: string, rejected: RejectedPlatform | undefined): Section[] {
-  const remedy = rejected === undefined ? undefined : REMEDIES[rejected.rule];
+  const remedy = rejected === undefined ? undefined : REMEDIES.get(rejected.rule);
   const items = [
     ...(remedy === undefined ? [] : [remedy]),
     ...flips.filter((flip) => flip.platform === platform).map(({ text }) => text),

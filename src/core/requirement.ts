@@ -273,7 +273,10 @@ const WORKLOADS =
   "{services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}";
 
 /** What a bound counts where it is not the value itself. */
-const COUNTED: Record<string, string> = { string: " characters long", array: " entries long" };
+const COUNTED: ReadonlyMap<string, string> = new Map<string, string>([
+  ["string", " characters long"],
+  ["array", " entries long"],
+]);
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const where = issue.path.join(".") || "the requirement";
@@ -284,9 +287,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `${where} must be one of ${issue.values.join(", ")}${came}`;
     case "too_small":
-      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${COUNTED[issue.origin] ?? ""}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${COUNTED.get(issue.origin) ?? ""}${came}`;
     case "too_big":
-      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${COUNTED[issue.origin] ?? ""}${came}`;
+      return `${where} must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${COUNTED.get(issue.origin) ?? ""}${came}`;
     case "invalid_union":
       return `${where} must be one of ${WORKLOADS}, with numbers above 0${came}`;
     case "invalid_type":

@@ -143,6 +143,7 @@ describe("Buttons", () => {
       ["undo", null, "card"],
       ["open", `estimate:${estimateId}`, "card"],
       ["settings", "workspace", "form"],
+      ["dismiss", null, "card"],
     ];
     for (const [action, value, kind] of says)
       expect([action, (await press(action, changed.estimateId, value, threadId)).kind]).toEqual([action, kind]);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { UserError } from "../../src/core/errors.ts";
 import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 
 let team: Team;
@@ -90,20 +89,6 @@ describe("A thread", () => {
     await team.conversation.handle(form, team.in(BEN, threadId));
     const line = await team.store.threads.line(team.in(BEN).tenant, { channelId: "C1", threadId });
     expect(line.map(({ kind }) => kind)).toEqual(["opened", "changed"]);
-  });
-
-  it("refuses a vote aloud even where nobody spoke to it, and is quiet about small talk", async () => {
-    const { threadId } = await shared(team, MVP);
-    await followed(team, team.in(ADA, threadId), "decide doks because we know it");
-    const say = (text: string) =>
-      team.conversation.handle({ kind: "follow-up", text, estimateId: null, overheard: true }, team.in(BEN, threadId));
-    const refused = cardIn(await say("vote eks"));
-    expect(refused).toMatchObject({
-      audience: "thread",
-      card: { title: "A decision was recorded, and the vote is closed." },
-    });
-    await expect(say("I vote for lunch")).rejects.toBeInstanceOf(UserError);
-    await expect(say("thanks everybody")).rejects.toBeInstanceOf(UserError);
   });
 
   it("counts one vote a person, changed and taken back", async () => {

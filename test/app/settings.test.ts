@@ -108,21 +108,6 @@ describe("Permissions", () => {
     expect((await followed(team, ben, "decide civo because it is cheaper")).card.title).toContain("Decided");
   });
 
-  it("mayDecide refuses aloud in a thread where nobody spoke to the bot", async () => {
-    const team = await aTeam();
-    const { threadId } = await shared(team, MVP);
-    const overheard = {
-      kind: "follow-up",
-      text: "decide doks because we know it",
-      estimateId: null,
-      overheard: true,
-    } as const;
-    expect(cardIn(await team.conversation.handle(overheard, team.in(BEN, threadId)))).toMatchObject({
-      audience: "thread",
-      card: { title: "You may not record decisions here." },
-    });
-  });
-
   it.each([
     ["slack", {}, "decide", "You may not record decisions here.", "Admins may.", "/k8s-advise settings"],
     ["discord", {}, "decide", "You may not record decisions here.", "Admins may.", "/k8s-advise show: settings"],

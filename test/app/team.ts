@@ -31,7 +31,7 @@ export interface Team {
   set(value: TeamSettings, channelId?: string | null): Promise<void>;
 }
 
-export async function aTeam(shell: Tenant["shell"] = "slack"): Promise<Team> {
+export async function aTeam(shell: Tenant["shell"] = "slack", id: string = randomUUID()): Promise<Team> {
   let at = Date.UTC(2026, 10, 22, 12);
   const clock: Clock = {
     now() {
@@ -40,7 +40,7 @@ export async function aTeam(shell: Tenant["shell"] = "slack"): Promise<Team> {
     },
   };
   const store = await openStore({ dataDir: ":memory:", databaseUrl: null, tokenKey: null, clock });
-  return teamOn(catalogData, store, clock, { shell, id: randomUUID() });
+  return teamOn(catalogData, store, clock, { shell, id });
 }
 
 function teamOn(data: CatalogData, store: Store, clock: Clock, tenant: Tenant): Team {

@@ -30,6 +30,7 @@ const decision: RecordedDecision = {
   bill: winner.bill,
   supersedes: null,
   supersededBy: null,
+  restores: null,
 };
 
 describe("compareCard", () => {

@@ -22,6 +22,8 @@ export interface Where {
   channel?: Channel;
   userInstall?: boolean; // only the person installed the app
   source?: StoredMessage | null;
+  replyTo?: StoredMessage; // what a message answers, its writer not pinged
+  files?: Upload[];
 }
 
 type Typed = string | string[] | boolean | Upload | null;
@@ -99,18 +101,29 @@ export function people(discord: Discord) {
     const channel = channelOf(world, message.channelId);
     const mentionsBot = content.includes(`<@${world.botId}>`);
     const isReadable = mentionsBot || channel.guildId === null || discord.gateway.hasContentIntent();
-    const bot = { id: world.botId, username: "k8s-advise", discriminator: "0", avatar: null, bot: true };
     const isInGuild = channel.guildId !== null && author !== "bot";
+    const answered = world.messages.get(message.answers ?? "");
     const json = {
       ...discord.api.asJson(message),
       channel_type: channel.type,
       content: isReadable ? content : "",
-      mentions: mentionsBot ? [bot] : [],
+      mentions: [...content.matchAll(/<@(\d+)>/g)].map(([, id = ""]) => mentioned(id)),
+      ...(answered === undefined
+        ? {}
+        : {
+            message_reference: { type: 0, message_id: answered.id, channel_id: answered.channelId },
+            referenced_message: discord.api.asJson(answered),
+          }),
       ...(isInGuild ? { member: { ...memberJson(author), user: undefined } } : {}),
     };
     const intent = channel.guildId === null ? INTENTS.directMessages : INTENTS.guildMessages;
     discord.gateway.dispatch("MESSAGE_CREATE", json, channel.guildId, intent);
   }
+
+  const mentioned = (id: string) =>
+    id === world.botId
+      ? { id, username: "k8s-advise", discriminator: "0", avatar: null, bot: true }
+      : { id, username: `user-${id}`, discriminator: "0", avatar: null };
 
   return {
     slash: (name: string, options: Record<string, string> = {}, where: Where = {}): Promise<Interaction> =>
@@ -180,7 +193,7 @@ export function people(discord: Discord) {
 
     /** Writes a message. */
     write: (content: string, where: Where = {}): StoredMessage => {
-      const { by = world.ann, channel = world.general } = where;
+      const { by = world.ann, channel = world.general, replyTo, files = [] } = where;
       const message: StoredMessage = {
         id: snowflake(),
         channelId: channel.id,
@@ -188,8 +201,8 @@ export function people(discord: Discord) {
         content,
         flags: 0,
         components: [],
-        files: [],
-        answers: null,
+        files,
+        answers: replyTo?.id ?? null,
         visibleTo: null,
         deleted: false,
       };

@@ -46,9 +46,9 @@ function missing(label: string): never {
 
 /** The messages that an act brings, once they say what they should. */
 async function brought(act: () => Promise<unknown>, says: string[]): Promise<Message[]> {
-  const before = team.workspace.messages.length;
+  const before = new Set(team.workspace.messages);
   await insisting(act);
-  const shown = () => team.workspace.messages.slice(before);
+  const shown = () => team.workspace.messages.filter((message) => !before.has(message));
   const isThere = () => says.every((part) => textOf(shown()).includes(part));
   await eventually(isThere, PATIENCE_MS).catch(() => {
     for (const part of says) expect(textOf(shown())).toContain(part);
@@ -59,10 +59,15 @@ async function brought(act: () => Promise<unknown>, says: string[]): Promise<Mes
 let mentions = 0;
 const slack: Chat<Message[]> = {
   command: (who, words, says) => brought(() => person(who).command("/k8s-advise", words, CHANNEL), says),
-  say: (who, words, { card }, says) => {
-    mentions += 1; // with a mention or just as a reply, in turn
-    const text = mentions % 2 === 0 ? words : `<@${team.workspace.botUserId}> ${words}`;
-    return brought(() => person(who).say(text, CHANNEL, card[0]), says);
+  say: async (who, words, { card }, says) => {
+    mentions += 1; // with a mention or to nobody, in turn
+    if (mentions % 2 === 1) {
+      const text = `<@${team.workspace.botUserId}> ${words}`;
+      return brought(() => person(who).say(text, CHANNEL, card[0]), says);
+    }
+    const [offer] = await brought(() => person(who).say(words, CHANNEL, card[0]), ["Shall I plan"]);
+    if (offer === undefined) throw new Error(`nothing offered to ${words}`);
+    return brought(() => person(who).press(offer, "Replan"), says);
   },
   press: (who, shown, label, says) => brought(() => person(who).press(holding(shown, label), label), says),
   choose: (who, shown, menu, choice, says) =>

@@ -473,6 +473,12 @@ describe("what is said beside the requirement", () => {
     expect(read("10k concurrent users").unparsed).toEqual(["10k concurrent users"]);
   });
 
+  it("takes no more copies than a workload may have, and keeps the rest", () => {
+    const { input, unparsed } = read("2 gpus, 5000 replicas");
+    expect(input.workload).toEqual({ pods: [{ name: "gpu", replicas: 2, gpus: 1 }] });
+    expect(unparsed).toEqual(["5000 replicas"]);
+  });
+
   it("asks for a rate it does not have, and for an uptime nobody can promise", () => {
     expect(read("budget 5000 yen").questions).toHaveLength(1);
     expect(read("budget 5000 yen").input).toEqual({});

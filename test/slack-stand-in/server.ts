@@ -148,7 +148,8 @@ export class SlackStandIn {
     }
     try {
       const onlyFor = body.response_type === "in_channel" ? null : reply.user;
-      if (body.replace_original && reply.message) Object.assign(reply.message, accepted(body));
+      if (body.delete_original && reply.message) workspace.remove(reply.message);
+      else if (body.replace_original && reply.message) Object.assign(reply.message, accepted(body));
       else reply.message = workspace.add(written(workspace, reply.channel, body.thread_ts, onlyFor, body));
       answer(response, { ok: true });
     } catch (error) {
@@ -197,6 +198,7 @@ const Reply = z.strictObject({
   thread_ts: z.string().optional(),
   response_type: z.enum(["ephemeral", "in_channel"]).default("ephemeral"),
   replace_original: z.boolean().default(false),
+  delete_original: z.boolean().default(false),
 });
 
 function answer(response: ServerResponse, body: Record<string, unknown>): void {

@@ -85,6 +85,10 @@ export class Workspace {
     return added;
   }
 
+  remove(message: Message): void {
+    this.messages.splice(this.messages.indexOf(message), 1);
+  }
+
   trigger(user: string): string {
     const id = `${this.id}.${randomBytes(6).toString("hex")}`;
     this.triggers.set(id, { user, until: Date.now() + TRIGGER_MS });

@@ -37,13 +37,17 @@ export function describeIssue(issue: z.core.$ZodRawIssue): string {
     case "too_big":
       return `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}; ${came}`;
     case "invalid_format":
-      return `must be ${FORMATS[issue.format] ?? issue.format}; ${came}`;
+      return `must be ${FORMATS.get(issue.format) ?? issue.format}; ${came}`;
     default:
       return `none of the allowed forms; ${came}`;
   }
 }
 
-const FORMATS: Record<string, string> = { url: "a full URL", date: "a date like 2026-07-20", regex: "well formed" };
+const FORMATS: ReadonlyMap<string, string> = new Map<string, string>([
+  ["url", "a full URL"],
+  ["date", "a date like 2026-07-20"],
+  ["regex", "well formed"],
+]);
 
 function allowedKeys(schema: unknown): string {
   return schema instanceof z.ZodObject ? `; allowed: ${Object.keys(schema.shape).join(", ")}` : "";

@@ -41,6 +41,10 @@ function addDecisionCommands(program: Command, io: Io, desk: () => Promise<Desk>
     .action(async (id: string) => {
       for (const { text } of (await pressed(desk, "export", id)).files) io.out(text.trimEnd());
     });
+  decisions
+    .command("undo <id>")
+    .description("take back the decision that stands: the one before it stands again")
+    .action(async (id: string) => showCard(io, await pressed(desk, "undo-decision", id)));
   program
     .command("decide <estimate> <platform> <why...>")
     .description("record what was decided on an estimate, and why")
@@ -52,7 +56,11 @@ function addDecisionCommands(program: Command, io: Io, desk: () => Promise<Desk>
     });
 }
 
-async function pressed(desk: () => Promise<Desk>, action: "reprice" | "export" | "page", value: string): Promise<Card> {
+async function pressed(
+  desk: () => Promise<Desk>,
+  action: "reprice" | "export" | "page" | "undo-decision",
+  value: string,
+): Promise<Card> {
   const { conversation } = await desk();
   return cardOf(await conversation.handle({ kind: "press", action, estimateId: "", value }, operator()));
 }

@@ -36,9 +36,9 @@ export function addDataCommand(
   about("delete", "erase it for good")
     .option("--yes", "really")
     .action(async (whose: Whose & { yes?: true }) => {
-      const tenant = tenantIn(whose.workspace);
+      const [tenant, person] = [tenantIn(whose.workspace), personIn(whose)];
       if (whose.yes !== true) throw new UserError("Nothing was erased.", "Add --yes to erase it for good.");
-      const erased = await (await desk()).data.delete(tenant, whose.person ?? null);
+      const erased = await (await desk()).data.delete(tenant, person);
       io.out(`${erased} ${erased === 1 ? "record" : "records"} erased.`);
     });
   command
@@ -88,8 +88,15 @@ async function check(io: Io, store: StoreMaintenance): Promise<ExitCode> {
   return faults === 0 ? EXIT.answered : EXIT.ours;
 }
 
-async function print(io: Io, data: DataStore, { workspace, person }: Whose): Promise<void> {
-  for await (const kept of data.export(tenantIn(workspace), person ?? null)) io.out(JSON.stringify(kept));
+async function print(io: Io, data: DataStore, whose: Whose): Promise<void> {
+  const [tenant, person] = [tenantIn(whose.workspace), personIn(whose)];
+  for await (const kept of data.export(tenant, person)) io.out(JSON.stringify(kept));
+}
+
+/** The id as it is written, to the letter; null where none is named. @throws {UserError} for an empty one: nobody has it. */
+function personIn({ person }: Whose): string | null {
+  if (person === "") throw new UserError("--person names nobody.", "Write the person's id, as in --person U42.");
+  return person ?? null;
 }
 
 /** "slack:T0123" as a tenant. @throws {UserError} for any other form. */

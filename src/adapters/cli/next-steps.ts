@@ -11,6 +11,8 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   share: null,
   vote: null,
   "withdraw-vote": null,
+  replan: null,
+  dismiss: null,
   step: null,
   page: (action) => one(action.label, `k8s-advise ${action.value?.split(":")[0] ?? "history"} --all`),
   change: ({ label, estimateId }) => one(label, follow(estimateId, "what if the budget is 100")),
@@ -25,6 +27,7 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   open: ({ choices }) => (choices ?? []).map(({ label, value }) => [label, opening(value)]),
   export: ({ label, value }) => one(label, `k8s-advise decisions export ${value}`),
   reprice: ({ label, value }) => one(label, `k8s-advise decisions ${value}`),
+  "undo-decision": ({ label, value }) => one(label, `k8s-advise decisions undo ${value}`),
   settings: ({ label }) => one(label, "k8s-advise settings region=eu-central currency=EUR"),
 };
 

@@ -1,7 +1,6 @@
 import { type Client, ComponentType, type Message as Heard, type REST } from "discord.js";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
-import { UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
 import { escapeLine } from "./escape.ts";
@@ -26,24 +25,23 @@ interface Parts {
 /** What somebody says: to the bot, or only in its hearing. */
 interface Said {
   text: string;
-  overheard: boolean;
+  addressed: boolean;
 }
 
 /**
- * Answers messages meant for the bot: those that mention it, direct ones, and, where their content may be read, any in a
- * thread that it opened. Never throws.
+ * Answers messages meant for the bot: those that mention it or reply to it, direct ones, and, where their content may be
+ * read, those in a thread that it opened which put a question to it. Never throws.
  */
 export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
   return async (heard) => {
     const said = saidToUs(heard, parts);
     if (said === null) return;
+    const asker = askerOf(heard);
+    if (!said.addressed && !(await isQuestion(said.text, asker, parts))) return;
     try {
-      const asker = askerOf(heard);
       if (!(await parts.receipts.claim(asker.tenant, `discord:${heard.id}`))) return;
-      await answer(heard, asker, said, parts);
+      await answer(heard, asker, said.text, parts);
     } catch (error) {
-      // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
-      if (said.overheard && error instanceof UserError) return;
       await say(heard, parts, problem(error, parts.log), `${heard.id}-p`).catch((failed: unknown) =>
         parts.log.warn(errorFields(failed), "discord took no answer"),
       );
@@ -51,14 +49,32 @@ export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
   };
 }
 
-/** What the person says to the bot or in a thread of its own; null for all else. A bare mention asks for help. */
+/**
+ * What the person says to the bot, or to nobody in a thread of its own; null for all else, as what names or answers somebody
+ * else. A bare mention asks for help.
+ */
 function saidToUs(heard: Heard, { client, messageContent }: Parts): Said | null {
-  if (heard.author.bot || heard.system) return null;
-  const mentioned = heard.mentions.has(client.user.id, { ignoreEveryone: true, ignoreRoles: true });
-  const text = heard.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, "g"), "").trim();
-  if (mentioned || !heard.inGuild()) return { text: text || "help", overheard: false };
-  const ours = messageContent && heard.channel.isThread() && heard.channel.ownerId === client.user.id;
-  return ours && text !== "" ? { text, overheard: true } : null;
+  const { author, system, mentions, channel } = heard;
+  if (author.bot || system) return null;
+  const bot = client.user.id;
+  const mentioned = mentions.has(bot, { ignoreEveryone: true, ignoreRoles: true });
+  const text = heard.content.replaceAll(new RegExp(`<@!?${bot}>`, "g"), "").trim();
+  if (mentioned || !heard.inGuild()) return { text: text || "help", addressed: true };
+  if (text === "") return null;
+  if (mentions.repliedUser?.id === bot) return { text, addressed: true };
+  const toOthers = heard.reference !== null || mentions.everyone || mentions.users.size + mentions.roles.size > 0;
+  const inOurs = messageContent && channel.isThread() && channel.ownerId === bot;
+  return inOurs && !toOthers ? { text, addressed: false } : null;
+}
+
+/** Whether words to nobody put a question to the bot. An offer is not made here: all would see it. */
+async function isQuestion(text: string, asker: Asker, { conversation, log }: Parts): Promise<boolean> {
+  try {
+    return (await conversation.overhear(text, asker))?.kind === "follow-up";
+  } catch (error) {
+    log.warn(errorFields(error), "overhearing failed");
+    return false;
+  }
 }
 
 function askerOf(heard: Heard): Asker {
@@ -78,9 +94,8 @@ function askerOf(heard: Heard): Asker {
   };
 }
 
-async function answer(heard: Heard, asker: Asker, { text, overheard }: Said, parts: Parts): Promise<void> {
-  const words = { kind: "follow-up" as const, text, estimateId: null };
-  const reply = await parts.conversation.handle(overheard ? { ...words, overheard } : words, asker);
+async function answer(heard: Heard, asker: Asker, text: string, parts: Parts): Promise<void> {
+  const reply = await parts.conversation.handle({ kind: "follow-up", text, estimateId: null }, asker);
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
   if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(text)));
   const pictures = await drawPictures(reply.card, parts.log);

@@ -42,6 +42,7 @@ export function createMetrics(): Metrics {
         answers.inc({ shell, intent: intent.kind, outcome });
       }
     },
+    overhear: (...said) => conversation.overhear(...said),
     posted: (...posting) => conversation.posted(...posting),
     suggestPrices: (...question) => conversation.suggestPrices(...question),
   });

@@ -8,12 +8,18 @@ export class Html {
 
 type Part = Html | string | number | null | false | Part[];
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: ReadonlyMap<string, string> = new Map<string, string>([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+]);
 
 function markup(part: Part): string {
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(markup).join("");
-  return part === null || part === false ? "" : String(part).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+  return part === null || part === false ? "" : String(part).replace(/[&<>"']/g, (sign) => ESCAPES.get(sign) ?? sign);
 }
 
 /** A template whose every value is escaped, for text and for quoted attributes. */

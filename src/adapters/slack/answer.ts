@@ -1,7 +1,7 @@
 import type { Intent, Reply } from "../../app/conversation.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
-import { type Errand, tell } from "./deliver.ts";
+import { type Errand, removeOffer, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
 import type { Heard } from "./heard.ts";
 import { done, type Kept, keep, take } from "./keep.ts";
@@ -97,11 +97,18 @@ export async function answerNew(
     settle();
     if (await isFirst(desk, heard)) await give(desk, errand, reply, null);
   } catch (error) {
-    // Unasked, the bot only speaks where it has an answer: people in its thread also talk to each other.
-    if (error instanceof UserError && !(heard.addressed && (await isFirst(desk, heard).catch(() => true)))) return;
     const text = inWords(error, log);
-    if (errand) await tell(errand, text).catch((failure: unknown) => inWords(failure, log));
+    if (!heard.addressed) return; // nobody asked for what failed
+    if (error instanceof UserError && !(await isFirst(desk, heard).catch(() => true))) return;
+    if (errand)
+      await refuse(errand, text, error instanceof UserError).catch((failure: unknown) => inWords(failure, log));
   }
+}
+
+/** Says why there is no answer. What was offered in vain goes; after a failure of ours it may be tried again. */
+async function refuse(errand: Errand, text: string, isFinal: boolean): Promise<void> {
+  if (isFinal) await removeOffer(errand);
+  await tell(errand, text);
 }
 
 /** Opens the form, or while it is not ready a view that says so: the trigger would not wait. */

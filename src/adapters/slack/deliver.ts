@@ -24,12 +24,19 @@ export interface Errand {
 /** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
 export async function deliver(errand: Errand, reply: Extract<Reply, { kind: "card" }>): Promise<void> {
   const { card, audience, estimateId, replaces } = reply;
-  const { channelId, threadTs, home } = errand.place;
+  const { channelId, threadTs, home, offer } = errand.place;
+  await removeOffer(errand);
+  if (offer && replaces) return; // what would stand in its place says only that it is gone
   if (home && replaces) await publishHome(errand, card);
   else if (audience === "channel" && channelId !== null) await share(errand, card, channelId, estimateId);
   else if (audience === "thread" && channelId !== null && threadTs !== null) {
     await answerThread(errand, card, { channel: channelId, thread_ts: threadTs }, replaces);
   } else await answerPrivately(errand, card, replaces);
+}
+
+/** Takes the offer away that was pressed, if it was one. */
+export async function removeOffer({ place, reply }: Errand): Promise<void> {
+  if (place.offer) await reply?.post({ delete_original: true });
 }
 
 /** Says something to the asker alone, by whatever way still works. */

@@ -30,7 +30,7 @@ export async function errandFor(desk: Desk, { place, receipts: [receipt] }: Hear
     tenant: tenantOf(place),
     person: await desk.people.find(client, place),
     channelId: place.channelId,
-    threadId: place.ephemeral ? null : place.threadTs, // what only they see is no part of a thread
+    threadId: place.ephemeral && !place.offer ? null : place.threadTs, // a draft is no part of the thread it stands in
     deliveryId: receipt,
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);

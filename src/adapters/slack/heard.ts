@@ -10,6 +10,7 @@ export interface Place {
   threadTs: string | null; // of the thread it happened in, or that a pressed card owns
   messageTs: string | null; // the message whose button was pressed
   ephemeral: boolean; // that message is the asker's alone
+  offer: boolean; // that message offers a change of the thread that it stands in
   home: boolean; // it happened on the Home tab
   responseUrl: string | null;
   triggerId: string | null;
@@ -20,7 +21,7 @@ export interface Heard {
   intent: Intent;
   place: Place;
   receipts: [string, ...string[]];
-  addressed: boolean; // said to the bot by name, not just in its hearing
+  addressed: boolean; // somebody waits for an answer; else it is to nobody, or an offer that nobody asked for
   retry: number | null; // for events: how many times Slack sent it before; null for what is sent once
 }
 
@@ -36,6 +37,7 @@ export function placeOf(teamId: string, userId: string): Place {
     threadTs: null,
     messageTs: null,
     ephemeral: false,
+    offer: false,
     home: false,
     responseUrl: null,
     triggerId: null,

@@ -4,6 +4,7 @@ import { isChange } from "../../app/repeatable.ts";
 import { answerEvent, answerKept, answerLasting } from "./answer.ts";
 import type { Desk } from "./desk.ts";
 import { keptOf } from "./keep.ts";
+import { meantForUs } from "./overheard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { endedInstallation, hearHome, hearMessage } from "./parse-event.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
@@ -37,7 +38,8 @@ export function listen(app: App, desk: Desk, installations: InstallationStore | 
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
-      const heard = readable(desk, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
+      const said = readable(desk, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
+      const heard = said && (await meantForUs(desk, said));
       if (heard) await answerEvent(desk, heard, keptOf("message", body, context), client);
     });
   }

@@ -20,21 +20,23 @@ const Message = Envelope.extend({
   }),
 });
 
+/** Somebody else, a group, or all who are here are named: https://docs.slack.dev/messaging/formatting-message-text */
+const NAMES_PEOPLE = /<[@!]/;
+
 /**
- * Words to the bot: a mention, a direct message, or a reply in a thread that it began. Null for all that is not for it. A
- * mention comes twice, as both kinds of event, with one receipt. https://docs.slack.dev/reference/events/message
+ * Words to the bot, a mention or a direct message; or to nobody, in a thread that it began. Null for all else. A mention
+ * comes twice, as both kinds of event, with one receipt. https://docs.slack.dev/reference/events/message
  */
 export function hearMessage(body: unknown, botUserId: string, retry: number): Heard | null {
   const { team_id, event } = Message.parse(body);
   if (event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined) return null;
   const mention = `<@${botUserId}>`;
   const addressed = event.type === "app_mention" || event.channel_type === "im" || event.text.includes(mention);
-  if (!addressed && !mayBeOurThread(event, botUserId)) return null;
+  if (!addressed && (!mayBeOurThread(event, botUserId) || NAMES_PEOPLE.test(event.text))) return null;
   const text = typed(event.text.replaceAll(mention, " "));
-  if (!addressed && text === "") return null; // a colleague's name and nothing else
-  const followUp = { kind: "follow-up" as const, text, estimateId: null };
+  if (!addressed && text === "") return null;
   return {
-    intent: text === "" ? { kind: "command", text: "help" } : addressed ? followUp : { ...followUp, overheard: true },
+    intent: text === "" ? { kind: "command", text: "help" } : { kind: "follow-up", text, estimateId: null },
     place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
     receipts: [`message:${event.channel}:${event.ts}`],
     addressed,

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Intent } from "../../app/conversation.ts";
-import { ACTION_NAMES } from "../../cards/card.ts";
+import { ACTION_NAMES, type Action } from "../../cards/card.ts";
 import { typed } from "./escape.ts";
 import { type Heard, placeOf } from "./heard.ts";
 import { pressedAction } from "./render-actions.ts";
 
 const DOUBLE_CLICK_SECONDS = 2;
+const OFFER_ACTIONS: readonly Action["name"][] = ["replan", "dismiss"];
 
 const Id = z.string().min(1);
 
@@ -94,6 +95,7 @@ export function hearPress(body: unknown): Heard | null {
       threadTs: threadTs ?? (container.is_ephemeral ? null : messageTs),
       messageTs,
       ephemeral: container.is_ephemeral,
+      offer: container.is_ephemeral && intent.kind === "press" && OFFER_ACTIONS.includes(intent.action),
       home: container.type === "view",
       responseUrl: press.response_url ?? null,
     },

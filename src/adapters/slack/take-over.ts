@@ -4,6 +4,7 @@ import { answerNew } from "./answer.ts";
 import { tell } from "./deliver.ts";
 import { type Desk, errandFor } from "./desk.ts";
 import { hearAgain, Kept } from "./keep.ts";
+import { meantForUs } from "./overheard.ts";
 import { isSubmission } from "./parse-submission.ts";
 import { answerSubmissionLeft } from "./submissions.ts";
 import { inWords } from "./trouble.ts";
@@ -46,12 +47,13 @@ async function answerAgain(
   clientOf: (from: Kept["from"]) => Promise<Client>,
 ): Promise<void> {
   await desk.turn();
-  const before = hearAgain(kept, desk.sealed.open);
+  const said = hearAgain(kept, desk.sealed.open);
+  const before = said && (await meantForUs(desk, said));
   if (before === null) return;
   const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(kept.from);
   const errand = await errandFor(desk, heard, client);
-  if (!isRepeatable(heard.intent, errand.asker)) return heard.addressed ? tell(errand, INTERRUPTED) : undefined;
+  if (!isRepeatable(heard.intent, errand.asker)) return tell(errand, INTERRUPTED);
   errand.marks.lookFirst(client, errand.place, at, desk.log);
   if (isSubmission(heard)) await answerSubmissionLeft(desk, { submission: heard, errand });
   else await answerNew(desk, heard, async () => errand);

@@ -15,24 +15,27 @@ export class SlackRefusal extends Error {
 }
 
 // What people can do about it. https://docs.slack.dev/reference/methods/chat.postMessage#errors
-const WORDS: Record<string, [message: string, hint: string]> = {
-  not_in_channel: ["I am not in this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."],
-  channel_not_found: ["I cannot see this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."],
-  is_archived: ["This channel is archived, so nobody can post here.", "Ask again in a channel that is in use."],
-  restricted_action: ["Only some people may post in this channel.", "Ask again in another channel."],
-  restricted_action_read_only_channel: ["This channel is read-only.", "Ask again in another channel."],
-  restricted_action_thread_locked: ["This thread is locked.", "Ask again in the channel."],
-  messages_tab_disabled: [
-    "I cannot send you direct messages.",
-    "Allow messages on the app's Messages tab, then try again.",
+const WORDS: ReadonlyMap<string, [message: string, hint: string]> = new Map<string, [message: string, hint: string]>([
+  ["not_in_channel", ["I am not in this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."]],
+  [
+    "channel_not_found",
+    ["I cannot see this channel, so I cannot post here.", "Type /invite @k8s-advise, then try again."],
   ],
-  cannot_dm_bot: ["I cannot send you direct messages.", "Ask in a channel instead."],
-  expired_trigger_id: ["That took longer than Slack waits for a form.", "Please try again."],
-  exchanged_trigger_id: ["That form was opened already.", "Please try again."],
-  ratelimited: ["Slack is letting nothing more through just now.", "Please try again in a minute."],
-  missing_scope: ["The app lacks a permission for that in this workspace.", "Ask an admin to install it again."],
-  timeout: ["Slack is not answering.", "Please try again in a minute."],
-};
+  ["is_archived", ["This channel is archived, so nobody can post here.", "Ask again in a channel that is in use."]],
+  ["restricted_action", ["Only some people may post in this channel.", "Ask again in another channel."]],
+  ["restricted_action_read_only_channel", ["This channel is read-only.", "Ask again in another channel."]],
+  ["restricted_action_thread_locked", ["This thread is locked.", "Ask again in the channel."]],
+  [
+    "messages_tab_disabled",
+    ["I cannot send you direct messages.", "Allow messages on the app's Messages tab, then try again."],
+  ],
+  ["cannot_dm_bot", ["I cannot send you direct messages.", "Ask in a channel instead."]],
+  ["expired_trigger_id", ["That took longer than Slack waits for a form.", "Please try again."]],
+  ["exchanged_trigger_id", ["That form was opened already.", "Please try again."]],
+  ["ratelimited", ["Slack is letting nothing more through just now.", "Please try again in a minute."]],
+  ["missing_scope", ["The app lacks a permission for that in this workspace.", "Ask an admin to install it again."]],
+  ["timeout", ["Slack is not answering.", "Please try again in a minute."]],
+]);
 
 /** The error's code where Slack or the way to it refused, else null. */
 export function slackCode(error: unknown): string | null {
@@ -56,7 +59,7 @@ export function inWords(error: unknown, log: Log): string {
   if (error instanceof UserError) return `${error.message} ${error.hint}`.trim();
   const reference = randomBytes(REFERENCE_BYTES).toString("hex");
   const code = slackCode(error);
-  const words = code === null ? undefined : WORDS[code];
+  const words = code === null ? undefined : WORDS.get(code);
   if (words) {
     log.warn({ reference, code }, "Slack refused");
     return words.join(" ");

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Decision, Who } from "../../app/records.ts";
 import type { Rows } from "./database.ts";
-import { bodyOf } from "./decisions.ts";
-import { namesThem } from "./export.ts";
+import { decisionNaming, mayName } from "./decisions-naming.ts";
 
 /** Who did it, once that person's data were erased. */
 const NOBODY: Who = { id: "", name: "deleted person" };
@@ -28,20 +27,35 @@ export async function erasePerson(rows: Rows, tenant: string, personId: string):
   return touched;
 }
 
+/** Rows read at once: each holds a whole decision. */
+const PAGE = 100;
+
 async function strikeFromDecisions(rows: Rows, tenant: string, personId: string): Promise<number> {
-  const found = await rows
-    .selectFrom("decision")
-    .select(["id", "body"])
-    .where("tenant", "=", tenant)
-    .where(namesThem(personId))
-    .execute();
-  for (const row of found)
-    await rows
-      .updateTable("decision")
-      .set({ body: JSON.stringify(without(bodyOf(row), personId)) })
-      .where((eb) => eb.and({ tenant, id: row.id }))
+  let struck = 0;
+  for (let last = ""; ; ) {
+    const page = await rows
+      .selectFrom("decision")
+      .select(["id", "body"])
+      .where("tenant", "=", tenant)
+      .where("id", ">", last)
+      .where(mayName(personId))
+      .orderBy("id")
+      .limit(PAGE)
       .execute();
-  return found.length;
+    for (const row of page) {
+      const found = decisionNaming(row, personId);
+      if (found === null) continue;
+      struck += 1;
+      const body = JSON.stringify(found === "damaged" ? {} : without(found, personId)); // what cannot be read is let go whole
+      await rows
+        .updateTable("decision")
+        .set({ body })
+        .where((eb) => eb.and({ tenant, id: row.id }))
+        .execute();
+    }
+    if (page.length < PAGE) return struck;
+    last = page.at(-1)?.id ?? last;
+  }
 }
 
 function without(decision: Decision, personId: string): Decision {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { KeptRecord } from "../../app/records.ts";
 import type { Database } from "./database.ts";
+import { decisionNaming, mayName } from "./decisions-naming.ts";
 import type { TenantTable } from "./schema.ts";
 
 interface Kept {
@@ -9,6 +10,8 @@ interface Kept {
   order: string[]; // the rest of the primary key, after the tenant
   json: string[]; // columns that hold JSON text
   ofPerson: ((personId: string) => RawBuilder<unknown>) | null; // null where it is about nobody in particular
+  /** Of the rows so found, whether one is about them after all; left out: every one is. */
+  isAbout?: (row: Record<string, unknown>, personId: string) => boolean;
 }
 
 const byThem = (personId: string) => sql`person_id = ${personId}`;
@@ -19,17 +22,19 @@ const KEPT: readonly Kept[] = [
   { kind: "thread", table: "thread", order: THREAD, json: [], ofPerson: null },
   { kind: "thread-entry", table: "thread_entry", order: [...THREAD, "position"], json: [], ofPerson: byThem },
   { kind: "vote", table: "vote", order: [...THREAD, "person_id"], json: [], ofPerson: byThem },
-  { kind: "decision", table: "decision", order: ["id"], json: ["body", "estimate"], ofPerson: namesThem },
+  {
+    kind: "decision",
+    table: "decision",
+    order: ["id"],
+    json: ["body", "estimate"],
+    ofPerson: mayName,
+    isAbout: (row, personId) => decisionNaming({ id: String(row["id"]), body: String(row["body"]) }, personId) !== null,
+  },
   { kind: "setting", table: "setting", order: ["channel_id", "version"], json: ["body"], ofPerson: byThem },
   { kind: "receipt", table: "receipt", order: ["key"], json: [], ofPerson: null },
   { kind: "inbox", table: "inbox", order: ["key"], json: [], ofPerson: byThem },
   { kind: "installation", table: "installation", order: ["key_id"], json: [], ofPerson: null },
 ];
-
-/** Whether a decision was recorded by that person or has their vote. */
-export function namesThem(personId: string): RawBuilder<boolean> {
-  return sql<boolean>`body like ${`%"id":${JSON.stringify(personId)}%`}`;
-}
 
 /** Few enough to hold at once: an estimate takes up to a tenth of a megabyte. */
 const PAGE = 100;
@@ -45,7 +50,9 @@ export async function* keptRecords(
     let last: Record<string, unknown> | undefined;
     do {
       const page = await pageOf(database, tenant, kept, personId, last);
-      for (const row of page) yield { kind: kept.kind, record: recordOf(row, kept) };
+      for (const row of page)
+        if (personId === null || kept.isAbout?.(row, personId) !== false)
+          yield { kind: kept.kind, record: recordOf(row, kept) };
       last = page.length < PAGE ? undefined : page.at(-1);
     } while (last);
   }

@@ -77,6 +77,7 @@ interface DecisionRow {
   at: string;
   subject: string; // what decisions supersede one another on
   position: number; // 1, 2, 3… on its subject: the last one stands
+  beneath: number | null; // the position of what stands again when this is taken back; always an earlier one
   body: string; // a Decision
   estimate: string;
   estimate_version: number; // of its body

@@ -42,13 +42,16 @@ export function threadStore(database: Database): ThreadStore {
 
     line: (tenant, ref) =>
       database.read(tenantKey(tenant), async (rows) => {
-        const found = await entries(rows, threadKey(tenantKey(tenant), ref))
-          .orderBy("position")
-          .execute();
-        return found.map(entryOf);
+        const newest = entries(rows, threadKey(tenantKey(tenant), ref))
+          .orderBy("position", "desc")
+          .limit(MOST_STEPS);
+        return (await newest.execute()).reverse().map(entryOf);
       }),
   };
 }
+
+/** Read of one line: further back nobody goes step by step. */
+const MOST_STEPS = 1_000;
 
 /** What identifies a thread in every table that has one. */
 export interface ThreadKey {

@@ -21,31 +21,35 @@ import { openSettings, scopeOf, showSettings } from "./settings.ts";
 type Command = (talk: Talk, asker: Asker, rest: string) => Promise<Reply>;
 
 /** What the first word may be; anything else is free text. */
-const COMMANDS: Readonly<Record<string, Command>> = {
-  help: async (_talk, asker) => about(asker, helpCard(commandsOf(asker))),
-  compare: compared,
-  explain: explained,
-  price: priced,
-  history: (talk, asker) => showHistory(talk, asker, null),
-  decisions: (talk, asker, rest) => {
-    const [first = "", id = ""] = rest.split(" ");
-    if (first === "") return listDecisions(talk, asker, null);
-    return first === "export" ? showDecision(talk, asker, id, "file") : showDecision(talk, asker, first, "repriced");
-  },
-  settings: (talk, asker, rest) => {
-    const [change, scope = null] = rest === "" ? [] : rest.split(" ");
-    return change === "change"
-      ? openSettings(talk, asker, scopeOf(scope))
-      : showSettings(talk, asker, scopeOf(change ?? null));
-  },
-};
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["help", async (_talk, asker) => about(asker, helpCard(commandsOf(asker)))],
+  ["compare", compared],
+  ["explain", explained],
+  ["price", priced],
+  ["history", (talk, asker) => showHistory(talk, asker, null)],
+  ["decisions", decisions],
+  ["settings", settings],
+]);
+
+function decisions(talk: Talk, asker: Asker, rest: string): Promise<Reply> {
+  const [first = "", id = ""] = rest.split(" ");
+  if (first === "") return listDecisions(talk, asker, null);
+  return first === "export" ? showDecision(talk, asker, id, "file") : showDecision(talk, asker, first, "repriced");
+}
+
+function settings(talk: Talk, asker: Asker, rest: string): Promise<Reply> {
+  const [change, scope = null] = rest === "" ? [] : rest.split(" ");
+  return change === "change"
+    ? openSettings(talk, asker, scopeOf(scope))
+    : showSettings(talk, asker, scopeOf(change ?? null));
+}
 
 /** The answer to `/k8s-advise <words>`: the form for none, a command, or what the words say about a requirement. */
 export function commanded(talk: Talk, asker: Asker, text: string): Promise<Reply> {
   const words = text.trim();
   if (words === "") return openForm(talk, asker, { text: null, estimateId: null });
   const [first = "", ...rest] = words.split(/\s+/);
-  const command = COMMANDS[first.toLowerCase()];
+  const command = COMMANDS.get(first.toLowerCase());
   if (command !== undefined) return command(talk, asker, rest.join(" "));
   const topic = askedTopic(words);
   return topic === null ? advised(talk, asker, words) : explained(talk, asker, topic);

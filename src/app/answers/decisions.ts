@@ -79,6 +79,38 @@ export async function recordDecision(
   return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
 }
 
+/**
+ * Takes back the decision `undoes`, or the one that stands in the asker's thread: the one before it stands again. It stays in
+ * the list, and so does who took it back.
+ */
+export async function undoDecision(talk: Talk, asker: Asker, undoes: string): Promise<Reply> {
+  await checkMay(talk.settings, asker, "mayDecide");
+  const at = talk.clock.now().toISOString();
+  const undone = await talk.decisions.undo(asker.tenant, { id: decisionId(asker), undoes, by: whoIs(asker), at });
+  if (undone === null) throw noDecision(asker, undoes);
+  const { recorded, decision } = undone;
+  if (!recorded && decision.id === undoes)
+    throw new UserError(
+      "That is the first decision on this question: none stood before it.",
+      "Decide anew, and the new decision takes its place.",
+    );
+  if (!recorded)
+    throw new UserError(
+      "That decision stands no longer.",
+      `It is ${decision.platform} now, by ${decision.by.name}. Take that one back, if you mean it.`,
+    );
+  const card = decisionCard(decision, namesNow(talk));
+  return { kind: "card", card, audience: whereAsked(asker), estimateId: decision.estimateId, replaces: false };
+}
+
+/** The decision that is the newest thing in the asker's thread, so that "undo" means it; null where something came after. */
+export async function newestInThread(talk: Talk, asker: Asker): Promise<string | null> {
+  const thread = threadOf(asker);
+  const step = thread && (await talk.threads.current(asker.tenant, thread));
+  const decision = step && (await talk.decisions.current(asker.tenant, { thread, estimateId: step.estimateId }));
+  return decision && decision.at > step.at ? decision.id : null;
+}
+
 /** One delivery decides once. The same words said again later decide anew. */
 const decisionId = ({ tenant, deliveryId }: Asker) =>
   createHash("sha256")
@@ -101,14 +133,16 @@ export async function showDecision(
   as: "recorded" | "repriced" | "file",
 ): Promise<Reply> {
   const kept = await talk.decisions.get(asker.tenant, id);
-  if (kept === null)
-    throw new UserError(`There is no decision "${id}" here.`, `${commandsOf(asker).show} decisions lists them.`);
+  if (kept === null) throw noDecision(asker, id);
   const { decision, estimate } = kept;
   const names = namesNow(talk);
   const today = as === "repriced" ? await pricedToday(talk, asker, decision, estimate) : null;
   const card = as === "file" ? adrCard(decision, estimate, names) : decisionCard(decision, names, today);
   return { kind: "card", card, audience: "asker", estimateId: decision.estimateId, replaces: false };
 }
+
+const noDecision = (asker: Asker, id: string) =>
+  new UserError(`There is no decision "${id}" here.`, `${commandsOf(asker).show} decisions lists them.`);
 
 /** What was decided at today's prices and terms; null where it can no longer be priced. */
 async function pricedToday(

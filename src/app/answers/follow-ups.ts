@@ -1,7 +1,6 @@
 import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
-import { errorCard } from "../../cards/error-card.ts";
 import { helpCard } from "../../cards/help-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
@@ -13,7 +12,7 @@ import { fileChange, rewind, stepBack } from "../rewind.ts";
 import { meant, namesNow, type Talk, threadOf, whereAsked } from "../talk.ts";
 import { commandsOf } from "./command-names.ts";
 import { commanded, explained } from "./commands.ts";
-import { recordDecision } from "./decisions.ts";
+import { newestInThread, recordDecision, undoDecision } from "./decisions.ts";
 import { priced } from "./prices.ts";
 import { changed } from "./recommend.ts";
 import { castVote, showVotes, withdrawVote } from "./votes.ts";
@@ -22,23 +21,12 @@ import { castVote, showVotes, withdrawVote } from "./votes.ts";
 export async function followedUp(
   talk: Talk,
   asker: Asker,
-  { text, estimateId, overheard }: { text: string; estimateId: string | null; overheard?: boolean },
+  { text, estimateId }: { text: string; estimateId: string | null },
 ): Promise<Reply> {
   const asked = await meant(talk, asker, estimateId);
-  if (asked === null && overheard) throw new UserError("There is no card here.", "Mention me to ask something new.");
   if (asked === null) return commanded(talk, asker, text);
-  const refined = await refine(talk, asker, asked.estimate, text);
-  try {
-    return await answerTo(talk, asker, refined, text);
-  } catch (error) {
-    if (!overheard || !(error instanceof UserError) || !isVoice(refined)) throw error;
-    return { kind: "card", card: errorCard(error), audience: whereAsked(asker), estimateId: null, replaces: false };
-  }
+  return answerTo(talk, asker, await refine(talk, asker, asked.estimate, text), text);
 }
-
-/** A vote or a decision for some platform. Whoever gives one must not take silence about a refusal for a yes. */
-const isVoice = ({ followUp: { intent, platforms } }: Refinement): boolean =>
-  (intent === "vote" || intent === "decide") && platforms.length > 0;
 
 function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): Promise<Reply> | Reply {
   const { before, followUp } = refined;
@@ -61,7 +49,7 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "breakdown":
       return about(costLinesCard(before, platform ?? before.verdict.platform, names));
     case "undo":
-      return undo(talk, asker, refined, followUp.undo?.steps ?? 1);
+      return undoNewest(talk, asker, refined, followUp.undo?.steps ?? 1);
     case "vote":
       return castVote(talk, asker, before.id, named(platform, "vote for"));
     case "decide":
@@ -80,7 +68,6 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "help":
       return about(helpCard(commandsOf(asker)));
     case "none":
-      // Not a card: people in a thread also talk to each other, and shells keep quiet about this unless spoken to.
       throw new UserError(
         "I could not tell what you want to know or to change.",
         'Say for instance "why not eks", "what if the budget is 100", or "help".',
@@ -110,6 +97,12 @@ async function whatIf(talk: Talk, asker: Asker, refined: Refinement, text: strin
   }
   await fileChange(talk, asker, refined, text);
   return changed(talk, asker, before, after, { kind: "changed", text });
+}
+
+/** Takes back what came last in the thread: a decision, or a change of its question. */
+async function undoNewest(talk: Talk, asker: Asker, refined: Refinement, steps: number | "first"): Promise<Reply> {
+  const decision = steps === 1 ? await newestInThread(talk, asker) : null;
+  return decision === null ? undo(talk, asker, refined, steps) : undoDecision(talk, asker, decision);
 }
 
 /** Back to the estimate before, in the thread's line or in the asker's own. */

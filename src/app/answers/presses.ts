@@ -9,10 +9,11 @@ import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk, whereAsked } from "../talk.ts";
 import { checkMay } from "../team-settings.ts";
-import { listDecisions, openDecision, showDecision } from "./decisions.ts";
+import { listDecisions, openDecision, showDecision, undoDecision } from "./decisions.ts";
 import { unchanged, undo } from "./follow-ups.ts";
 import { openForm } from "./forms.ts";
 import { showHistory } from "./history.ts";
+import { dismiss, replan } from "./offers.ts";
 import { draft } from "./recommend.ts";
 import { openSettings, scopeOf } from "./settings.ts";
 import { castVote, withdrawVote } from "./votes.ts";
@@ -39,11 +40,14 @@ const PRESSES: Readonly<Record<Action["name"], Press>> = {
   decide: (talk, asker, { estimateId }) => openDecision(talk, asker, estimateId),
   undo: async (talk, asker, { estimateId }) =>
     undo(talk, asker, unchanged((await talk.advisor.find(asker, estimateId)).estimate), 1),
+  "undo-decision": (talk, asker, { value }) => undoDecision(talk, asker, chosen(value)),
   open: (talk, asker, { value }) => opened(talk, asker, chosen(value)),
   page: (talk, asker, { value }) => paged(talk, asker, chosen(value)),
   export: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "file"),
   reprice: (talk, asker, { value }) => showDecision(talk, asker, chosen(value), "repriced"),
   settings: (talk, asker, { value }) => openSettings(talk, asker, scopeOf(value)),
+  replan,
+  dismiss,
 };
 
 /** Answers a button or a menu of a card. */

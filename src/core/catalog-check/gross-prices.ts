@@ -4,7 +4,10 @@ import { familyFit, misfit } from "./family-fit.ts";
 import { aboutRow, type CatalogRule, type Checked, type Finding } from "./rule.ts";
 
 /** Standard rates: https://europa.eu/youreurope/business/taxation/vat/vat-rules-rates/index_en.htm */
-const VAT_PERCENT: Record<string, number> = { DE: 19, FR: 20 };
+const VAT_PERCENT: ReadonlyMap<string, number> = new Map<string, number>([
+  ["DE", 19],
+  ["FR", 20],
+]);
 const EXACT = 0.005; // prices are rounded to the cent
 const TIGHT = 1.02; // only a family that agrees this well can tell 1.19 from a price of its own
 const FEWEST = 4; // three parts fit any three machines
@@ -51,7 +54,7 @@ function grossAgainstFamily(checked: Checked): Finding[] {
 }
 
 function vatFactor(provider: Provider | undefined): number | null {
-  const percent = VAT_PERCENT[provider?.ownedIn ?? ""];
+  const percent = VAT_PERCENT.get(provider?.ownedIn ?? "");
   return percent === undefined ? null : 1 + percent / 100;
 }
 

@@ -58,6 +58,10 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
       );
       continue;
     }
+    if (isOutOfBounds(part, first.value)) {
+      for (const { fact } of found) setAside(draft, fact); // what was said of it is refused, and the rest holds
+      continue;
+    }
     parts.set(part, first);
     used.push(...found);
   }
@@ -78,6 +82,9 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
         entry: { text: quoted(draft, fact), key: "workload", value: { [part]: of } },
       });
 }
+
+const isOutOfBounds = (part: Part, value: number | string) =>
+  (part === "services" || part === "replicas") && !ServicesWorkload.shape[part].safeParse(value).success;
 
 const COUNTED: readonly Counted[] = ["services", "pods", "replicas", "gpus", "nodes"];
 

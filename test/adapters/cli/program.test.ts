@@ -80,6 +80,7 @@ describe("advise", () => {
     [["settings", "currency=XXX"], "currency: Choose one of the answers offered."],
     [["data", "export", "--workspace", "T1"], '"T1" is no workspace.'],
     [["data", "export"], "required option"],
+    [["data", "export", "--workspace", "slack:T1", "--person", ""], "names nobody"],
     [["data", "delete", "--workspace", "cli:local"], "Nothing was erased."],
     [["schema", "nope"], "Allowed choices are estimate, requirement, price"],
   ])("%j is the asker's mistake: said on stderr, with what to do, and nothing on stdout", async (argv, says) => {

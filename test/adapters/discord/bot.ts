@@ -25,6 +25,7 @@ export function scriptedConversation() {
       estimateId: "e1",
       replaces: false,
     }),
+    overhear: (async (text) => ({ kind: "follow-up", text, estimateId: null })) as Conversation["overhear"],
     suggestions: [] as { label: string; value: string }[],
     keepPosted: async () => {}, // what the store does when a card was posted
   };
@@ -35,6 +36,7 @@ export function scriptedConversation() {
       if (intent.kind === "open-form") return { kind: "form", form: aForm(), estimateId: intent.estimateId };
       return script.answer(asked);
     },
+    overhear: async (text, spot) => script.overhear(text, spot),
     posted: async (_, estimateId, message) => {
       await script.keepPosted();
       script.posted.push({ estimateId, message });
@@ -90,6 +92,7 @@ export async function startBot(
     allowsContent?: boolean;
     config?: Partial<DiscordConfig>;
     discord?: Discord;
+    conversation?: Conversation; // a real one in place of the scripted
     store?: { receipts: Receipts; inbox: Inbox };
   } = {},
 ) {
@@ -107,7 +110,7 @@ export async function startBot(
       ...(transport === "http" ? { publicKey: discord.publicKey } : {}),
       ...settings.config,
     },
-    conversation,
+    conversation: settings.conversation ?? conversation,
     ...(settings.store ?? { receipts: receiptsInMemory(), inbox: sharedInbox().of("alone") }),
     log,
   });

@@ -117,7 +117,7 @@ describe("with mentions alone", () => {
 });
 
 describe("with the message content intent", () => {
-  it("answers any reply in a thread of its own, and in no other", async () => {
+  it("answers questions in a thread of its own, and in no other", async () => {
     bot = await startBot({ allowsContent: true });
     const ours = aThread();
     const theirs = bot.world.addChannel({
@@ -130,7 +130,7 @@ describe("with the message content intent", () => {
     bot.people.write("what about lunch", { channel: theirs });
     await reply(bot.people.write("why not EKS", { channel: ours, by: bot.world.bob }));
     expect(bot.script.asked.map(({ intent }) => intent)).toEqual([
-      { kind: "follow-up", text: "why not EKS", estimateId: null, overheard: true },
+      { kind: "follow-up", text: "why not EKS", estimateId: null },
     ]);
   });
 
@@ -138,16 +138,46 @@ describe("with the message content intent", () => {
     bot = await startBot({ allowsContent: true });
     const thread = aThread();
     bot.discord.gateway.announce(thread);
-    bot.script.answer = () => {
-      throw new UserError("I could not tell what you want to know.", "Say for instance: why not EKS.");
-    };
+    bot.script.overhear = async () => null;
     const aside = bot.people.write("thanks everybody", { channel: thread });
     bot.people.write("", { channel: thread }); // a picture and nothing else
     await reply(bot.people.write(mention("thanks"), { channel: thread }));
-    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([
-      { text: "thanks everybody", overheard: true },
-      { text: "thanks" },
-    ]);
+    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([{ text: "thanks" }]);
     expect([...bot.world.messages.values()].filter(({ answers }) => answers === aside.id)).toEqual([]);
+  });
+
+  it("offers nothing: a message has no private answer", async () => {
+    bot = await startBot({ allowsContent: true });
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    bot.script.overhear = async (text) => ({ kind: "offer", text });
+    bot.people.write("we need 40 services", { channel: thread });
+    await reply(bot.people.write(mention("help"), { channel: thread }));
+    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([{ text: "help" }]);
+  });
+
+  it("is silent, and logs, where it cannot find out whose words they are", async () => {
+    bot = await startBot({ allowsContent: true });
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    bot.script.overhear = () => Promise.reject(new Error("the store is gone"));
+    bot.people.write("why not EKS", { channel: thread });
+    await reply(bot.people.write(mention("help"), { channel: thread }));
+    expect(bot.script.asked).toHaveLength(1);
+    expect(bot.logged.map(({ text }) => text)).toContain("overhearing failed");
+  });
+
+  it("leaves alone what names or answers somebody else, and answers a reply to its own message", async () => {
+    bot = await startBot({ allowsContent: true });
+    const thread = aThread();
+    bot.discord.gateway.announce(thread);
+    const own = await reply(bot.people.write(mention("help"), { channel: thread }));
+    bot.script.overhear = async (text) => (text === "hm" ? null : { kind: "follow-up", text, estimateId: null });
+    const bobs = bot.people.write("hm", { channel: thread, by: bot.world.bob });
+    bot.script.asked.length = 0;
+    bot.people.write(`<@${bot.world.bob.id}> why not EKS`, { channel: thread });
+    bot.people.write("why not AKS", { channel: thread, replyTo: bobs });
+    await reply(bot.people.write("and with a GPU", { channel: thread, replyTo: own }));
+    expect(bot.script.asked.map(({ intent }) => intent)).toMatchObject([{ text: "and with a GPU" }]);
   });
 });

@@ -29,6 +29,7 @@ export function fakeConversation(): FakeConversation {
       }
       return reply(intent, asker);
     },
+    overhear: async () => null,
     posted: async (_asker, estimateId, { threadId }) => void threads.push({ estimateId, threadId }),
     suggestPrices: (query, most) =>
       ["t3.medium", "t3.large", "t3a.medium"]
@@ -59,6 +60,7 @@ function reply(intent: Intent, { person, threadId }: Asker): Reply {
     case "press":
       return press(intent.action, intent.value);
     case "follow-up":
+    case "offer":
       return card(note("What changed", `“${intent.text}”: the bill is $12.00 more.`), threadId ? "thread" : "asker");
     case "home":
       return { ...card(note("Your estimates", `${person.name} asked nothing yet.`)), estimateId: null };

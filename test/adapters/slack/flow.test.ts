@@ -236,7 +236,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     expect(at.workspace.messages).toHaveLength(1);
   });
 
-  it("answers mentions and replies in a card's thread, each once, and leaves other talk alone", async () => {
+  it("answers mentions and questions in a card's thread, each once, and leaves other talk alone", async () => {
     at.conversation.answer = () => aReply({ audience: "channel" });
     await at.ann.command("/k8s-advise", "mvp", "C1");
     const card = await at.message(({ onlyFor }) => onlyFor === null);
@@ -244,9 +244,14 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
 
     await at.ann.say(`<@${at.workspace.botUserId}> what if the budget is 100`, "C1", card);
     await at.message(({ text }) => text === "In the thread.");
-    await at.ann.say("and with a GPU?", "C1", card);
+    await at.ann.say("why not EKS", "C1", card);
     await eventually(() => at.conversation.heard.length === 3);
     await at.ann.say("<@UBOB>", "C1", card);
+    await at.ann.say("<@UBOB> why not EKS", "C1", card);
+    await at.ann.say("<!here> why not EKS", "C1", card);
+    await at.ann.say("<!subteam^S1> why not EKS", "C1", card);
+    at.conversation.overhear = async () => null;
+    await at.ann.say("aws is down again lol", "C1", card);
     await at.ann.say("lunch?", "C1");
     await at.ann.say("me too", "C1", { ...card, user: "UBOB" });
     await at.ann.say("beep", "C1", card, { bot_id: "BOTHER" });
@@ -256,25 +261,22 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     const words = at.conversation.intents.slice(1);
     expect(words).toEqual([
       { kind: "follow-up", text: "what if the budget is 100", estimateId: null },
-      { kind: "follow-up", text: "and with a GPU?", estimateId: null, overheard: true },
+      { kind: "follow-up", text: "why not EKS", estimateId: null },
     ]);
     expect(at.conversation.heard[1]?.asker).toMatchObject({ channelId: "C1", threadId: card.ts });
     expect(at.workspace.messages.filter(({ threadTs }) => threadTs === card.ts)).toHaveLength(2);
   });
 
-  it("keeps quiet about what it cannot place unless it was spoken to", async () => {
+  it("tells whoever asked why there is no answer, and nobody else", async () => {
     at.conversation.answer = () => aReply({ audience: "channel" });
     await at.ann.command("/k8s-advise", "mvp", "C1");
     const card = await at.message(({ onlyFor }) => onlyFor === null);
     at.conversation.answer = () => {
-      throw new UserError("I do not know what to do with that.", "Try “why not EKS”.");
+      throw new UserError("The vote is closed.", "A new decision can supersede it.");
     };
-    await at.ann.say("thanks!", "C1", card);
-    await settled();
-    expect(at.workspace.messages).toHaveLength(1);
-    await at.ann.say(`<@${at.workspace.botUserId}> thanks!`, "C1", card);
+    await at.ann.say("vote eks", "C1", card);
     const told = await at.message(({ onlyFor }) => onlyFor === "UANN");
-    expect(told).toMatchObject({ threadTs: card.ts, text: "I do not know what to do with that. Try “why not EKS”." });
+    expect(told).toMatchObject({ threadTs: card.ts, text: "The vote is closed. A new decision can supersede it." });
   });
 
   it("keeps a draft in somebody's thread private, its buttons too", async () => {

@@ -27,6 +27,7 @@ export class ScriptedConversation implements Conversation {
     this.heard.push({ intent, asker });
     return this.answer(intent, asker);
   }
+  overhear: Conversation["overhear"] = async (text) => ({ kind: "follow-up", text, estimateId: null });
   async posted(asker: Asker, estimateId: string, message: { channelId: string; threadId: string }): Promise<void> {
     this.threads.push({ asker, estimateId, message });
   }
@@ -67,6 +68,7 @@ export async function joined(
   transport: Transport,
   change: {
     config?: SlackConfig;
+    conversation?: Conversation; // a real one in place of the scripted
     installations?: InstallationStore;
     receipts?: Receipts;
     inbox?: Inbox;
@@ -86,7 +88,7 @@ export async function joined(
   };
   const shell = slackShell({
     config,
-    conversation,
+    conversation: change.conversation ?? conversation,
     receipts: change.receipts ?? onceEach(),
     inbox: change.inbox ?? (await inboxes()).process(),
     installations: change.installations ?? null,

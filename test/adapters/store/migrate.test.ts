@@ -5,7 +5,7 @@ import { MIGRATIONS, migrate } from "../../../src/adapters/store/migrate.ts";
 import { storeOn } from "../../../src/adapters/store/open.ts";
 import type { Tenant } from "../../../src/app/ports.ts";
 import { type Engine, pgliteEngine, sqliteEngine } from "./engines.ts";
-import { aDecision, anEstimate, card, noon } from "./samples.ts";
+import { aDecision, anEstimate, ann, card, noon } from "./samples.ts";
 
 describe.each([
   { name: "SQLite", make: sqliteEngine },
@@ -60,6 +60,8 @@ describe.each([
       supersededBy: null,
     });
     expect((await decisions.get(tenant, "eks"))?.decision.supersededBy).toBe("doks");
+    const undone = await decisions.undo(tenant, { id: "u1", undoes: "doks", by: ann, at: noon(9) });
+    expect(undone?.decision).toMatchObject({ restores: "eks", supersedes: "doks" });
     await database.rows.destroy();
   });
 

@@ -6,6 +6,7 @@ import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { type Store, storeOn } from "../../../src/adapters/store/open.ts";
 import { outlivesDamage } from "./conformance/damage.ts";
 import { answersForItsData } from "./conformance/data.ts";
+import { takesDecisionsBack } from "./conformance/decision-undo.ts";
 import { keepsDecisions } from "./conformance/decisions.ts";
 import { keepsEstimates } from "./conformance/estimates.ts";
 import { takesOver } from "./conformance/inbox.ts";
@@ -50,6 +51,7 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
   describe("threads", () => keepsThreads(() => store.threads));
   describe("votes", () => countsVotes(() => store));
   describe("decisions", () => keepsDecisions(() => store));
+  describe("decisions taken back", () => takesDecisionsBack(() => store));
   describe("settings", () => keepsSettings(() => store.settings));
   describe("receipts", () => givesReceipts(() => store.receipts));
   describe("inbox", () => takesOver((clock) => storeOn(database, { tokenKey: null, clock })));

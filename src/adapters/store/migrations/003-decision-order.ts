@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { ThreadRef } from "../../../app/records.ts";
 import type { Rows } from "../database.ts";
-import { subjectKey } from "../decisions.ts";
+import { subjectKey } from "../decision-rows.ts";
 import type { Migration } from "../migrate.ts";
 
 /**

@@ -79,6 +79,14 @@ export function outlivesDamage(given: () => Database, store: () => Store): void 
     for await (const { record } of store().data.export(tenant, null)) expect(record["body"]).toBe("{cut");
   });
 
+  it("is let go of whole where it may name a person who is erased", async () => {
+    const tenant = aTenant();
+    await store().decisions.record(tenant, aDecision("d1"));
+    await damage(tenant, "decision", "id", "d1", `{"by":{"id":"${ann.id}","name":"Ann"`);
+    expect(await store().data.delete(tenant, ann.id)).toBe(1);
+    for await (const { record } of store().data.export(tenant, null)) expect(record["body"]).toEqual({});
+  });
+
   it("is named where a thread was closed by a decision that is not kept", async () => {
     const { threads } = store();
     const tenant = aTenant();

@@ -61,6 +61,25 @@ export function answersForItsData(given: () => Store): void {
     expect(JSON.stringify(await exported(given(), tenant, null))).not.toContain("Bob");
   });
 
+  it.each(["U_", "u2", "%", "U", "2", "d1", "U2 ", 'U2"', "U22"])(
+    "exports and erases nothing for %s, whose id is not U2's nor a decision's",
+    async (other) => {
+      const tenant = await afternoon(given());
+      expect(await exported(given(), tenant, other)).toEqual([]);
+      expect(await given().data.delete(tenant, other)).toBe(0);
+      expect(counted(await exported(given(), tenant, bob.id)).decision).toBe(1);
+    },
+  );
+
+  it("erases a person from more than a page of decisions", async () => {
+    const { data, decisions } = given();
+    const tenant = aTenant();
+    for (let n = 0; n < 205; n++) await decisions.record(tenant, aDecision(`d${n}`, { by: n % 2 ? bob : ann }));
+    expect(await data.delete(tenant, bob.id)).toBe(102); // the odd of 0 to 204
+    expect(await exported(given(), tenant, bob.id)).toEqual([]);
+    expect(await exported(given(), tenant, ann.id)).toHaveLength(103);
+  });
+
   it("keeps an estimate for whoever else asked the same", async () => {
     const { data, estimates } = given();
     const tenant = aTenant();

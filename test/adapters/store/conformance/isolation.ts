@@ -32,6 +32,7 @@ const strangers: Walk = {
   },
   decisions: {
     record: (store, tenant) => store.decisions.record(tenant, aDecision("d2", { thread: card, by: bob })),
+    undo: (store, tenant) => store.decisions.undo(tenant, { id: "d9", undoes: "d1", by: bob, at: noon(9) }),
     current: (store, tenant) => store.decisions.current(tenant, { thread: card, estimateId: "e1" }),
     get: (store, tenant) => store.decisions.get(tenant, "d1"),
     list: (store, tenant) => store.decisions.list(tenant, page),
@@ -71,6 +72,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   votes: { cast: "no-thread", withdraw: "no-thread", tally: { votes: [], closedBy: null } },
   decisions: {
     record: expect.objectContaining({ recorded: true }),
+    undo: null,
     current: null,
     get: null,
     list: { items: [], next: null },

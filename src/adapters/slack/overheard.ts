@@ -1,0 +1,20 @@
+import type { Desk } from "./desk.ts";
+import { type Heard, tenantOf } from "./heard.ts";
+import { inWords } from "./trouble.ts";
+
+/**
+ * What was said to the bot as it is; and of what was said to nobody, what it asks of the bot, or null for people's own talk.
+ * Never rejects.
+ */
+export async function meantForUs({ conversation, log }: Desk, heard: Heard): Promise<Heard | null> {
+  const { intent, place, addressed } = heard;
+  if (addressed || intent.kind !== "follow-up") return heard;
+  const spot = { tenant: tenantOf(place), channelId: place.channelId, threadId: place.threadTs };
+  try {
+    const asked = await conversation.overhear(intent.text, spot);
+    return asked === null ? null : { ...heard, intent: asked, addressed: asked.kind === "follow-up" };
+  } catch (error) {
+    inWords(error, log);
+    return null;
+  }
+}

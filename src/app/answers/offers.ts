@@ -1,0 +1,79 @@
+import { dismissedCard, offerCard, offeredWords, offerQuestion } from "../../cards/offer-card.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import type { Intent, Reply } from "../conversation.ts";
+import { type Hearing, hearing, MOST_HEARD } from "../overheard.ts";
+import type { Asker, Spot } from "../ports.ts";
+import { meant, namesNow, type Talk } from "../talk.ts";
+import { followedUp } from "./follow-ups.ts";
+
+/** Shells that can show a message to its writer alone, without being asked: elsewhere an offer would be for all to see. */
+const OFFERING: readonly Asker["tenant"]["shell"][] = ["slack"];
+
+/**
+ * What words that nobody said to the bot ask of it, or null: people's talk with each other, and all talk where no card owns
+ * the thread. Reads only.
+ */
+export async function overheard(talk: Talk, spot: Spot, text: string): Promise<Intent | null> {
+  if (text.length > MOST_HEARD) return null;
+  const earlier = await newest(talk, spot);
+  if (earlier === null) return null;
+  const heard = hearing(text, earlier, talk.library.vocabulary());
+  if (heard.kind === "answer") return { kind: "follow-up", text, estimateId: null };
+  return heard.kind === "offer" && OFFERING.includes(spot.tenant.shell) ? { kind: "offer", text } : null;
+}
+
+/** Asks the writer of `text`, and nobody else, whether the change in it is to be planned. */
+export async function offered(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+  const earlier = await newest(talk, asker);
+  const heard = earlier === null ? null : offerIn(talk, text, earlier);
+  if (earlier === null || heard === null) throw outdated();
+  const card = offerCard(earlier, heard.changes, text, namesNow(talk));
+  return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
+}
+
+/**
+ * Plans what was offered about an estimate, in the thread of that time.
+ * @throws {UserError} where the same words mean another change to what the thread is at now.
+ */
+export async function replan(
+  talk: Talk,
+  asker: Asker,
+  { estimateId, value }: { estimateId: string; value: string | null },
+): Promise<Reply> {
+  const words = value === null ? null : offeredWords(value);
+  const now = await newest(talk, asker);
+  if (words === null || now === null) throw outdated();
+  const { estimate: then } = await talk.advisor.find(asker, estimateId);
+  const wish = questionOf(talk, words, then);
+  if (wish === null || wish !== questionOf(talk, words, now)) throw outdated();
+  return followedUp(talk, asker, { text: words, estimateId: null });
+}
+
+/** An offer turned down: it goes, and nothing else happens. */
+export const dismiss = async (): Promise<Reply> => ({
+  kind: "card",
+  card: dismissedCard(),
+  audience: "asker",
+  estimateId: null,
+  replaces: true,
+});
+
+/** The question an offer of these words would ask, or null where they offer nothing. */
+function questionOf(talk: Talk, words: string, estimate: Estimate): string | null {
+  const heard = offerIn(talk, words, estimate);
+  return heard === null ? null : offerQuestion(estimate.requirement, heard.changes, namesNow(talk));
+}
+
+function offerIn(talk: Talk, words: string, estimate: Estimate): Extract<Hearing, { kind: "offer" }> | null {
+  const heard = hearing(words, estimate, talk.library.vocabulary());
+  return heard.kind === "offer" ? heard : null;
+}
+
+/** The estimate that a thread is at, or null where no card owns it. */
+async function newest(talk: Talk, spot: Spot): Promise<Estimate | null> {
+  return (await meant(talk, spot, null))?.estimate ?? null;
+}
+
+const outdated = () =>
+  new UserError("The plan in this thread has changed since I offered that.", "Say it once more, with a mention of me.");

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { hearing, MOST_HEARD } from "../../src/app/overheard.ts";
+import type { Estimate } from "../../src/core/estimate.ts";
+import { CHATTER, QUESTION } from "./chatter.ts";
+import { ADA, aTeam, estimateOf, type Team, told } from "./team.ts";
+
+let team: Team;
+let earlier: Estimate;
+beforeAll(async () => {
+  team = await aTeam();
+  earlier = await estimateOf(team, (await told(team, team.in(ADA), QUESTION)).estimateId);
+});
+const heard = (text: string) => hearing(text, earlier, team.library.vocabulary());
+
+describe("Of what people write in a card's thread", () => {
+  it.each(CHATTER)("%j meets %s", (text, expected) => {
+    expect(heard(text).kind).toBe(expected);
+  });
+
+  it("an offer says what would change", () => {
+    expect(heard("we need 40 services and a budget of 900")).toMatchObject({
+      kind: "offer",
+      changes: { budgetUsd: 900, workload: { services: 40 } },
+    });
+  });
+
+  it("what holds already is offered to nobody", () => {
+    expect(heard("we need 5 services").kind).toBe("silence");
+  });
+
+  it("long texts are people's own, to the character", () => {
+    const padded = (length: number) => "what if the budget is 100".padEnd(length, " ");
+    expect(heard(padded(MOST_HEARD)).kind).toBe("answer");
+    expect(heard(padded(MOST_HEARD + 1)).kind).toBe("silence");
+  });
+
+  it("half a character is nothing that a button could bring back", () => {
+    expect(heard("we need 40 services \ud83d").kind).toBe("silence");
+  });
+});
