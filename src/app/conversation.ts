@@ -11,8 +11,11 @@ export type Intent =
   | { kind: "command"; text: string }
   /** `/k8s-price …` */
   | { kind: "price"; text: string }
-  /** A button or a menu of a card. */
-  | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null }
+  /**
+   * A button or a menu of a card. `posted`: the platform itself says that this card stands in the asker's thread for all to
+   * see, which a page's call cannot.
+   */
+  | { kind: "press"; action: Action["name"]; estimateId: string; value: string | null; posted?: boolean }
   /** Words in a card's thread, or to the bot by name. `estimateId` null: the thread's own, or none. */
   | { kind: "follow-up"; text: string; estimateId: string | null }
   /** Words in a card's thread that nobody said to the bot, with a change their writer may want. */

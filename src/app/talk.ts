@@ -35,9 +35,25 @@ export const whereAsked = (asker: Asker): Audience => (asker.threadId === null ?
 /** The names in today's catalog. An estimate of another day keeps its figures; only what things are called is today's. */
 export const namesNow = ({ library }: Talk): Names => namesOf(library.knowledge().book);
 
-/** The card's thread that the asker is in, or null. */
+/** The thread that the asker is in, whether or not a card owns it, or null. */
 export const threadOf = ({ channelId, threadId }: Spot): ThreadRef | null =>
   channelId === null || threadId === null ? null : { channelId, threadId };
+
+/** The thread that the asker is in where a card owns it, or null. */
+export async function cardThreadOf({ threads }: Talk, asker: Asker): Promise<ThreadRef | null> {
+  const thread = threadOf(asker);
+  return thread !== null && (await threads.current(asker.tenant, thread)) !== null ? thread : null;
+}
+
+/**
+ * Sees to it that a card which the platform says is posted owns its thread: a process that died right after it posted the
+ * card did not note that.
+ */
+export async function noteCard({ threads, clock }: Talk, asker: Asker, estimateId: string): Promise<void> {
+  const thread = threadOf(asker);
+  if (thread === null) return;
+  await threads.open(asker.tenant, thread, { estimateId, by: whoIs(asker), at: clock.now().toISOString() });
+}
 
 /** The asker as records keep them: an id, and a name to show. */
 export const whoIs = ({ person: { id, name } }: Asker): Who => ({ id, name });

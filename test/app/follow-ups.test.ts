@@ -118,9 +118,26 @@ describe("A thread", () => {
 
   it("counts a vote on a card whose sharing was never noted: the process died right after posting it", async () => {
     const { estimateId } = await told(team, team.in(ADA), MVP);
-    const vote = { kind: "press", action: "vote", estimateId, value: "doks" } as const;
+    const vote = { kind: "press", action: "vote", estimateId, value: "doks", posted: true } as const;
     const voted = cardIn(await team.conversation.handle(vote, team.in(BEN, "posted-but-not-noted")));
     expect(wordsOf(voted.card)).toContain("ben");
+  });
+
+  it("opens nothing in a thread that no card was posted to, whatever is pressed, said or decided there", async () => {
+    const { estimateId } = await told(team, team.in(ADA), MVP);
+    const there = team.in(ADA, "never-opened");
+    const press = { kind: "press", action: "vote", estimateId, value: "doks" } as const;
+    await expect(team.conversation.handle(press, there)).rejects.toThrow("No shared card owns this thread.");
+    const withdraw = { ...press, action: "withdraw-vote" } as const;
+    await expect(team.conversation.handle(withdraw, there)).rejects.toThrow("No shared card owns this thread.");
+    await expect(followed(team, there, "vote doks", estimateId)).rejects.toThrow("No shared card owns this thread.");
+    await followed(team, there, "what if the budget is 50", estimateId);
+    await followed(team, there, "why not eks", estimateId);
+    await followed(team, there, "decide doks because it is cheap", estimateId);
+    const thread = { channelId: "C1", threadId: "never-opened" };
+    expect(await team.store.threads.current(team.tenant, thread)).toBeNull();
+    expect((await team.store.votes.tally(team.tenant, thread)).votes).toEqual([]);
+    expect(await team.store.decisions.current(team.tenant, { thread, estimateId })).toBeNull();
   });
 
   it("has no votes before its card is shared", async () => {

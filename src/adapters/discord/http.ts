@@ -7,6 +7,7 @@ import { Interaction, Ping } from "./interaction.ts";
 import { errorFields } from "./problems.ts";
 
 const MAX_BODY_BYTES = 1_048_576; // an interaction is a few kilobytes; a message command carries one message
+const MAX_SKEW_SECONDS = 5 * 60; // between Discord's clock and ours, either way: what was signed longer ago was recorded and sent again
 const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex"); // https://www.rfc-editor.org/rfc/rfc8410#section-4
 
 /**
@@ -66,8 +67,9 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 function isSigned({ headers }: IncomingMessage, body: Buffer, key: KeyObject): boolean {
   const signature = headers["x-signature-ed25519"];
   const timestamp = headers["x-signature-timestamp"];
-  if (typeof signature !== "string" || typeof timestamp !== "string" || !/^[0-9a-f]{128}$/i.test(signature))
-    return false;
+  if (typeof signature !== "string" || typeof timestamp !== "string") return false;
+  if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(Date.now() / 1_000 - Number(timestamp)) > MAX_SKEW_SECONDS) return false;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
 }
 

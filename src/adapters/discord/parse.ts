@@ -12,6 +12,7 @@ import {
   ModalData,
   type SubmittedField,
 } from "./interaction.ts";
+import { isEphemeral } from "./place.ts";
 import { readTypedText } from "./typed.ts";
 
 /** What an interaction asks of us. */
@@ -113,18 +114,21 @@ function parseControl(control: Control | null, chosen: string | null, interactio
       return typeof text === "string" ? ask({ kind: "follow-up", text, estimateId: null }) : { kind: "outdated" };
     }
     case "press":
-      return parsePress({ ...control, value: chosen ?? control.value });
+      return parsePress({ ...control, value: chosen ?? control.value }, isPosted(interaction));
     default:
       return { kind: "outdated" };
   }
 }
 
-function parsePress(press: Extract<Control, { kind: "press" }>): Parsed {
+/** Only the bot's own messages carry its buttons. */
+const isPosted = ({ message }: Interaction): boolean => message !== undefined && !isEphemeral(message);
+
+function parsePress(press: Extract<Control, { kind: "press" }>, posted: boolean): Parsed {
   const { action, estimateId, value } = press;
   if (action === "change") return openForm(null, estimateId);
   if (action === "step") return openForm(null, estimateId, Number(value) || 0);
   if (action === "settings") return ask({ kind: "press", action, estimateId, value }, true, stepOf(value));
-  return ask({ kind: "press", action, estimateId, value }, FORM_ACTIONS.includes(action));
+  return ask({ kind: "press", action, estimateId, value, ...(posted && { posted }) }, FORM_ACTIONS.includes(action));
 }
 
 function parseModal(data: ModalData): Parsed {

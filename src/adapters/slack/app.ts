@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Inbox, InstallationStore, Log, Receipts } from "../../app/ports.ts";
@@ -100,9 +100,16 @@ function authorization(
   return socketMode && web.installer ? { authorize: web.installer.authorize } : {};
 }
 
+const MAX_SKEW_MS = 5 * 60_000; // https://docs.slack.dev/authentication/verifying-requests-from-slack/
+
+/** Whether it was signed by a clock that runs ahead of ours by more than Slack allows. Bolt itself refuses old stamps only. */
+const isAhead = ({ headers }: IncomingMessage) =>
+  Number(headers["x-slack-request-timestamp"] ?? 0) * 1_000 > Date.now() + MAX_SKEW_MS;
+
 /** Bolt's listener, with 404 for paths it does not know. */
 function listener(web: HTTPReceiver): RequestListener {
   return (request, response) => {
+    if (isAhead(request)) return void response.writeHead(401).end();
     try {
       web.requestListener(request, response);
     } catch {

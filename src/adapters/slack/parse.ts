@@ -82,10 +82,11 @@ export function hearPress(body: unknown): Heard | null {
   const { container } = press;
   const [action] = press.actions;
   const value = action.selected_option?.value ?? action.value ?? null;
-  const intent = pressIntent(action.action_id, value);
-  if (!intent) return null;
   const messageTs = container.message_ts ?? null;
   const threadTs = container.thread_ts ?? press.message?.thread_ts ?? null;
+  const isRoot = !container.is_ephemeral && messageTs !== null && (threadTs ?? messageTs) === messageTs;
+  const intent = pressIntent(action.action_id, value, isRoot);
+  if (!intent) return null;
   const what = [press.user.id, messageTs ?? "home", action.action_id, value ?? ""].join(":");
   return {
     intent,
@@ -107,10 +108,12 @@ export function hearPress(body: unknown): Heard | null {
   };
 }
 
-function pressIntent(actionId: string, value: string | null): Intent | null {
+function pressIntent(actionId: string, value: string | null, posted: boolean): Intent | null {
   const pressed = pressedAction(actionId);
   const action = ACTION_NAMES.find((name) => name === pressed?.name);
-  return pressed && action ? { kind: "press", action, estimateId: pressed.estimateId, value } : null;
+  return pressed && action
+    ? { kind: "press", action, estimateId: pressed.estimateId, value, ...(posted && { posted }) }
+    : null;
 }
 
 /** Claims this stretch of time and the next, so that a second click within it finds its own already taken. */

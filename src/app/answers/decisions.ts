@@ -11,7 +11,7 @@ import { LIST_TERMS } from "../../core/terms.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import type { Decision } from "../records.ts";
-import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
+import { cardThreadOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 import { checkMay, settingsFor } from "../team-settings.ts";
 import { commandsOf } from "./command-names.ts";
 
@@ -56,7 +56,7 @@ export async function recordDecision(
       `"${platform}" is not among the platforms of this answer.`,
       `Decide for one of ${estimate.ranking.map((each) => each.platform).join(", ")}.`,
     );
-  const thread = threadOf(asker);
+  const thread = await cardThreadOf(talk, asker);
   const at = talk.clock.now().toISOString();
   const { recorded, decision } = await talk.decisions.record(asker.tenant, {
     id: decisionId(asker),

@@ -5,9 +5,9 @@ import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
-import type { Reply } from "../conversation.ts";
+import type { Intent, Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
-import { namesNow, type Talk, whereAsked } from "../talk.ts";
+import { namesNow, noteCard, type Talk, whereAsked } from "../talk.ts";
 import { checkMay } from "../team-settings.ts";
 import { listDecisions, openDecision, showDecision, undoDecision } from "./decisions.ts";
 import { unchanged, undo } from "./follow-ups.ts";
@@ -51,11 +51,20 @@ const PRESSES: Readonly<Record<Action["name"], Press>> = {
 };
 
 /** Answers a button or a menu of a card. */
-export const pressed = (
+export async function pressed(
   talk: Talk,
   asker: Asker,
-  { action, estimateId, value }: { action: Action["name"]; estimateId: string; value: string | null },
-) => PRESSES[action](talk, asker, { estimateId, value });
+  { action, estimateId, value, posted = false }: Omit<Extract<Intent, { kind: "press" }>, "kind">,
+): Promise<Reply> {
+  if (posted && JOINT.includes(action)) {
+    await talk.advisor.find(asker, estimateId);
+    await noteCard(talk, asker, estimateId);
+  }
+  return PRESSES[action](talk, asker, { estimateId, value });
+}
+
+/** What people do with a card together, for which it has to own its thread. */
+const JOINT: readonly Action["name"][] = ["vote", "decide"];
 
 async function shown(talk: Talk, asker: Asker, estimateId: string, card: (estimate: Estimate) => Card): Promise<Reply> {
   const { estimate } = await talk.advisor.find(asker, estimateId);

@@ -17,14 +17,7 @@ export async function castVote(talk: Talk, asker: Asker, estimateId: string, pla
   }
   const thread = voting(asker);
   const at = talk.clock.now().toISOString();
-  const cast = () => talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at });
-  const result = await cast();
-  if (result !== "no-thread") check(result);
-  else {
-    // The process died after it posted this card and before it noted that: the card in hand owns the thread all the same.
-    await talk.threads.open(asker.tenant, thread, { estimateId, by: whoIs(asker), at });
-    check(await cast());
-  }
+  check(await talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at }));
   return standing(talk, asker, estimate, thread);
 }
 

@@ -210,7 +210,7 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     const pressed = await bot.people.press(shared, "Compare all", { by: bot.world.bob });
     expect(textOf(await messageOf(pressed))).toBe(`\nAnswered in the thread: <#${shared.id}>`);
     await messageOf(await bot.people.choose(shared, "Why not…", "Amazon EKS"));
-    expect(lastIntent()).toEqual({ kind: "press", action: "why-not", estimateId: "e1", value: "eks" });
+    expect(lastIntent()).toEqual({ kind: "press", action: "why-not", estimateId: "e1", value: "eks", posted: true });
     expect(bot.script.asked.at(-1)?.asker).toMatchObject({ channelId: bot.world.general.id, threadId: shared.id });
     expect([...bot.world.messages.values()].filter(({ channelId }) => channelId === shared.id)).toHaveLength(2);
     expect(bot.discord.refused).toEqual([]);

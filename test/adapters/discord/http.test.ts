@@ -30,6 +30,15 @@ it("refuses a body that was changed after signing", async () => {
   expect((await fetch(endpoint(), { method: "POST", headers: later, body: '{"type":1}' })).status).toBe(401);
 });
 
+it.each([
+  ["290 seconds ago", 290, 200],
+  ["by a clock 290 seconds ahead", -290, 200],
+  ["305 seconds ago", 305, 401],
+  ["by a clock 305 seconds ahead", -305, 401],
+])("answers what was rightly signed %s with %i", async (_when, ageSeconds, status) => {
+  expect((await bot.discord.postSigned(endpoint(), '{"type":1}', ageSeconds)).status).toBe(status);
+});
+
 it("takes no other method, no broken JSON and no giant body", async () => {
   expect((await fetch(endpoint())).status).toBe(405);
   expect((await bot.discord.postSigned(endpoint(), "{")).status).toBe(400);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../../src/adapters/playground/api.ts";
 import { UserError } from "../../../src/core/errors.ts";
+import { aTeam } from "../../app/team.ts";
 import { fakeConversation } from "./fake-conversation.ts";
 
 const THREAD = "5f0c7e0e-0f43-4a43-9d3c-0d8cf6b36c1f";
@@ -55,6 +56,19 @@ describe("answer", () => {
     const reply = await answer(conversation, request(press("share")));
     expect(reply).toMatchObject({ kind: "card", audience: "channel", threadId: conversation.threads[0]?.threadId });
     expect(conversation.threads).toHaveLength(1);
+  });
+
+  it("opens none that the page makes up, by voting or by asking in it", async () => {
+    const { conversation, store } = await aTeam("playground");
+    const inThread = (intent: object) => answer(conversation, request(intent, { threadId: THREAD }));
+    const asked = await answer(conversation, request({ kind: "command", text: "2 services on AWS, $100 a month" }));
+    const estimateId = asked.kind === "card" ? asked.estimateId : null;
+    const vote = { ...press("vote"), estimateId, value: "eks" };
+    await expect(inThread(vote)).rejects.toThrow("No shared card owns this thread.");
+    await expect(inThread({ ...vote, posted: true })).rejects.toThrow("The page sent something unknown.");
+    await inThread({ kind: "follow-up", text: "what if the budget is 50", estimateId });
+    const thread = { channelId: "playground", threadId: THREAD };
+    expect(await store.threads.current({ shell: "playground", id: "local" }, thread)).toBeNull();
   });
 
   it("opens none for a draft, nor for a shared card that changes in its place", async () => {

@@ -39,6 +39,15 @@ describe("who is let in", () => {
     await eventually(() => at.conversation.heard.length === 1);
   });
 
+  it.each([
+    ["290 s", -290, 200],
+    ["305 s", -305, 401],
+  ])("answers what was signed by a clock %s ahead of ours with %i", async (_ahead, ageSeconds, status) => {
+    const event = { type: "url_verification", challenge: "c" };
+    const link = httpLink(`${at.url}/slack/events`, SIGNING_SECRET, ageSeconds);
+    expect((await link.send("events_api", event)).status).toBe(status);
+  });
+
   it("knows no other paths", async () => {
     expect((await fetch(`${at.url}/slack/install`)).status).toBe(404);
     expect((await fetch(`${at.url}/slack/events`)).status).toBe(404);

@@ -210,7 +210,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     await at.person("UBOB").press(card, "Why not…", "EKS");
     expect(await at.message(({ text }) => text.startsWith("EKS"))).toMatchObject({ channel: "C1", threadTs: card.ts });
     expect(at.conversation.heard.at(-1)).toMatchObject({
-      intent: { kind: "press", action: "why-not", estimateId: "e-1", value: "eks" },
+      intent: { kind: "press", action: "why-not", estimateId: "e-1", value: "eks", posted: true },
       asker: { threadId: card.ts, person: { id: "UBOB" } },
     });
 
