@@ -5,6 +5,7 @@ const UNIT = ["test/{core,cards,app,language}/**/*.test.ts", "test/*.test.ts"];
 
 export default defineConfig({
   test: {
+    setupFiles: ["test/fixed-seed.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000, // PGlite takes seconds to open on a busy machine
     projects: [

@@ -14,6 +14,7 @@ import { keyLabel, valueText } from "./requirement-words.ts";
 import { warningList } from "./warnings.ts";
 
 const MOST_TITLE = 150;
+const MOST_WARNINGS = 4;
 const MOST_ROWS = 5;
 
 /** What a follow-up changed: in the question, in money and in rank; then the new verdict in short. */
@@ -37,7 +38,7 @@ export function differenceCard(before: Estimate, after: Estimate, names: Names):
             },
           ]),
       { kind: "text", text: after.verdict.reason },
-      ...warningList(after),
+      ...warningList(after, MOST_WARNINGS),
       estimateFooter(after),
     ],
     actions: actions(after, names),

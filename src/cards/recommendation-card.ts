@@ -5,7 +5,8 @@ import { billChart } from "./bill-chart.ts";
 import { billTable } from "./bill-parts.ts";
 import type { Action, Card, Section } from "./card.ts";
 import { button, platformMenu, whyNotMenu } from "./card-actions.ts";
-import { clip } from "./clip.ts";
+import { sectionLength } from "./card-length.ts";
+import { clip, clipSentences } from "./clip.ts";
 import { clusterLine } from "./cluster-line.ts";
 import { estimateFooter } from "./estimate-footer.ts";
 import { glossary } from "./glossary.ts";
@@ -17,10 +18,15 @@ import { warningList } from "./warnings.ts";
 import { whyList } from "./why-list.ts";
 
 const MOST_TITLE = 150;
-const MOST_TEXT = 3_700; // characters, so that every chat platform shows the card as one message
-/** How much of two lists is shown: where there is room, and where other parts of the card are long. */
-const ROOMY = { flips: 2, assumptions: 9 };
-const CLOSE = { flips: 1, assumptions: 3 };
+const MOST_VERDICT = 900;
+const MOST_TEXT = 3_800; // characters, so that every chat platform shows the card as one message
+/** How much of each list is shown: where there is room, and the longer other parts of the card are, the less. */
+const DENSITIES = [
+  { flips: 2, assumptions: 9, warnings: 4, runnersUp: 4 },
+  { flips: 1, assumptions: 3, warnings: 4, runnersUp: 4 },
+  { flips: 1, assumptions: 1, warnings: 2, runnersUp: 2 },
+] as const;
+type Density = (typeof DENSITIES)[number];
 
 /** What a recommendation shows beside its estimate. */
 export interface RecommendationView {
@@ -32,38 +38,63 @@ export interface RecommendationView {
 
 /** The answer to "where should this run": verdict, cluster, reasons, bill, true cost, runners-up, what would change it. */
 export function recommendationCard(estimate: Estimate, names: Names, view: RecommendationView): Card {
-  const card = cardOf(estimate, names, view, ROOMY);
-  return textLength(card.sections) <= MOST_TEXT ? card : cardOf(estimate, names, view, CLOSE);
-}
-
-/** Characters of all texts in it. */
-const textLength = (part: unknown): number =>
-  typeof part === "string"
-    ? part.length
-    : typeof part === "object" && part !== null
-      ? Object.values(part).reduce((sum: number, each) => sum + textLength(each), 0)
-      : 0;
-
-function cardOf(estimate: Estimate, names: Names, view: RecommendationView, most: typeof ROOMY): Card {
-  const { ranking, verdict } = estimate;
-  const [winner] = ranking;
+  const title = clip(verdictTitle(estimate, names), MOST_TITLE);
   return {
-    title: clip(verdictTitle(estimate, names), MOST_TITLE),
-    tone: winner === undefined || isOverBudget(estimate, names) ? "warning" : "good",
-    fallback: verdict.reason,
-    sections: [
-      { kind: "text", text: verdict.reason },
-      ...(winner === undefined ? [] : winnerSections(estimate, winner, names)),
-      ...runnersUp(estimate, names),
-      ...notHere(estimate, names),
-      ...flipList(estimate, most.flips),
-      ...warningList(estimate),
-      ...restsOnList(estimate, names, most.assumptions),
-      estimateFooter(estimate),
-    ],
+    title,
+    tone: estimate.ranking.length === 0 || isOverBudget(estimate, names) ? "warning" : "good",
+    fallback: estimate.verdict.reason,
+    sections: fittingSections(estimate, names, MOST_TEXT - title.length),
     actions: actions(estimate, names, view),
     files: [],
   };
+}
+
+/** A group of sections that is shown whole or not at all; of two, the one with the lower rank stays the longer. */
+interface Part {
+  rank: number;
+  sections: Section[];
+}
+
+/** The parts of the card in so many characters: ever shorter lists, and at the last without what matters least. */
+function fittingSections(estimate: Estimate, names: Names, most: number): Section[] {
+  for (const density of DENSITIES) {
+    const parts = partsOf(estimate, names, density);
+    if (partsLength(parts) <= most) return parts.flatMap(({ sections }) => sections);
+  }
+  return withoutLeast(partsOf(estimate, names, DENSITIES[DENSITIES.length - 1] as Density), most);
+}
+
+const partsLength = (parts: readonly Part[]) =>
+  parts.flatMap(({ sections }) => sections).reduce((sum, section) => sum + sectionLength(section), 0);
+
+const LEFT_OUT: Section = { kind: "text", text: "More of it stands behind “Compare all” and “Cost lines”." };
+
+function withoutLeast(parts: readonly Part[], most: number): Section[] {
+  let room = most - sectionLength(LEFT_OUT);
+  const kept = new Set<Part>();
+  for (const part of parts.toSorted((a, b) => a.rank - b.rank)) {
+    const length = partsLength([part]);
+    if (length > room) continue;
+    room -= length;
+    kept.add(part);
+  }
+  const shown = parts.filter((part) => kept.has(part)).flatMap(({ sections }) => sections);
+  return [...shown.slice(0, -1), LEFT_OUT, ...shown.slice(-1)];
+}
+
+function partsOf(estimate: Estimate, names: Names, most: Density): Part[] {
+  const { ranking, verdict } = estimate;
+  const [winner] = ranking;
+  return [
+    { rank: 1, sections: [{ kind: "text", text: clipSentences(verdict.reason, MOST_VERDICT) }] },
+    { rank: 3, sections: winner === undefined ? [] : winnerSections(estimate, winner, names) },
+    { rank: 4, sections: runnersUp(estimate, names, most.runnersUp) },
+    { rank: 7, sections: notHere(estimate, names) },
+    { rank: 5, sections: flipList(estimate, most.flips) },
+    { rank: 2, sections: warningList(estimate, most.warnings) },
+    { rank: 6, sections: restsOnList(estimate, names, most.assumptions) },
+    { rank: 0, sections: [estimateFooter(estimate)] },
+  ];
 }
 
 /** "DigitalOcean Kubernetes: 87.70 USD a month". */

@@ -5,30 +5,28 @@ import type { RichText, Section } from "./card.ts";
 import { clipSentences, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
 
-const MOST_ROWS = 4;
-
-/** The platforms that came next, in one table, and a sentence on those that are not in it. */
-export function runnersUp(estimate: Estimate, names: Names): Section[] {
+/** The platforms that came next, so many in one table, and a sentence on those that are not in it. */
+export function runnersUp(estimate: Estimate, names: Names, most: number): Section[] {
   const { ranking, rejected } = estimate;
   const [winner, ...others] = ranking;
-  const more = Math.max(0, others.length - MOST_ROWS);
+  const more = Math.max(0, others.length - most);
   const notShown = [
     ...(more > 0 ? [`${more} more behind “Compare all”`] : []),
     ...(rejected.length > 0 ? [`${counted(rejected.length, "platform")} ruled out: “Why not…” says why`] : []),
   ];
-  const shown = ranking.slice(0, 1 + MOST_ROWS);
+  const shown = ranking.slice(0, 1 + most);
   const costsRise = shown.every((each, i) => each.trueCost >= (shown[i - 1]?.trueCost ?? 0));
   const notes = [
     ...(costsRise ? [] : ["The order weighs what counts most here, not true cost alone."]),
     ...(notShown.length === 0 ? [] : [`${notShown.join("; ")}.`]),
   ];
   const rest: Section[] = [
-    ...ruledOut(rejected, MOST_ROWS - others.length, names),
+    ...ruledOut(rejected, most - others.length, names),
     ...(notes.length === 0 ? [] : [{ kind: "text" as const, text: notes.join(" ") }]),
   ];
   if (winner === undefined || others.length === 0) return rest;
   const risky = ranking.some(({ risk }) => risk !== 0);
-  const rows = others.slice(0, MOST_ROWS).map((other) => {
+  const rows = others.slice(0, most).map((other) => {
     const { bill, labour, risk, trueCost, platform } = other;
     return [
       names.platform(platform).name,

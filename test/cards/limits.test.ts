@@ -79,6 +79,10 @@ const SHRINKS = { interruptAfterTimeLimit: 40_000 }; // a failure is told withou
 const typed = fc.array(fc.string({ unit: "grapheme", maxLength: 500 }), { maxLength: 12 });
 
 describe("whatever is asked", () => {
+  it("is the same on every run", () => {
+    expect(fc.readConfigureGlobal().seed).toBeTypeOf("number");
+  });
+
   it("every card of the answer fits every chat platform", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyRequirement, typed, (asked, texts) => {

@@ -77,6 +77,24 @@ describe("recommendationCard", () => {
     expect(told([{ ...first, trueCost: second.trueCost + 1 }, second, ...others])).toContain(says);
   });
 
+  it("says less where its parts are long, and keeps what matters most", () => {
+    const long = (text: string) => `${text} ${"It goes on and on. ".repeat(30)}`;
+    const [first, ...others] = mvp.ranking;
+    if (first === undefined) throw new Error("An MVP has an answer");
+    const wordy = { ...first, reason: long("Reason."), warnings: Array.from({ length: 9 }, () => long("Beware.")) };
+    const flips = mvp.flips.map((flip) => ({ ...flip, text: long("Flip.") }));
+    const estimate = {
+      ...mvp,
+      flips,
+      ranking: [wordy, ...others],
+      verdict: { ...mvp.verdict, reason: long("Verdict.").repeat(9) },
+    };
+    const text = textOf(recommendationCard(estimate, names, draft));
+    expect(text.length).toBeLessThanOrEqual(3_800);
+    for (const kept of ["Verdict.", "Beware.", "Monthly bill", "estimate k7f3a2", "behind “Compare all”"])
+      expect(text).toContain(kept);
+  });
+
   it("quotes what it did not understand and names what it assumed", () => {
     const text = textOf(recommendationCard({ ...mvp, unparsed: ["purple"] }, names, draft));
     expect(text).toContain("Not understood, so not counted: “purple”.");
