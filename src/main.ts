@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import { text } from "node:stream/consumers";
 import type { Io } from "./adapters/cli/io.ts";
 import { runCli } from "./adapters/cli/program.ts";
@@ -17,7 +18,17 @@ const io: Io = {
   stdin: () => text(process.stdin),
   readFile: (path) => readFile(path, "utf8"),
   colour: process.stdout.isTTY === true && process.stdout.getColorDepth() > 1,
+  user: userName(),
 };
+
+/** A container may run as a user that the machine has no name for. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "operator";
+  }
+}
 
 /** What whoever sits at the terminal has to know beside the answer. */
 const tell = (fields: Record<string, unknown>, text: string) => io.err(`${text}: ${JSON.stringify(fields)}`);

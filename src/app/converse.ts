@@ -22,7 +22,7 @@ export function converse(talk: Talk): Conversation {
       const [asker, estimateId, message] = storable(posting);
       const at = talk.clock.now().toISOString();
       await talk.threads.open(asker.tenant, message, { estimateId, by: whoIs(asker), at });
-      await talk.estimates.markShared(asker.tenant, estimateId, at);
+      await talk.estimates.markShared(asker.tenant, estimateId, { by: whoIs(asker), at, thread: message });
     },
     suggestPrices: (typed, most) => suggestPrices(typed, most, talk.library.knowledge().book),
   };

@@ -2,9 +2,11 @@ import type { CatalogData } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
 import type { Workload } from "../core/requirement.ts";
 import type {
+  AuditEntry,
   Decision,
   DecisionSubject,
   DecisionUndo,
+  Doing,
   KeptRecord,
   NewDecision,
   Page,
@@ -72,8 +74,8 @@ export interface EstimateStore {
   put(tenant: Tenant, asked: AskedEstimate): Promise<void>;
   /** The estimate, or null if that tenant never had it. Where several people asked the same, as the first of them did. */
   get(tenant: Tenant, id: string): Promise<AskedEstimate | null>;
-  /** Remember that its card was posted; the first time counts. */
-  markShared(tenant: Tenant, id: string, at: string): Promise<void>;
+  /** Remember that its card was posted; of several times the first counts, and each is in the audit trail. */
+  markShared(tenant: Tenant, id: string, share: Doing & { thread: ThreadRef }): Promise<void>;
   /** Newest first: what `personId` asked, and with `shared` what anybody shared. `before` is the cursor of the page before. */
   history(
     tenant: Tenant,
@@ -200,17 +202,23 @@ export interface InstallationStore {
 /** Answers "what do you keep about us", forgets it, and forgets what is too old. */
 export interface DataStore {
   /** All that is kept about the tenant, or with `personId` about one person in it. Tokens are named, never shown. */
-  export(tenant: Tenant, personId: string | null): AsyncIterable<KeptRecord>;
+  export(tenant: Tenant, personId: string | null, doing: Doing): AsyncIterable<KeptRecord>;
   /**
    * Erases it, and gives the number of records touched. Of one person: their estimates, votes and words in threads go;
-   * in what the team keeps together (threads, decisions, settings) their name and id are struck out.
+   * in what the team keeps together (threads, decisions, settings, the audit trail) their name and id are struck out.
    */
-  delete(tenant: Tenant, personId: string | null): Promise<number>;
+  delete(tenant: Tenant, personId: string | null, doing: Doing): Promise<number>;
   /**
    * Of every tenant: forgets receipts before the one moment; and threads whose last step is before the other, with
    * estimates that no thread has left (null keeps them for ever). Decisions and settings stay. Gives the number erased.
    */
   purge(before: { receipts: string; estimates: string | null }): Promise<number>;
+}
+
+/** Who shared, decided, changed settings, exported and erased. Each is noted with what was done, all or nothing. */
+export interface AuditTrail {
+  /** Newest first, of one tenant or (null) of all. `before` is the cursor of the page before. */
+  list(tenant: Tenant | null, query: { limit: number; before: string | null }): Promise<Page<AuditEntry>>;
 }
 
 /** What an operator does to the database itself, as it is found. */

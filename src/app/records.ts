@@ -80,8 +80,38 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** Who does something with what is kept, and when. */
+export interface Doing {
+  by: Who;
+  at: string; // ISO 8601, UTC
+}
+
+export const AUDIT_ACTIONS = ["shared", "decided", "took-back", "changed-settings", "exported", "erased"] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Something done with what a team keeps. */
+export const AuditEntry = z.strictObject({
+  workspace: z.string(), // "slack:T0123"
+  at: z.string(), // ISO 8601, UTC
+  action: z.enum(AUDIT_ACTIONS),
+  about: z.string(), // "decision 3f2a…", "the workspace"
+  by: Who,
+  personId: z.string().nullable(), // the person whose data it was about
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
 /** Something kept about a workspace or a person, as plain JSON. */
 export interface KeptRecord {
-  kind: "estimate" | "thread" | "thread-entry" | "vote" | "decision" | "setting" | "receipt" | "inbox" | "installation";
+  kind:
+    | "estimate"
+    | "thread"
+    | "thread-entry"
+    | "vote"
+    | "decision"
+    | "setting"
+    | "audit"
+    | "receipt"
+    | "inbox"
+    | "installation";
   record: Record<string, unknown>;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Intent, Reply } from "../../src/app/conversation.ts";
 import type { Action } from "../../src/cards/card.ts";
+import { exported } from "../adapters/store/samples.ts";
 import { ADA, aTeam, BEN, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 
 const QUESTION = "5 services for a startup of three, 300 USD a month";
@@ -146,8 +147,4 @@ describe("An offer", () => {
 });
 
 /** All that the store keeps of the team. */
-async function kept(): Promise<unknown[]> {
-  const records: unknown[] = [];
-  for await (const record of team.store.data.export(team.tenant, null)) records.push(record);
-  return records;
-}
+const kept = () => exported(team.store, team.tenant);

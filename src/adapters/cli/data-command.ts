@@ -1,8 +1,11 @@
 import type { Command } from "commander";
-import { type DataStore, SHELLS, type StoreMaintenance, type Tenant } from "../../app/ports.ts";
+import type { Clock, StoreMaintenance } from "../../app/ports.ts";
+import type { Doing } from "../../app/records.ts";
 import { UserError } from "../../core/errors.ts";
+import { addAuditCommand } from "./audit-command.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
+import { tenantIn } from "./workspace.ts";
 
 interface Whose {
   workspace: string;
@@ -15,7 +18,7 @@ interface DataParts {
   maintenance: () => Promise<StoreMaintenance>;
 }
 
-/** `data export|delete|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
+/** `data export|delete|audit|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
 export function addDataCommand(
   program: Command,
   { io, desk, maintenance }: DataParts,
@@ -23,7 +26,7 @@ export function addDataCommand(
 ): void {
   const command = program
     .command("data")
-    .description("look after what is kept: export, erase, check, back up, migrate");
+    .description("look after what is kept: export, erase, audit, check, back up, migrate");
   const about = (name: string, says: string) =>
     command
       .command(name)
@@ -31,16 +34,18 @@ export function addDataCommand(
       .requiredOption("--workspace <shell:id>", "whose: slack:T0123, discord:8123, playground:local, cli:local")
       .option("--person <id>", "only what is about this person");
   about("export", "print all that is kept about a workspace or a person, a line of JSON each").action(
-    async (whose: Whose) => print(io, (await desk()).data, whose),
+    async (whose: Whose) => print(io, await desk(), whose),
   );
   about("delete", "erase it for good")
     .option("--yes", "really")
     .action(async (whose: Whose & { yes?: true }) => {
       const [tenant, person] = [tenantIn(whose.workspace), personIn(whose)];
       if (whose.yes !== true) throw new UserError("Nothing was erased.", "Add --yes to erase it for good.");
-      const erased = await (await desk()).data.delete(tenant, person);
+      const { data, clock } = await desk();
+      const erased = await data.delete(tenant, person, doing(io, clock));
       io.out(`${erased} ${erased === 1 ? "record" : "records"} erased.`);
     });
+  addAuditCommand(command, io, desk);
   command
     .command("migrate")
     .description("bring the store's tables up to date; every start does so too")
@@ -88,25 +93,19 @@ async function check(io: Io, store: StoreMaintenance): Promise<ExitCode> {
   return faults === 0 ? EXIT.answered : EXIT.ours;
 }
 
-async function print(io: Io, data: DataStore, whose: Whose): Promise<void> {
+async function print(io: Io, { data, clock }: Desk, whose: Whose): Promise<void> {
   const [tenant, person] = [tenantIn(whose.workspace), personIn(whose)];
-  for await (const kept of data.export(tenant, person)) io.out(JSON.stringify(kept));
+  for await (const kept of data.export(tenant, person, doing(io, clock))) io.out(JSON.stringify(kept));
 }
+
+/** An operator, as the audit trail remembers them: this machine's name for them. */
+const doing = ({ user }: Io, clock: Clock): Doing => ({
+  by: { id: "operator", name: user },
+  at: clock.now().toISOString(),
+});
 
 /** The id as it is written, to the letter; null where none is named. @throws {UserError} for an empty one: nobody has it. */
 function personIn({ person }: Whose): string | null {
   if (person === "") throw new UserError("--person names nobody.", "Write the person's id, as in --person U42.");
   return person ?? null;
-}
-
-/** "slack:T0123" as a tenant. @throws {UserError} for any other form. */
-function tenantIn(workspace: string): Tenant {
-  const at = workspace.indexOf(":");
-  const shell = SHELLS.find((each) => each === workspace.slice(0, at));
-  const id = workspace.slice(at + 1);
-  if (shell !== undefined && id !== "") return { shell, id };
-  throw new UserError(
-    `"${workspace}" is no workspace.`,
-    `Write ${SHELLS.join(", ")}, a colon and the workspace's id, as in slack:T0123.`,
-  );
 }

@@ -7,6 +7,8 @@ export interface Io {
   /** A file's text. @throws as `node:fs` does. */
   readFile(path: string): Promise<string>;
   colour: boolean;
+  /** Who sits at the terminal, as this machine calls them. */
+  user: string;
 }
 
 /** What a command's end tells the shell: answered, our fault, or the asker's. */

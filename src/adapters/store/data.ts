@@ -1,48 +1,61 @@
+import { randomUUID } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
-import type { DataStore } from "../../app/ports.ts";
-import { type Database, type Rows, tenantKey } from "./database.ts";
+import type { DataStore, Tenant } from "../../app/ports.ts";
+import type { Doing } from "../../app/records.ts";
+import { note } from "./audit.ts";
+import { deleteInBatches } from "./batches.ts";
+import { type Database, tenantKey } from "./database.ts";
 import { erasePerson } from "./erase-person.ts";
 import { keptRecords } from "./export.ts";
 import { TENANT_TABLES, type TenantTable } from "./schema.ts";
 
 export function dataStore(database: Database): DataStore {
+  const purge = (table: TenantTable, condition: RawBuilder<unknown>) =>
+    deleteInBatches(database.engine, (work) => database.across("purge", work), table, condition);
   return {
-    export: (tenant, personId) => keptRecords(database, tenantKey(tenant), personId),
-    delete: (tenant, personId) =>
-      database.write(tenantKey(tenant), (rows) =>
-        personId === null ? eraseTenant(rows, tenantKey(tenant)) : erasePerson(rows, tenantKey(tenant), personId),
-      ),
+    async *export(tenant, personId, doing) {
+      await database.write(tenantKey(tenant), (rows) =>
+        note(rows, tenantKey(tenant), { id: randomUUID(), action: "exported", ...whose(personId), ...doing }),
+      );
+      yield* keptRecords(database, tenantKey(tenant), personId);
+    },
+    delete: (tenant, personId, doing) =>
+      personId === null ? eraseTenant(database, tenant, doing) : erase(database, tenant, personId, doing),
     purge: async ({ receipts, estimates }) => {
-      const taken = await purge(database, "receipt", sql`at < ${receipts}`);
-      const erased = taken + (await purge(database, "inbox", sql`at < ${receipts}`));
+      const taken = await purge("receipt", sql`at < ${receipts}`);
+      const erased = taken + (await purge("inbox", sql`at < ${receipts}`));
       if (estimates === null) return erased;
-      const threads = await purge(database, "thread", sql`last_step_at < ${estimates}`);
+      const threads = await purge("thread", sql`last_step_at < ${estimates}`);
       const old = sql`asked_at < ${estimates} and not exists (
         select 1 from thread_entry where thread_entry.tenant = estimate.tenant and estimate_id = estimate.id)`;
-      return erased + threads + (await purge(database, "estimate", old));
+      return erased + threads + (await purge("estimate", old));
     },
   };
 }
 
-async function eraseTenant(rows: Rows, tenant: string): Promise<number> {
-  let erased = 0;
-  for (const table of TENANT_TABLES) {
-    const result = await rows.deleteFrom(table).where("tenant", "=", tenant).executeTakeFirst();
-    erased += Number(result.numDeletedRows);
-  }
-  return erased;
+const whose = (personId: string | null) =>
+  personId === null ? { about: "the workspace" } : { about: "one person", personId };
+
+function erase(database: Database, tenant: Tenant, personId: string, doing: Doing): Promise<number> {
+  return database.write(tenantKey(tenant), async (rows) => {
+    const touched = await erasePerson(rows, tenantKey(tenant), personId);
+    // Not whom: that would be the one thing kept of them.
+    await note(rows, tenantKey(tenant), { id: randomUUID(), action: "erased", about: "one person", ...doing });
+    return touched;
+  });
 }
 
-/** Rows deleted in one transaction: few enough that whoever else writes waits for milliseconds. */
-const BATCH = 500;
-
-async function purge(database: Database, table: TenantTable, condition: RawBuilder<unknown>): Promise<number> {
-  const place = sql.raw(database.engine === "sqlite" ? "rowid" : "ctid");
-  const from = sql.table(table);
-  const batch = sql`delete from ${from} where ${place} in (select ${place} from ${from} where ${condition} limit ${BATCH})`;
-  for (let erased = 0; ; ) {
-    const { numAffectedRows = 0n } = await database.across("purge", (rows) => batch.execute(rows));
-    erased += Number(numAffectedRows);
-    if (numAffectedRows < BATCH) return erased;
+/** Everything, a few rows at a time, so that a large workspace stops nobody else. Cut short, it is done by doing it again. */
+async function eraseTenant(database: Database, tenant: Tenant, doing: Doing): Promise<number> {
+  const key = tenantKey(tenant);
+  let erased = 0;
+  for (const table of TENANT_TABLES) {
+    const within = <T>(work: Parameters<typeof database.write<T>>[1]) => database.write(key, work);
+    const rows = await deleteInBatches(database.engine, within, table, sql`tenant = ${key}`);
+    if (table !== "audit") erased += rows; // what remains of it is that they were erased
   }
+  await database.write(key, (rows) =>
+    note(rows, key, { id: randomUUID(), action: "erased", about: "the workspace", ...doing }),
+  );
+  return erased;
 }

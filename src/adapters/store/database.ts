@@ -19,9 +19,9 @@ export type Rows = Kysely<Tables>;
 
 /**
  * `purge` reads and deletes what is too old; `take-over` reads the inbox and says who holds what is in it; `check` reads
- * what can be damaged.
+ * what can be damaged; `audit` reads who did what.
  */
-export type Task = "purge" | "take-over" | "check";
+export type Task = "purge" | "take-over" | "check" | "audit";
 
 /**
  * An engine. Whoever reads or writes names the tenant: on PostgreSQL its policies then hide everybody else's rows. What the
@@ -44,6 +44,9 @@ export interface Database {
 /** A shell's name has no colon, so two tenants never share a key. */
 export const tenantKey = (tenant: Tenant): string => `${tenant.shell}:${tenant.id}`;
 
+/** Tasks that change nothing, and so need not wait for who does. */
+const READS: ReadonlySet<Task> = new Set<Task>(["check", "audit"]);
+
 /** How long one process waits for another that writes the same file. */
 const BUSY_MS = 10_000;
 
@@ -65,7 +68,7 @@ export function sqliteDatabase(path: string): Database {
     rows,
     read: (_tenant, work) => work(rows).catch(refuse),
     write: (_tenant, work) => write(work),
-    across: (task, work) => (task === "check" ? work(rows).catch(refuse) : write(work)),
+    across: (task, work) => (READS.has(task) ? work(rows).catch(refuse) : write(work)),
     backup: async (copy) => void (await file.backup(copy).catch(refuse)),
     close: () => rows.destroy(),
   };

@@ -1,6 +1,7 @@
 import type { DecisionStore, Log } from "../../app/ports.ts";
 import type { Decision, DecisionUndo, NewDecision } from "../../app/records.ts";
 import type { Estimate } from "../../core/estimate.ts";
+import { note } from "./audit.ts";
 import { ESTIMATE_VERSION, readable, readEstimate } from "./body.ts";
 import { cursorOf } from "./cursor.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
@@ -89,6 +90,7 @@ async function record(
       .set({ decision_id: decision.id })
       .where((eb) => eb.and(thread))
       .execute();
+  await note(rows, tenant, { ...noteOf(decision), action: "decided", about: `decision ${decision.id}` });
   return { recorded: true, decision };
 }
 
@@ -118,8 +120,11 @@ async function undo(
     .set({ decision_id: decision.id })
     .where((eb) => eb.and({ tenant, decision_id: undoes }))
     .execute();
+  await note(rows, tenant, { ...noteOf(decision), action: "took-back", about: `decision ${undoes}` });
   return { recorded: true, decision };
 }
+
+const noteOf = ({ id, by, at }: Decision) => ({ id: `decision:${id}`, by, at });
 
 /** A decision is on the subject of the one it supersedes, whatever it was recorded from. */
 async function subjectOf(rows: Rows, tenant: string, { supersedes, thread, estimate }: NewDecision): Promise<string> {

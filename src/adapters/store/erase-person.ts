@@ -22,6 +22,11 @@ export async function erasePerson(rows: Rows, tenant: string, personId: string):
     sql`update thread_entry set ${struck}, text = null where ${theirs}`,
     sql`update setting set ${struck} where ${theirs}`,
   ];
+  const trail = [
+    sql`update audit set ${struck} where ${theirs}`,
+    sql`update audit set about_person_id = ${NOBODY.id} where tenant = ${tenant} and about_person_id = ${personId}`,
+  ];
+  for (const change of trail) await change.execute(rows); // what was done with records is no record of its own
   let touched = await strikeFromDecisions(rows, tenant, personId);
   for (const change of changes) touched += Number((await change.execute(rows)).numAffectedRows ?? 0n);
   return touched;

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { AskedEstimate, EstimateStore, Log } from "../../app/ports.ts";
+import { note } from "./audit.ts";
 import { ESTIMATE_VERSION, readable, readEstimate } from "./body.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
@@ -24,7 +25,7 @@ export function estimateStore(database: Database, log: Log): EstimateStore {
         return readable(found, askedOf, log)[0] ?? null;
       }),
 
-    markShared: (tenant, id, at) =>
+    markShared: (tenant, id, { by, at, thread }) =>
       database.write(tenantKey(tenant), async (rows) => {
         const key = tenantKey(tenant);
         const first = await firstAsked(rows, key, id, 1).select("person_id").executeTakeFirst();
@@ -32,6 +33,8 @@ export function estimateStore(database: Database, log: Log): EstimateStore {
         const update = rows.updateTable("estimate").set({ shared_at: at }).where("shared_at", "is", null);
         const ofFirst = update.where("tenant", "=", key).where("id", "=", id).where("person_id", "=", first.person_id);
         await ofFirst.execute();
+        const shared = { id: `shared:${thread.channelId}:${thread.threadId}`, about: `answer ${id}`, by, at };
+        await note(rows, key, { action: "shared", ...shared });
       }),
 
     history: (tenant, { personId, shared, limit, before }) =>

@@ -31,6 +31,13 @@ const KEPT: readonly Kept[] = [
     isAbout: (row, personId) => decisionNaming({ id: String(row["id"]), body: String(row["body"]) }, personId) !== null,
   },
   { kind: "setting", table: "setting", order: ["channel_id", "version"], json: ["body"], ofPerson: byThem },
+  {
+    kind: "audit",
+    table: "audit",
+    order: ["id"],
+    json: [],
+    ofPerson: (personId) => sql`(person_id = ${personId} or about_person_id = ${personId})`,
+  },
   { kind: "receipt", table: "receipt", order: ["key"], json: [], ofPerson: null },
   { kind: "inbox", table: "inbox", order: ["key"], json: [], ofPerson: byThem },
   { kind: "installation", table: "installation", order: ["key_id"], json: [], ofPerson: null },

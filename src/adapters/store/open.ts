@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type {
+  AuditTrail,
   Clock,
   DataStore,
   DecisionStore,
@@ -13,6 +14,7 @@ import type {
   ThreadStore,
   VoteStore,
 } from "../../app/ports.ts";
+import { auditTrail } from "./audit.ts";
 import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
@@ -54,6 +56,7 @@ export interface Store {
   inbox: Inbox;
   installations: InstallationStore;
   data: DataStore;
+  audit: AuditTrail;
   /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +91,7 @@ export function storeOn(
     inbox: inbox(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
+    audit: auditTrail(database),
     ready: readiness(database),
     close: () => database.close(),
   };

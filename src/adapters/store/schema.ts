@@ -6,6 +6,7 @@ export interface Tables {
   vote: VoteRow;
   decision: DecisionRow;
   setting: SettingRow;
+  audit: AuditRow;
   receipt: ReceiptRow;
   inbox: InboxRow;
   installation: InstallationRow;
@@ -20,6 +21,7 @@ export const TENANT_TABLES = [
   "thread",
   "decision",
   "setting",
+  "audit",
   "receipt",
   "inbox",
   "installation",
@@ -91,6 +93,17 @@ interface SettingRow {
   person_id: string;
   person_name: string;
   at: string;
+}
+
+interface AuditRow {
+  tenant: string;
+  id: string;
+  at: string;
+  action: string;
+  about: string;
+  person_id: string;
+  person_name: string;
+  about_person_id: string | null;
 }
 
 interface ReceiptRow {

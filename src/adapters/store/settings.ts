@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Log, SettingsStore } from "../../app/ports.ts";
 import type { SettingsVersion } from "../../app/records.ts";
+import { note } from "./audit.ts";
 import { readable, readJson } from "./body.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";
@@ -26,12 +27,16 @@ export function settingsStore(database: Database, log: Log): SettingsStore {
         if ((readable(newest, versionOf, log)[0]?.version ?? 0) !== expected) return false;
         const scope = { tenant: tenantKey(tenant), channel_id: channelId ?? TENANT_WIDE };
         const change = { body: JSON.stringify(value), person_id: by.id, person_name: by.name, at };
-        const insert = rows
-          .insertInto("setting")
-          .values({ ...scope, version: (newest[0]?.version ?? 0) + 1, ...change });
+        const version = (newest[0]?.version ?? 0) + 1;
+        const insert = rows.insertInto("setting").values({ ...scope, version, ...change });
         // Of two that saw the same version one finds its own number taken.
         const result = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-        return result.numInsertedOrUpdatedRows === 1n;
+        if (result.numInsertedOrUpdatedRows !== 1n) return false;
+        const whose = channelId === null ? "the workspace's settings" : `the settings of channel ${channelId}`;
+        const id = `settings:${scope.channel_id}:${version}`;
+        const about = `${whose}, version ${version}`;
+        await note(rows, scope.tenant, { id, action: "changed-settings", about, by, at });
+        return true;
       }),
 
     changes: (tenant, channelId, { limit, before }) =>

@@ -94,7 +94,13 @@ describe("advise", () => {
 
   it("our own fault ends with 1", async () => {
     const said: string[] = [];
-    const io = { out: () => {}, err: (text: string) => void said.push(text), stdin: async () => "", colour: false };
+    const io = {
+      out: () => {},
+      err: (text: string) => void said.push(text),
+      stdin: async () => "",
+      colour: false,
+      user: "olga",
+    };
     const fails = async () => Promise.reject(Object.assign(new Error("no port is free"), { code: "EADDRINUSE" }));
     const code = await runCli(["serve"], {
       io: { ...io, readFile: async () => "" },
@@ -225,9 +231,14 @@ describe("What is kept", () => {
     const own = await aTerminal();
     await own.run("advise", MVP);
     const exported = (await own.run("data", "export", "--workspace", "cli:local")).out.split("\n");
-    expect(exported.map((line) => z.object({ kind: z.string() }).parse(JSON.parse(line)).kind)).toEqual(["estimate"]);
+    const kinds = exported.map((line) => z.object({ kind: z.string() }).parse(JSON.parse(line)).kind);
+    expect(kinds).toEqual(["estimate", "audit"]); // that it was exported is kept, too
     expect((await own.run("data", "delete", "--workspace", "cli:local", "--yes")).out).toBe("1 record erased.");
     expect((await own.run("history")).out).toContain("No answers yet");
+    expect((await own.run("data", "audit", "--workspace", "cli:local")).out.split("\n")).toEqual([
+      "2026-11-22T12:00:00.000Z  cli:local  olga (operator)  erased  the workspace",
+    ]);
+    expect(JSON.parse((await own.run("data", "audit", "--json")).out)).toMatchObject({ action: "erased" });
     expect((await own.run("data", "migrate")).out).toBe("The tables are up to date.");
     expect(await own.run("data", "check")).toMatchObject({ code: 0, out: "The database is whole." });
   });

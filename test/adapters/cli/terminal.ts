@@ -53,6 +53,7 @@ export async function aTerminal(): Promise<Terminal> {
           stdin: async () => files["-"] ?? "",
           readFile: async (path) => files[path] ?? Promise.reject(Object.assign(new Error(path), { code: "ENOENT" })),
           colour: false,
+          user: "olga",
         },
         version: "1.2.3",
         catalog: async () => data,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Store } from "../../../src/adapters/store/open.ts";
 import type { AskedEstimate, Tenant } from "../../../src/app/ports.ts";
-import type { NewDecision, ThreadRef, Who } from "../../../src/app/records.ts";
+import type { Doing, KeptRecord, NewDecision, ThreadRef, Who } from "../../../src/app/records.ts";
 import type { Estimate } from "../../../src/core/estimate.ts";
 import { parseRequirement } from "../../../src/core/requirement.ts";
 
@@ -48,3 +49,13 @@ export const aDecision = (id: string, parts: Partial<NewDecision> = {}): NewDeci
   estimate: anEstimate(`estimate-of-${id}`),
   ...parts,
 });
+
+/** Who runs the bot, at noon. */
+export const operating: Doing = { by: { id: "operator", name: "Olga" }, at: noon() };
+
+/** All that is kept, but for the audit trail's notes of such exports. */
+export async function exported(store: Store, tenant: Tenant, personId: string | null = null): Promise<KeptRecord[]> {
+  const records: KeptRecord[] = [];
+  for await (const each of store.data.export(tenant, personId, operating)) records.push(each);
+  return records.filter(({ kind, record }) => kind !== "audit" || record["action"] !== "exported");
+}

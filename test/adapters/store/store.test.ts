@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/adapters/store/database.ts";
 import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { type Store, storeOn } from "../../../src/adapters/store/open.ts";
+import { keepsAnAuditTrail } from "./conformance/audit.ts";
 import { outlivesDamage } from "./conformance/damage.ts";
 import { answersForItsData } from "./conformance/data.ts";
 import { takesDecisionsBack } from "./conformance/decision-undo.ts";
@@ -61,6 +62,7 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
       () => database,
     ));
   describe("data", () => answersForItsData(() => store));
+  describe("audit trail", () => keepsAnAuditTrail(() => store));
   describe("isolation", () => isolatesTenants(() => store));
   describe("damage", () =>
     outlivesDamage(

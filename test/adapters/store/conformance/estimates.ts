@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { EstimateStore } from "../../../../src/app/ports.ts";
-import { ann, asked, aTenant, bob, noon } from "../samples.ts";
+import { ann, asked, aTenant, bob, card, noon } from "../samples.ts";
 
 export function keepsEstimates(store: () => EstimateStore): void {
   it("gives back an estimate as it was put", async () => {
@@ -31,9 +31,9 @@ export function keepsEstimates(store: () => EstimateStore): void {
   it("remembers when it was shared first", async () => {
     const tenant = aTenant();
     await store().put(tenant, asked("e1"));
-    await store().markShared(tenant, "e1", noon(5));
-    await store().markShared(tenant, "e1", noon(6));
-    await store().markShared(tenant, "unknown", noon(6));
+    await store().markShared(tenant, "e1", { by: ann, at: noon(5), thread: card });
+    await store().markShared(tenant, "e1", { by: ann, at: noon(6), thread: card });
+    await store().markShared(tenant, "unknown", { by: ann, at: noon(6), thread: card });
     expect((await store().get(tenant, "e1"))?.sharedAt).toBe(noon(5));
   });
 
@@ -42,7 +42,7 @@ export function keepsEstimates(store: () => EstimateStore): void {
     // Of 9 estimates Ann asked those with an even number, 5 of them; of Bob's 4, the first two are shared.
     for (let n = 0; n < 9; n++)
       await store().put(tenant, asked(`e${n}`, n % 2 === 0 ? ann : bob, noon(Math.floor(n / 3))));
-    for (const id of ["e1", "e3", "e4"]) await store().markShared(tenant, id, noon(60));
+    for (const id of ["e1", "e3", "e4"]) await store().markShared(tenant, id, { by: ann, at: noon(60), thread: card });
     const ids = async (shared: boolean) => {
       const found: string[] = [];
       let before: string | null = null;

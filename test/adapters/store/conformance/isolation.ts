@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
 import type { Tenant } from "../../../../src/app/ports.ts";
-import type { KeptRecord } from "../../../../src/app/records.ts";
-import { aDecision, ann, asked, aTenant, bob, card, noon } from "../samples.ts";
+import { aDecision, ann, asked, aTenant, bob, card, exported, noon, operating } from "../samples.ts";
 
 type Call = (store: Store, tenant: Tenant) => Promise<unknown>;
 type Ports = Omit<Store, "ready" | "close">;
@@ -16,7 +15,7 @@ const strangers: Walk = {
   estimates: {
     put: (store, tenant) => store.estimates.put(tenant, asked("e1", bob, noon(9))),
     get: (store, tenant) => store.estimates.get(tenant, "e1"),
-    markShared: (store, tenant) => store.estimates.markShared(tenant, "e1", noon(9)),
+    markShared: (store, tenant) => store.estimates.markShared(tenant, "e1", { by: bob, at: noon(9), thread: card }),
     history: (store, tenant) => store.estimates.history(tenant, { personId: ann.id, shared: true, ...page }),
   },
   threads: {
@@ -60,8 +59,11 @@ const strangers: Walk = {
   },
   data: {
     export: (store, tenant) => exported(store, tenant),
-    delete: (store, tenant) => store.data.delete(tenant, ann.id),
+    delete: (store, tenant) => store.data.delete(tenant, ann.id, operating),
     purge: (store) => store.data.purge({ receipts: "2000-01-01T00:00:00.000Z", estimates: null }),
+  },
+  audit: {
+    list: (store, tenant) => store.audit.list(tenant, page),
   },
 };
 
@@ -82,6 +84,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   inbox: { take: true, keep: undefined, done: undefined, hold: undefined, takeOver: [] },
   installations: { save: undefined, get: null, delete: undefined },
   data: { export: [], delete: 0, purge: 0 },
+  audit: { list: { items: [], next: null } },
 };
 
 export function isolatesTenants(given: () => Store): void {
@@ -115,7 +118,7 @@ export function isolatesTenants(given: () => Store): void {
 async function owned(store: Store): Promise<Tenant> {
   const tenant = aTenant();
   await store.estimates.put(tenant, asked("e1"));
-  await store.estimates.markShared(tenant, "e1", noon());
+  await store.estimates.markShared(tenant, "e1", { by: ann, at: noon(), thread: card });
   await store.threads.open(tenant, card, { estimateId: "e1", by: ann, at: noon() });
   await store.threads.append(tenant, card, change);
   await store.votes.cast(tenant, card, { platform: "one", by: ann, at: noon() });
@@ -125,10 +128,4 @@ async function owned(store: Store): Promise<Tenant> {
   await store.inbox.keep(tenant, { key: "command:1", personId: ann.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   return tenant;
-}
-
-async function exported(store: Store, tenant: Tenant): Promise<KeptRecord[]> {
-  const records: KeptRecord[] = [];
-  for await (const record of store.data.export(tenant, null)) records.push(record);
-  return records;
 }
