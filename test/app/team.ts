@@ -17,6 +17,10 @@ export const ADA = person("ada", true);
 export const BEN = person("ben");
 export const CHRIS = person("chris", false, ["architects"]);
 
+interface MovingClock extends Clock {
+  wait(ms: number): void;
+}
+
 /** A team in a chat of its own, on the real catalog, with a clock that moves a second whenever it is read. */
 export interface Team {
   advisor: Advisor;
@@ -29,21 +33,26 @@ export interface Team {
   /** The same people after the catalog's files changed. */
   with(data: CatalogData): Team;
   set(value: TeamSettings, channelId?: string | null): Promise<void>;
+  /** Lets so much time pass. */
+  wait(ms: number): void;
 }
 
 export async function aTeam(shell: Tenant["shell"] = "slack", id: string = randomUUID()): Promise<Team> {
   let at = Date.UTC(2026, 10, 22, 12);
-  const clock: Clock = {
+  const clock: MovingClock = {
     now() {
       at += 1_000;
       return new Date(at);
+    },
+    wait(ms) {
+      at += ms;
     },
   };
   const store = await openStore({ dataDir: ":memory:", databaseUrl: null, tokenKey: null, clock });
   return teamOn(catalogData, store, clock, { shell, id });
 }
 
-function teamOn(data: CatalogData, store: Store, clock: Clock, tenant: Tenant): Team {
+function teamOn(data: CatalogData, store: Store, clock: MovingClock, tenant: Tenant): Team {
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
   const advising = advisor({ library: shelves, estimates, settings, clock });
@@ -61,6 +70,7 @@ function teamOn(data: CatalogData, store: Store, clock: Clock, tenant: Tenant): 
     store,
     tenant,
     in: (who, threadId = null) => ({ tenant, person: who, channelId: "C1", threadId, deliveryId: randomUUID() }),
+    wait: clock.wait,
     with: (changed) => teamOn(changed, store, clock, tenant),
     async set(value, channelId = null) {
       const expected = (await settings.get(tenant, channelId))?.version ?? 0;

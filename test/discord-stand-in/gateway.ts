@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
-import { botJson, channelJson, memberJson } from "./payloads.ts";
+import { botJson, channelJson, memberJson, rolesJson } from "./payloads.ts";
 import { type Channel, ChannelKind, type World } from "./world.ts";
 
 // https://docs.discord.com/developers/events/gateway
@@ -98,19 +98,7 @@ export function createGateway(server: Server, world: World, settings: { allowsCo
       id,
       name: "stand-in",
       owner_id: world.bob.id,
-      roles: [
-        {
-          id,
-          name: "@everyone",
-          permissions: "0",
-          position: 0,
-          color: 0,
-          hoist: false,
-          managed: false,
-          mentionable: false,
-          flags: 0,
-        },
-      ],
+      roles: rolesJson(id),
       channels: channels.filter((each) => !isThread(each)).map(channelJson),
       threads: channels.filter(isThread).map(channelJson),
       members: [memberJson(world.ann), { ...memberJson(world.bob), user: botJson(world) }],

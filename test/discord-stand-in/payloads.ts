@@ -27,15 +27,36 @@ export const botJson = ({ botId }: World) => ({
   global_name: null,
 });
 
+const MANAGE_SERVER = "32"; // https://docs.discord.com/developers/topics/permissions
+const ADMIN_ROLE = "1";
+
+/** A server's roles: everybody's, which has the server's own id, and the admins'. */
+export const rolesJson = (guildId: string) => [
+  roleJson(guildId, "@everyone", "0"),
+  roleJson(ADMIN_ROLE, "admins", MANAGE_SERVER),
+];
+
+const roleJson = (id: string, name: string, permissions: string) => ({
+  id,
+  name,
+  permissions,
+  position: 0,
+  color: 0,
+  hoist: false,
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
+
 export const memberJson = (user: User) => ({
   user: userJson(user),
   nick: null,
-  roles: [],
+  roles: user.isAdmin ? [ADMIN_ROLE] : [],
   joined_at: "2026-01-01T00:00:00.000Z",
   deaf: false,
   mute: false,
   flags: 0,
-  permissions: user.isAdmin ? "32" : "0", // Manage Server
+  permissions: user.isAdmin ? MANAGE_SERVER : "0",
 });
 
 export const channelJson = ({ id, type, name, guildId, parentId, ownerId, recipient }: Channel) => ({

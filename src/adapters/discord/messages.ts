@@ -64,7 +64,8 @@ function saidToUs(heard: Heard, { client, messageContent }: Parts): Said | null 
   if (mentions.repliedUser?.id === bot) return { text, addressed: true };
   const toOthers = heard.reference !== null || mentions.everyone || mentions.users.size + mentions.roles.size > 0;
   const inOurs = messageContent && channel.isThread() && channel.ownerId === bot;
-  return inOurs && !toOthers ? { text, addressed: false } : null;
+  const isAlone = heard.attachments.size === 0; // what brings a file says more than its words
+  return inOurs && isAlone && !toOthers ? { text, addressed: false } : null;
 }
 
 /** Whether words to nobody put a question to the bot. An offer is not made here: all would see it. */

@@ -17,8 +17,14 @@ const Message = Envelope.extend({
     parent_user_id: Id.optional(), // who began the thread
     bot_id: Id.optional(),
     subtype: z.string().optional(),
+    files: z.array(z.unknown()).default([]),
   }),
 });
+
+type Written = z.infer<typeof Message>["event"];
+
+/** What people write with a file, or show in the channel too; other kinds tell of edits, joins and the like. */
+const WRITTEN = [undefined, "file_share", "thread_broadcast"];
 
 /** Somebody else, a group, or all who are here are named: https://docs.slack.dev/messaging/formatting-message-text */
 const NAMES_PEOPLE = /<[@!]/;
@@ -29,10 +35,10 @@ const NAMES_PEOPLE = /<[@!]/;
  */
 export function hearMessage(body: unknown, botUserId: string, retry: number): Heard | null {
   const { team_id, event } = Message.parse(body);
-  if (event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined) return null;
+  if (event.bot_id !== undefined || !WRITTEN.includes(event.subtype) || event.user === undefined) return null;
   const mention = `<@${botUserId}>`;
   const addressed = event.type === "app_mention" || event.channel_type === "im" || event.text.includes(mention);
-  if (!addressed && (!mayBeOurThread(event, botUserId) || NAMES_PEOPLE.test(event.text))) return null;
+  if (!addressed && !mayBeToNobody(event, botUserId)) return null;
   const text = typed(event.text.replaceAll(mention, " "));
   if (!addressed && text === "") return null;
   return {
@@ -44,9 +50,13 @@ export function hearMessage(body: unknown, botUserId: string, retry: number): He
   };
 }
 
-/** The conversation knows for sure; this spares it all the threads that somebody else began. */
-function mayBeOurThread({ thread_ts, parent_user_id }: z.infer<typeof Message>["event"], botUserId: string): boolean {
-  return thread_ts !== undefined && (parent_user_id ?? botUserId) === botUserId;
+/**
+ * Whether it may be in a card's thread and meant for no colleague. The conversation knows for sure whose thread it is; this
+ * spares it all the threads that somebody else began. What brings a file says more than its words.
+ */
+function mayBeToNobody({ thread_ts, parent_user_id, text, files }: Written, botUserId: string): boolean {
+  const isOurThread = thread_ts !== undefined && (parent_user_id ?? botUserId) === botUserId;
+  return isOurThread && files.length === 0 && !NAMES_PEOPLE.test(text);
 }
 
 const HomeOpened = Envelope.extend({ event: z.object({ user: Id, tab: z.string().optional() }) });

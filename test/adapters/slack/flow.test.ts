@@ -307,6 +307,14 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     expect(at.conversation.intents).toEqual([{ kind: "follow-up", text: "40 services on AWS", estimateId: null }]);
   });
 
+  it("hears words that come with a file, or are shown in the channel too", async () => {
+    at.workspace.channel("DANN");
+    await at.ann.say("40 services on AWS", "DANN", null, { subtype: "file_share", files: [{ id: "F1" }] });
+    const mention = `<@${at.workspace.botUserId}> compare eks aks`;
+    await at.ann.say(mention, "C1", null, { subtype: "thread_broadcast" });
+    expect(at.conversation.intents).toMatchObject([{ text: "40 services on AWS" }, { text: "compare eks aks" }]);
+  });
+
   it("helps who only calls its name", async () => {
     await at.ann.say(`<@${at.workspace.botUserId}>`, "C1");
     expect(await at.message(() => true)).toMatchObject({ onlyFor: "UANN", channel: "C1" });
