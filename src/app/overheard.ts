@@ -3,7 +3,7 @@ import { askedTopic } from "../core/explain/explain.ts";
 import type { RequirementInput } from "../core/requirement.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Vocabulary } from "../language/lexicon/vocabulary.ts";
-import { COURTESIES, GLUE, HEARSAY, JOKES, OPENINGS, PAST, SUGGESTIONS, WISHES } from "./overheard-words.ts";
+import { COURTESIES, GLUE, HEARSAY, JOKES, OPENINGS, PAST, SUGGESTIONS, UNDOABLE, WISHES } from "./overheard-words.ts";
 
 /** What words that nobody said to the bot ask of it. */
 export type Hearing =
@@ -50,18 +50,21 @@ function openingOf(words: readonly string[]): Opening | null {
 }
 
 function isAnswerable(text: string, { length, intents }: Opening, read: (part: string) => FollowUp): boolean {
-  const { intent, platforms, reason, questions } = read(text);
+  const { intent, platforms, reason, questions, understood } = read(text);
   if (!intents.includes(intent) || questions.length > 0) return false;
   if (intent === "decide" && reason === null) return false;
-  const isAboutPlatforms = intent === "decide" || intent === "vote" || intent === "why-not";
-  if (isAboutPlatforms && platforms.length === 0) return false;
-  // After its opening the text is read once more, since a set phrase does not tell which words it did without.
-  const said = reason === null ? text : text.slice(0, text.lastIndexOf(reason));
-  const rest = said.slice(endOf(text, length));
-  const { understood } = read(rest);
+  if (ABOUT_PLATFORMS.includes(intent) && platforms.length === 0) return false;
   if (intent === "what-if" && understood.length === 0) return false;
-  return isCovered(wordsOf(rest), understood);
+  const said = reason === null ? text : text.slice(0, text.lastIndexOf(reason));
+  const rest = wordsOf(said).slice(length);
+  if (intent === "undo") return rest.every((word) => UNDOABLE.has(word) || /^\d+$/.test(word));
+  // A set phrase takes its words with it; what stands after them is read once more by itself, to know what was made of it.
+  const glue = rest.findIndex((word) => !GLUE.has(word));
+  const alone = glue < 0 ? [] : read(said.slice(endOf(text, length + glue))).understood;
+  return isCovered(rest, understood) || isCovered(rest, alone);
 }
+
+const ABOUT_PLATFORMS: readonly FollowUp["intent"][] = ["decide", "vote", "why-not"];
 
 function offer(words: readonly string[], { intent, changes, questions, understood }: FollowUp): Hearing {
   if (intent !== "what-if" || questions.length > 0 || Object.keys(changes).length === 0) return SILENCE;
@@ -69,9 +72,12 @@ function offer(words: readonly string[], { intent, changes, questions, understoo
   const said = words.slice(suggestion?.length ?? 0);
   if (said.some((word) => PAST.has(word) || HEARSAY.has(word)) || !isCovered(said, understood)) return SILENCE;
   const isWish = suggestion !== undefined || said.some((word) => WISHES.has(word));
-  const isNumber = /\d/.test(JSON.stringify(changes));
-  return isWish || isNumber ? { kind: "offer", changes } : SILENCE;
+  return isWish || isNumbered(changes, understood) ? { kind: "offer", changes } : SILENCE;
 }
+
+/** Whether a number of something changes: "200" alone may count anything. */
+const isNumbered = (changes: RequirementInput, understood: FollowUp["understood"]): boolean =>
+  /\d/.test(JSON.stringify(changes)) && understood.some(({ text }) => /[\p{L}\p{Sc}%]/u.test(text));
 
 /** Whether every word is part of something understood, or means nothing beside it. */
 function isCovered(words: readonly string[], understood: FollowUp["understood"]): boolean {
