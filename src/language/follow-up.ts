@@ -288,6 +288,8 @@ function changesOf(saying: Saying, resolved: Resolved, earlier: Requirement): Re
   const features = FEATURES.filter((feature) => wanted.has(feature));
   if (next.features !== undefined || resolved.without.length > 0) next.features = features;
   if (resolved.without.includes("spot") && earlier.spotPercent > 0) next.spotPercent = 0;
+  // A name alone tells of no other cloud than before.
+  if (ofKey(saying.facts, "existingCloud").every(({ strength }) => strength === "implied")) delete next.existingCloud;
   if (next.excluded !== undefined) next.excluded = [...new Set([...earlier.excluded, ...next.excluded])];
   for (const fact of ofKey(saying.facts, "relative")) relate(saying, resolved, fact, earlier, next);
   const changed = REQUIREMENT_KEYS.filter(

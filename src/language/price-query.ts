@@ -1,4 +1,5 @@
 import type { PriceItem, PriceQuery } from "../core/price/query.ts";
+import { platformsOf } from "./grammar/clouds.ts";
 import { PRICE_GRAMMAR } from "./grammar/index.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
 import { type Parse, parse } from "./parse.ts";
@@ -38,7 +39,11 @@ function itemsOf(text: Text, facts: readonly Fact[]): PriceItem[] {
   const items = ofKey(facts, "item").map(({ value, span }) => ({ value, at: span.from }));
   if (items.length === 0) {
     const nodes = ofKey(facts, "nodes")[0]?.value ?? null;
-    const ids = new Set(text.mentions.flatMap(({ named }) => named.platforms));
+    const named = text.mentions.flatMap(({ named: { platforms } }) => platforms);
+    // "kubernetes on aws": what the provider offers.
+    const isAboutClusters = text.tokens.some(({ word }) => CLUSTERS.has(word));
+    const offered = isAboutClusters ? text.mentions.flatMap((mention) => platformsOf(text, mention)) : [];
+    const ids = new Set(named.length > 0 ? named : offered);
     return [...ids].map((id) => ({ kind: "platform", id, nodes }));
   }
   const fees = text.mentions
@@ -47,6 +52,7 @@ function itemsOf(text: Text, facts: readonly Fact[]): PriceItem[] {
   return [...items, ...fees].sort((a, b) => a.at - b.at).map(({ value }) => value);
 }
 
+const CLUSTERS = wordSet("kubernetes k8s cluster clusters");
 const ADDS = wordSet("+ plus &");
 /** "eks + 2 m5.large + nat": one of several things that are added up. */
 const isAdded = (text: Text, from: number, to: number) =>

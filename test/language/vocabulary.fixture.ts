@@ -98,6 +98,7 @@ export const names: Names = {
     ...types("hetzner", "cx22 cx23 cx33 cpx21 cax11 ccx13"),
     ...types("civo", "g4s.kube.small g4s.kube.medium"),
   ],
+  today: "2026-11-22",
   services: [
     service("eks-cluster", "aws", "control-plane", "EKS control plane"),
     service("nat-gateway", "aws", "nat", "NAT gateway, per hour"),

@@ -55,7 +55,7 @@ function fits(machine: InstanceType, item: ShapeItem, architecture: PriceQuery["
 /** "A100 80 GB" is an "a100" and an "a100 80gb", and no "a10". */
 function isModel(model: string, wanted: string): boolean {
   const name = model.toLowerCase().replace(/\s/g, "");
-  const memory = /^(.*?)(\d+gb)$/.exec(wanted); // "h100 80gb" is an "H100" whose memory the provider does not name
+  const memory = /^(.+?)((?:16|24|32|40|48|80|94|96|141|180|192)gb)$/.exec(wanted); // "h100 80gb" is an "H100" whose memory the provider does not name
   if (memory?.[1] !== undefined && !/\d+gb/.test(name)) return isModel(model, memory[1]);
   return (
     name.startsWith(wanted) && !/^[a-z0-9]/.test(name.slice(wanted.length).replace(/^(?:\d+gb|sxm|pcie|nvl|ada)/, ""))

@@ -27,7 +27,9 @@ function whyCluster({ requirement, assumed, nothingElseFits }: Offer): string | 
     return `${services} services are more than one machine and one file should hold; up to ${MOST_SERVICES} are not.`;
   if (engineers > MOST_ENGINEERS) return `${engineers} people changing one machine get in each other's way.`;
   if (kubernetesExperience === "none" || nothingElseFits) return null;
-  if (assumed.includes("kubernetesExperience"))
+  const isAssumed = assumed.includes("kubernetesExperience");
+  if (isAssumed && services === 1) return null; // one service has nothing to be spread, whoever runs it
+  if (isAssumed)
     return "A managed cluster is within reach, and restarts, spreads and updates what one machine cannot; whoever never ran Kubernetes may say so.";
   return "You have run Kubernetes before and a managed cluster is within reach: it restarts, spreads and updates what one machine cannot.";
 }

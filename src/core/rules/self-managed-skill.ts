@@ -5,8 +5,10 @@ export const selfManagedSkill: Gate = {
   id: "self-managed-skill",
   why: "Upgrades, etcd backups and repairs of a self-run control plane are learned before they are needed, not while it is down.",
   source: "https://docs.k3s.io/datastore/backup-restore",
-  says: ({ platform, requirement: { kubernetesExperience, purpose } }) => {
+  says: ({ platform, requirement: { kubernetesExperience, purpose, only }, assumed }) => {
     if (platform.kind !== "self-managed") return null;
+    // Who wants this one and no other is not turned away for a skill that nobody said they lack.
+    if (only.length > 0 && assumed.includes("kubernetesExperience")) return null;
     if (purpose === "learning")
       return "Running the control plane yourself is a second subject: learn Kubernetes on a managed one first.";
     const unskilled = kubernetesExperience === "none" || kubernetesExperience === "beginner";

@@ -1,3 +1,4 @@
+import { STANDARD_SUPPORT_ENDS } from "../lexicon/kubernetes-versions.ts";
 import type { Slot } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";
 import { type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
@@ -108,8 +109,6 @@ const environments = rule({
         ],
 });
 
-/** The Kubernetes that providers support at no extra cost reaches back to here: the calendar of their releases. */
-const OLDEST_STANDARD = 32;
 const OLDEST_KNOWN = 14;
 
 /** "k8s 1.27", "EKS 1.24", "still on Kubernetes 1.28": out of standard support or not. */
@@ -128,14 +127,17 @@ const version = rule({
   ),
   gives: (_, { text, to }) => {
     const minor = Number(wordAt(text, to - 1).split(".")[1]);
-    if (minor < OLDEST_STANDARD)
+    const ended = STANDARD_SUPPORT_ENDS.get(minor) ?? (minor < Math.min(...STANDARD_SUPPORT_ENDS.keys()) ? "" : null);
+    if (ended !== null && ended < text.vocabulary.names.today) {
+      const since = ended === "" ? "" : ` since ${ended}`;
       return [
         { key: "extendedSupport", value: true },
         {
           key: "note",
-          says: `Kubernetes 1.${minor} is past its provider's standard support: the fee for extended support is planned.`,
+          says: `Kubernetes 1.${minor} is past standard support${since}: the fee for extended support is planned.`,
         },
       ];
+    }
     return [{ key: "nothing" }];
   },
 });

@@ -143,6 +143,13 @@ const phrase = rule({
     const end = kube >= 0 ? kube + 1 : to;
     const nobody = wordBefore(text, at, NOBODY, 8);
     if (nobody >= 0) return { from: nobody, to: end, slots: [knows(negated)] };
+    // "know k8s a little": less than who knows it.
+    const isLittle =
+      level === "intermediate" &&
+      kube >= 0 &&
+      LITTLE_BEHIND.has(wordAt(text, kube + 2)) &&
+      wordAt(text, kube + 1) === "a";
+    if (isLittle) return { to: kube + 3, slots: [knows("beginner")] };
     const isOwnNo = wordAt(text, at).startsWith("never") || ["no", "not"].includes(wordAt(text, at));
     const no = isOwnNo ? -1 : negationBefore(text, at);
     // "We ran it" says less than for how long.
@@ -153,6 +160,8 @@ const phrase = rule({
     return { from: no >= 0 ? no : isBefore ? at - 1 : at, to: end, slots };
   },
 });
+
+const LITTLE_BEHIND = wordSet("little bit");
 
 /** "know docker but not kubernetes". */
 const butNot = rule({

@@ -161,18 +161,14 @@ function bare(said: Sum, { text }: Place): Reading | null {
 
 function withRole({ role, from, to }: FoundCue<MoneyRole>, said: Sum, place: Place): Reading {
   const { text } = place;
-  const around = { from: Math.min(from, place.from), to: Math.max(to, place.to) };
+  const timed = said.period === null ? periodBefore(text, place.from) : null;
+  const around = { from: Math.min(from, timed?.from ?? from, place.from), to: Math.max(to, place.to) };
+  const timedSum = { ...said, period: timed?.period ?? said.period };
   switch (role) {
-    case "budget": {
-      const timed = said.period === null ? periodBefore(text, place.from) : null;
-      return {
-        ...around,
-        from: Math.min(around.from, timed?.from ?? place.from),
-        slots: moneySlots("budgetUsd", { ...said, period: timed?.period ?? said.period }, text),
-      };
-    }
+    case "budget":
+      return { ...around, slots: moneySlots("budgetUsd", timedSum, text) };
     case "today":
-      return { ...around, slots: moneySlots("spendTodayUsd", said, text) };
+      return { ...around, slots: moneySlots("spendTodayUsd", timedSum, text) };
     case "labour":
       return { ...around, slots: moneySlots("labourRateUsd", said, text) };
     case "outage":

@@ -2,7 +2,7 @@ import type { People, Slot } from "../slots.ts";
 import { phrasesFor } from "../text/phrases.ts";
 import { type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { type Count, counted, rangeNote } from "./counts.ts";
-import { either, many, optional, sequence, table, where, words } from "./pattern.ts";
+import { as, either, many, optional, sequence, table, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
 
 /** Those who would run it count before those who write for it, and both before heads. */
@@ -139,6 +139,27 @@ const namedTeam = rule({
   },
 });
 
+const more = many(
+  as(sequence(words(",|and|+|, and|plus|&"), counted, adjectives, noun), ([, found, , key]) => ({ found, key })),
+  4,
+);
+/** "two backend devs, one frontend dev and me": they add up. */
+const listed = rule({
+  id: "people-list",
+  examples: ["two backend devs, one frontend dev and me", "3 developers and 2 backend engineers"],
+  weight: 12,
+  pattern: where(
+    sequence(counted, adjectives, noun, more, optional(words("and me|and myself|, and me|, me|and i|plus me"))),
+    ([, , , rest, me]) => rest.length > 0 || me !== null,
+  ),
+  gives: ([found, , key, rest, me]) => {
+    // "30 developers and 2 SREs": those who would run it count alone.
+    if (rest.some((each) => each.key !== key)) return null;
+    const value = rest.reduce((total, each) => total + each.found.value, found.value) + (me === null ? 0 : 1);
+    return people(key, { value, lowest: null });
+  },
+});
+
 /** "devs: 4", "engineers = 3". */
 const labelled = rule({
   id: "people-labelled",
@@ -154,7 +175,7 @@ const alone = rule({
   weight: 2,
   pattern: where(
     words(
-      "solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|alone",
+      "solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|all by myself|on our own",
     ),
     (_, text, from) => !["not", "leave", "let", "fee", "plane"].includes(wordAt(text, from - 1)),
   ),
@@ -258,6 +279,7 @@ export const PEOPLE_RULES = [
   crowd,
   teamOf,
   namedTeam,
+  listed,
   labelled,
   alone,
   pair,

@@ -2,7 +2,7 @@ import { HOURS_PER_MONTH } from "../../core/units.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";
 
 /** A stretch of time that a sum or an amount is for. */
-export type Period = "hour" | "day" | "week" | "month" | "year";
+export type Period = "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 /** How often a month each of them falls due: a month is a twelfth of a year. */
 export const TIMES_A_MONTH: Readonly<Record<Period, number>> = {
@@ -10,6 +10,7 @@ export const TIMES_A_MONTH: Readonly<Record<Period, number>> = {
   day: 365 / 12,
   week: 52 / 12,
   month: 1,
+  quarter: 1 / 3,
   year: 1 / 12,
 };
 
@@ -20,12 +21,13 @@ const NAMES: ReadonlyMap<string, Period> = new Map(
       ["day", "day daily tag jour dia"],
       ["week", "week weekly woche semaine semana"],
       ["month", "month months mo mth monthly mon m monat mois mes"],
+      ["quarter", "quarter quarterly"],
       ["year", "year yr yearly annual annually annum y jahr an ano"],
     ] as const
   ).flatMap(([period, words]) => words.split(" ").map((word) => [word, period] as const)),
 );
 const PER = wordSet("/ per a an each every by pro im par por al p");
-const ALONE = wordSet("hourly daily weekly monthly yearly annually");
+const ALONE = wordSet("hourly daily weekly monthly quarterly yearly annually");
 const AS_WRITTEN = wordSet("pm p.m mo");
 
 /** "/month", "per hour", "a year", "each day", "monthly": the period and the index after it; null for none. */

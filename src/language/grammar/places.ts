@@ -1,7 +1,9 @@
+import type { Geography } from "../../core/requirement.ts";
 import { FILLER } from "../lexicon/filler.ts";
+import { negationBefore } from "../text/negation.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";
 import { matcher, name } from "./pattern.ts";
-import { rule } from "./rule.ts";
+import { type Reading, rule } from "./rule.ts";
 import { exclusionOf } from "./standing.ts";
 
 const BEFORE = wordSet("in near at around region from within to for");
@@ -14,6 +16,7 @@ const places = rule({
   pattern: name(({ geography, instanceType }) => geography !== null && instanceType === null),
   gives: ({ named }, { text, from, to }) => {
     if (named.geography === null) return null;
+    if (OFFERS.has(wordAt(text, to))) return ofThere(text, from, to, named.geography);
     const excluded = exclusionOf(text, from, to);
     if (excluded !== null)
       return { ...excluded, slots: [{ key: "question", asks: `"{}": where should it run instead?` }] };
@@ -25,6 +28,16 @@ const places = rule({
     };
   },
 });
+
+/** "No US clouds": whose law the provider is under, not where it stands. */
+function ofThere(text: Text, from: number, to: number, geography: Geography): Reading {
+  const no = negationBefore(text, from);
+  const isForeign = no >= 0 && geography.startsWith("us-");
+  return isForeign
+    ? { from: no, to: to + 1, slots: [{ key: "feature", value: "eu-sovereignty" }] }
+    : { to: to + 1, slots: [{ key: "unread" }] };
+}
+const OFFERS = wordSet("cloud clouds provider providers company companies vendor vendors hyperscaler hyperscalers");
 
 /** "Ask the Frankfurt office", "changed our mind about Frankfurt", "the Tokyo team": said of people. */
 const isNoPlace = (text: Text, from: number, to: number) =>

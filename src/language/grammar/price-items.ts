@@ -100,6 +100,7 @@ const serviceFirst = rule({
   pattern: sequence(
     service,
     optional(as(sequence(links, data), ([, gib]) => gib)),
+    optional(words("to the internet|out to the internet")),
     optional(
       either(
         as(sequence(words("x|×"), count), ([, value]) => value),
@@ -115,7 +116,7 @@ const serviceFirst = rule({
       ),
     ),
   ),
-  gives: ([named, gib, howMany], place) => serviceItems(place, named, gib, howMany ?? 1),
+  gives: ([named, gib, , howMany], place) => serviceItems(place, named, gib, howMany ?? 1),
 });
 /** "5 tb egress", "2 load balancers", "100 gb of data through a nat gateway". */
 const amountFirst = rule({
@@ -341,7 +342,7 @@ const tiers = rule({
   weight: 30,
   pattern: sequence(
     name(({ platforms, instanceType }) => platforms.length > 0 && instanceType === null),
-    optional(words("cluster|clusters|on|with")),
+    optional(words("cluster|clusters|on|with|control plane|fee|control plane with|in")),
     words(
       "extended support|standard tier|premium tier|free tier|standard|premium|enterprise|ha|high availability|ha control plane|long term support|lts|control plane ha",
     ),
@@ -371,7 +372,9 @@ const notPriced = rule({
         size,
         machine,
         number,
-        words("v4|v5e|v5p|v2|v3|instance|instances|database|price|pods|standard|bucket|requests|of|x|million|for"),
+        words(
+          "v4|v5e|v5p|v2|v3|instance|instances|database|price|pods|standard|bucket|requests|of|x|million|for|postgres|postgresql|mysql|mariadb|redis|db|.|single az|multi az",
+        ),
       ),
       3,
     ),

@@ -22,8 +22,9 @@ function isCompared(text: Text, at: number): boolean {
   let before = at - 1;
   while (LINKING.has(wordAt(text, before))) before -= 1;
   const named = text.mentionOver[before]?.named;
-  return named !== undefined || wordAt(text, before) === "it" || wordAt(text, before) === "region";
+  return named !== undefined || COMPARED.has(wordAt(text, before));
 }
+const COMPARED = wordSet("it region which what who one");
 const LINKING = wordSet("is be become becomes any much really even not actually get");
 
 const corner = where(

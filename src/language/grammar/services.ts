@@ -114,7 +114,7 @@ const services = rule({
 });
 
 const component = words(
-  "api|worker|frontend|backend|web|web server|scheduler|cron|gateway|queue worker|bot|website|admin|dashboard|app",
+  "api|apis|worker|workers|frontend|frontends|backend|backends|web|web server|web servers|scheduler|cron|gateway|queue worker|queue workers|background workers|bot|bots|website|websites|admin|dashboard|app|apps|monolith|monoliths|service|services",
 );
 const countedComponent = sequence(
   either(
@@ -138,7 +138,7 @@ const components = rule({
     ),
   ),
   gives: ([first, second, more], { text, from, to }) =>
-    isRole(text, from, to)
+    isRole(text, from, to) || [first, second, ...more].every(([, , what]) => /^services?$/.test(what))
       ? null
       : [{ key: "services", value: [first, second, ...more].reduce((total, [value]) => total + value, 0) }],
 });
@@ -198,6 +198,28 @@ const podsEach = rule({
   ),
   gives: ([value]) => [{ key: "replicas", value }],
 });
+/** "60 pods across 20 services": so many copies of each. */
+const podsAcross = rule({
+  id: "pods-across",
+  examples: ["60 pods across 20 services"],
+  weight: 10,
+  pattern: where(
+    sequence(
+      count,
+      words("pods|containers"),
+      words("across|over|spread over|spread across|for"),
+      count,
+      adjectives,
+      noun,
+    ),
+    ([pods, , , of, , what]) => what === "services" && pods >= of,
+  ),
+  gives: ([pods, , , of]) => [
+    { key: "services", value: of },
+    { key: "replicas", value: Math.ceil(pods / of) },
+    { key: "note", says: `"{}" is read as ${of} services of ${Math.ceil(pods / of)} copies.` },
+  ],
+});
 /** "eight replicas of one service". */
 const replicasOf = rule({
   id: "replicas-of",
@@ -218,5 +240,6 @@ export const SERVICE_RULES = [
   replicas,
   replicasLabelled,
   podsEach,
+  podsAcross,
   replicasOf,
 ];

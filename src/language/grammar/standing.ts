@@ -29,7 +29,7 @@ const USING = wordSet(
   "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already stay staying keep deployed deploy live lives locked own charged",
 );
 const ASKING = wordSet(
-  "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended about if whether to what which can go going maybe looking deciding decide between against suggest does",
+  "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended about if whether to what which can go going maybe looking deciding decide between against suggest does like likes love loves prefers",
 );
 /** Words after a name that make it one's own. */
 export const IN_USE_AFTER = wordSet(
@@ -193,12 +193,39 @@ const OPEN = wordSet("should could if whether or why worth would can does");
 function onlyOf(text: Text, { from, to }: Mention): { from: number; to: number } | null {
   const before = ["only", "strictly", "exclusively"].includes(wordAt(text, from - 1)) ? from - 1 : -1;
   const behind = phraseAt(ONLY_AFTER, text.tokens, to);
+  for (let at = from - 1; at >= from - 5 && at >= 0 && !endsClause(text, at); at -= 1) {
+    const phrase = phraseAt(ONLY_BEFORE, text.tokens, at);
+    const isNext = phrase !== null && (phrase.next === from || LISTED.has(wordAt(text, from - 1)));
+    if (isNext && wordBefore(text, at, OPEN, 4) < 0 && negationBefore(text, at) < 0) return { from: at, to };
+  }
   const isHad = before >= 0 && wordBefore(text, before, HAVING, 2) >= 0;
   if (before >= 0 && !isHad && negationBefore(text, before) < 0) return { from: before, to };
   return behind !== null && endsClause(text, behind.next) && wordBefore(text, from, HAVING, 4) < 0
     ? { from, to: behind.next }
     : null;
 }
+const ONLY_BEFORE = phraseTable(
+  [
+    "only consider",
+    "consider only",
+    "only look at",
+    "only want",
+    "only interested in",
+    "has to be",
+    "has to be on",
+    "have to be on",
+    "have to use",
+    "must be on",
+    "must be",
+    "must run on",
+    "must use",
+    "has to run on",
+    "needs to be on",
+    "limited to",
+    "restricted to",
+  ].map((phrase) => [phrase, true] as const),
+);
+const LISTED = wordSet("and or , /");
 const ONLY_AFTER = phraseTable(
   ["only", "exclusively", "only please", "and nothing else", "or nothing"].map((phrase) => [phrase, true] as const),
 );

@@ -55,6 +55,7 @@ const percent = rule({
     if (value > 100 || value < (sign === null ? 90 : 50) || !(isSaid || isLikely)) return null;
     if (wordAfter(text, to, OTHER_SHARE, 2) >= 0) return null;
     if (isToday(text, from)) return [{ key: "unread" }];
+    if (value === 100 && !isSaid) return null;
     if (value === 100)
       return [
         {

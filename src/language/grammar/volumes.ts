@@ -86,13 +86,18 @@ const adjectives = many(
   3,
 );
 const gap = many(
-  words(":|=|is|of|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like"),
+  words(
+    ":|=|is|of|total|totals|totalling|in total|sum up to|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like",
+  ),
   4,
 );
 
 /** So much a month; what is kept has no period. */
 const aMonth = (gib: number, volume: Volume, per: Period | null) =>
-  volume === "storageGiB" || per === null ? gib : roundToCent(gib * TIMES_A_MONTH[per]);
+  volume === "storageGiB" || per === null
+    ? gib
+    : roundToCent(gib * (per === "week" ? WEEKS_A_MONTH : TIMES_A_MONTH[per]));
+const WEEKS_A_MONTH = 365 / 12 / 7; // what is measured has no calendar
 
 const slot = (volume: Volume, gib: number, per: Period | null): Slot[] => [
   { key: volume, value: aMonth(gib, volume, per) },
@@ -249,10 +254,12 @@ const eachHas = rule({
     optional(words("a|an|about|one")),
     bytes,
     adjectives,
-    noun,
+    optional(noun),
   ),
-  gives: ([, times, keeper, , , gib, , volume]) =>
-    volume === "storageGiB" ? [...multiplied(gib, times), ...countOf(times, keeper)] : null,
+  gives: ([, times, keeper, , , gib, , volume]) => {
+    if (volume === null && VAGUE.has(keeper)) return [{ key: "question", asks: VAGUE_EACH }, ...countOf(times, keeper)];
+    return volume === null || volume === "storageGiB" ? [...multiplied(gib, times), ...countOf(times, keeper)] : null;
+  },
 });
 
 /** "3 volumes of 100 GB", "2 x 500 GB disks". */

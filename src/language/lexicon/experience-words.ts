@@ -25,7 +25,7 @@ export const LEVELS = phraseTable<Level>([
     "none",
     "intermediate",
     false,
-    "newbie|newbies|noob|noobs|newcomer|newcomers|complete beginner|absolute beginner|total beginner|total noob",
+    "k8s is new|kubernetes is new|k8s is new to us|kubernetes is new to us|kubernetes is new for us|new to it|newbie|newbies|noob|noobs|newcomer|newcomers|complete beginner|absolute beginner|total beginner|total noob",
   ),
   ...levels(
     "beginner",
@@ -50,7 +50,7 @@ export const LEVELS = phraseTable<Level>([
     "expert",
     "beginner",
     false,
-    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned|kubernetes pro|kubernetes pros|k8s pro|k8s pros",
+    "expert|experts|expert level|senior kubernetes|senior k8s|very experienced|highly experienced|really experienced|veteran|veterans|guru|gurus|advanced|passed the cka|have the cka|got the cka|hold a cka|cka holder|cka holders|cka certified|ckad certified|cks certified|have a cka|have cka|kubernetes certified|certified|kubestronaut|seasoned|kubernetes pro|kubernetes pros|k8s pro|k8s pros",
   ),
 ]);
 

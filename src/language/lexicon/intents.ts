@@ -50,6 +50,10 @@ export const OPENINGS: PhraseTable<FollowUpIntent> = phrasesFor<FollowUpIntent>(
     "how about",
     "and what about",
     "what speaks against",
+    "whats the catch with",
+    "what is the catch with",
+    "how is the price of",
+    "is there a reason against",
     "whats the problem with",
   ],
   compare: [
@@ -66,6 +70,20 @@ export const OPENINGS: PhraseTable<FollowUpIntent> = phrasesFor<FollowUpIntent>(
   ],
   breakdown: [
     "break down",
+    "break it down",
+    "break that down",
+    "break this down",
+    "the full bill for",
+    "the full bill of",
+    "full bill for",
+    "the bill for",
+    "the bill of",
+    "bill for",
+    "the details for",
+    "the lines of the bill",
+    "give me the bill",
+    "what makes up the bill",
+    "what makes up the price",
     "breakdown",
     "breakdown of",
     "cost lines",
@@ -97,6 +115,11 @@ export const OPENINGS: PhraseTable<FollowUpIntent> = phrasesFor<FollowUpIntent>(
   ],
   decide: [
     "decide",
+    "decided",
+    "decided on",
+    "decided for",
+    "we have decided on",
+    "we have decided for",
     "decide on",
     "decide for",
     "we decide",
@@ -139,6 +162,9 @@ export const OPENINGS: PhraseTable<FollowUpIntent> = phrasesFor<FollowUpIntent>(
     "vote",
     "vote for",
     "i vote",
+    "id vote",
+    "id vote for",
+    "i would vote for",
     "i vote for",
     "my vote",
     "my vote is",
@@ -196,7 +222,7 @@ export const OPEN_QUESTIONS: PhraseTable<"cost"> = phrasesFor({
 
 /** Words before an opening that change nothing. */
 export const COURTESIES: ReadonlySet<string> = new Set(
-  "ok okay and so but then now please pls hey hi well hmm um also actually can could you would bot show me us just great thanks cool @ , . ! :".split(
+  "ok okay and so but then now please pls hey hi well hmm um also actually can could you would bot show give me us just great thanks cool @ , . ! :".split(
     " ",
   ),
 );

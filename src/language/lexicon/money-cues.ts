@@ -21,7 +21,7 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "budget",
     "before",
     9,
-    "spend up to|can spend|could spend|want to spend|willing to spend|willing to pay|able to pay|can pay|could pay|would pay|want to pay|afford|at most|max|maximum|limit|limit is|cap|ceiling|ceiling is|not more than|no more than|not exceed|exceed|capped at|less than|under|below|up to|within|approved|keep it|target|goal|get to|get it to|get down to|get it down to|down to|be done for|do it for|hope for|gave me|gives us|gave us|tops|should cost|should cost less than|must cost|to spend|want to get to|like to get to|reduce to|cut to|reduce it to|cut our bill to|lower our bill to|bring it to|bring it down to|spend less than|cheaper than|<|<=|≤",
+    "spend up to|can spend|could spend|want to spend|willing to spend|willing to pay|able to pay|can pay|could pay|would pay|want to pay|afford|at most|max|maximum|limit|limit is|cap|ceiling|ceiling is|not more than|no more than|not exceed|exceed|capped at|less than|under|below|up to|within|approved|keep it|target|goal|get to|get it to|get down to|get it down to|down to|be done for|do it for|hope for|gave me|gives us|gave us|tops|should cost|should cost less than|must cost|to spend|want to get to|like to get to|reduce to|cut to|reduce it to|cut our bill to|lower our bill to|bring it to|bring it down to|spend less than|pay more than|spend more than|go over|go above|over|cheaper than|<|<=|≤",
     4,
   ),
   cue(
@@ -46,7 +46,7 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "today",
     "before",
     8,
-    "pay|paying|paid|pays|we pay|i pay|bill|bills|bill is|invoice|invoice is|invoices|charged|charge us|charges us|costs us|cost us|costs me|cost me|costing us|spend|spending|spent|we spend|we are spending|were spending|currently|right now|went to|jumped to|rose to|grew to|climbed to|burn|burning|are at|we are at|runs us",
+    "pay|paying|paid|pays|we pay|i pay|bill|bills|bill is|invoice|invoice is|invoices|charged|charge us|charges us|costs us|cost us|costs me|cost me|costing us|spend|spending|spent|we spend|we are spending|were spending|currently|right now|went to|jumped to|rose to|grew to|climbed to|burn|burning|are at|we are at|runs us|at the moment|at present|present|presently|these days",
   ),
   cue("today", "before", 7, "costs|cost|is at", 6),
   cue("fee", "before", 9, "control plane|control plane fee|management fee|cluster fee|fee|fees|per cluster fee", 8),
@@ -94,7 +94,7 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "other",
     "before",
     11,
-    "revenue|mrr|arr|raised|funding|funded|salary|salaries|turnover|valuation|seed|series a|series b|series c|profit|earn|earns|earning|makes|sell|sells|selling|charge customers|charge|save|saves|saving|savings|saved|worth|wants|asks for|investors|grant of|grant|price per seat|hire",
+    "revenue|mrr|arr|raised|funding|funded|salary|salaries|turnover|valuation|seed|series a|series b|series c|profit|i make|we make|i earn|earn|earns|earning|makes|sell|sells|selling|charge customers|charge|save|saves|saving|savings|saved|worth|wants|asks for|investors|grant of|grant|price per seat|hire",
     6,
   ),
   cue(

@@ -34,7 +34,6 @@ export const PURPOSE_WORDS = phrasesFor<Purpose>({
     "university project",
     "school project",
     "student project",
-    "student",
   ],
   demo: [
     "demo",
@@ -48,6 +47,7 @@ export const PURPOSE_WORDS = phrasesFor<Purpose>({
     "demo for investors",
   ],
   "side-project": [
+    "student",
     "side project",
     "side projects",
     "hobby",

@@ -15,6 +15,8 @@ export interface Names {
   /** `gpuModel` is as the provider writes it, "A100 80 GB"; null or left out for a machine without. */
   instanceTypes: readonly { id: string; provider: string; gpuModel?: string | null }[];
   services: readonly Service[];
+  /** The day it is, yyyy-mm-dd. */
+  today: string;
   /** USD for one unit of a currency; null where no rate is known. */
   usdPer: (currency: Currency) => number | null;
 }
@@ -61,6 +63,7 @@ export function namesIn(
     regions: catalog.regions,
     instanceTypes: catalog.instanceTypes,
     services: catalog.services,
+    today,
     usdPer(currency) {
       const units = currency === "USD" ? 1 : unitsPerUsd.get(currency);
       return units === undefined ? null : 1 / units;

@@ -224,13 +224,20 @@ function resolvePriorities(draft: Draft): void {
     draft.notes.push(`Two priorities count, in the order you named them: ${priorities.join(", then ")}.`);
 }
 
+/** Words set aside; of a price that somebody quotes the whole clause, since the sum alone says nothing. */
+function setAsideWhole(draft: Draft, fact: Fact): void {
+  const claim = fact.span.slots.find((slot) => slot.key === "claim");
+  if (claim === undefined) setAside(draft, fact);
+  else draft.unread.push({ at: fact.span.from, text: claim.claim.text });
+}
+
 /** What the rules themselves ask, note and set aside. */
 function tell(draft: Draft): void {
   for (const fact of draft.facts) {
     const words = () => quoted(draft, fact);
     if (fact.key === "question") draft.questions.push(fact.asks.replace("{}", words));
     else if (fact.key === "note") draft.notes.push(fact.says.replace("{}", words));
-    else if (fact.key === "unread") setAside(draft, fact);
+    else if (fact.key === "unread") setAsideWhole(draft, fact);
   }
 }
 
