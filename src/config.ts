@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./adapters/store/limits.ts";
+import type { AskingLimits } from "./app/limited.ts";
 import { UserError } from "./core/errors.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -34,6 +35,8 @@ export const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
   RETENTION_DAYS: whole(1, 36_500).optional(),
+  LIMIT_PER_PERSON: whole(0, 1_000_000).default(30),
+  LIMIT_PER_WORKSPACE: whole(0, 1_000_000).default(600),
   PLAYGROUND: Switch,
   METRICS: Switch,
   ACCESS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
@@ -108,6 +111,7 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
   retentionDays: number | null; // null: estimates are kept for good
+  asking: AskingLimits;
   playground: boolean;
   metrics: boolean;
   accessToken: string | null; // not null: the playground and the metrics ask for it
@@ -201,6 +205,7 @@ function toConfig(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
     retentionDays: env.RETENTION_DAYS ?? null,
+    asking: { perPerson: env.LIMIT_PER_PERSON || null, perWorkspace: env.LIMIT_PER_WORKSPACE || null },
     playground: switched(env.PLAYGROUND),
     metrics: switched(env.METRICS),
     accessToken: env.ACCESS_TOKEN ?? null,

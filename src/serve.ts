@@ -2,6 +2,7 @@ import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
 import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
+import { limited } from "./app/limited.ts";
 import { type Clock, INBOX_HELD_MS, type Log } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
@@ -32,7 +33,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const services = await openServices(config, clock, log);
   const metrics = createMetrics();
-  const conversation = metrics.measured(services.conversation);
+  const conversation = metrics.measured(limited(services.conversation, services.store.rateLimits, config.asking));
   const shells = await shellsOf(config, services, conversation, log);
   const pages = config.playground
     ? [(await import("./adapters/playground/playground.ts")).playground({ conversation, log })]
@@ -111,7 +112,8 @@ async function purge({ store }: Services, { retentionDays }: Config, log: Log): 
       receipts: before(RECEIPTS_KEPT_MS),
       estimates: retentionDays === null ? null : before(retentionDays * DAY_MS),
     });
-    log.info({ erased }, "old records erased");
+    const counts = await store.rateLimits.purge();
+    log.info({ erased, counts }, "old records erased");
   } catch (error) {
     log.error({ err: error }, "old records could not be erased");
   }

@@ -28,6 +28,7 @@ describe("readConfig", () => {
       logLevel: "info",
       pricingDir: null,
       retentionDays: null,
+      asking: { perPerson: 30, perWorkspace: 600 },
       playground: true,
       metrics: true,
       accessToken: null,

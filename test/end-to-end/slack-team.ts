@@ -35,6 +35,7 @@ export async function slackTeam(): Promise<SlackTeam> {
       run({
         DATA_DIR: dataDir,
         ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+        LIMIT_PER_WORKSPACE: "0", // a storm of people
         SLACK_API_URL: slack.apiUrl,
         SLACK_BOT_TOKEN: workspace.botToken,
         SLACK_SIGNING_SECRET: SIGNING_SECRET,

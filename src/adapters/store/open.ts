@@ -9,6 +9,7 @@ import type {
   Inbox,
   InstallationStore,
   Log,
+  RateLimits,
   Receipts,
   SettingsStore,
   ThreadStore,
@@ -25,6 +26,7 @@ import { installationStore } from "./installations.ts";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./limits.ts";
 import { migrate } from "./migrate.ts";
 import { connect } from "./postgres-pool.ts";
+import { rateLimits } from "./rate-limits.ts";
 import { readiness } from "./ready.ts";
 import { receipts } from "./receipts.ts";
 import { sealKey } from "./seal.ts";
@@ -57,6 +59,7 @@ export interface Store {
   installations: InstallationStore;
   data: DataStore;
   audit: AuditTrail;
+  rateLimits: RateLimits;
   /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +95,7 @@ export function storeOn(
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
     audit: auditTrail(database),
+    rateLimits: rateLimits(database),
     ready: readiness(database),
     close: () => database.close(),
   };

@@ -13,6 +13,7 @@ import { keepsEstimates } from "./conformance/estimates.ts";
 import { takesOver } from "./conformance/inbox.ts";
 import { keepsInstallations } from "./conformance/installations.ts";
 import { isolatesTenants } from "./conformance/isolation.ts";
+import { limitsRates } from "./conformance/rate-limits.ts";
 import { givesReceipts } from "./conformance/receipts.ts";
 import { hidesRows } from "./conformance/row-level-security.ts";
 import { keepsSettings } from "./conformance/settings.ts";
@@ -63,6 +64,11 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
     ));
   describe("data", () => answersForItsData(() => store));
   describe("audit trail", () => keepsAnAuditTrail(() => store));
+  describe("rate limits", () =>
+    limitsRates(
+      () => storeOn(database, { tokenKey: null, clock: { now: () => new Date() } }).rateLimits,
+      () => database,
+    ));
   describe("isolation", () => isolatesTenants(() => store));
   describe("damage", () =>
     outlivesDamage(
