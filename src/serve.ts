@@ -69,7 +69,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
 /** Makes what every answer needs before the first is asked for: prices as of today, words, and code that has run once. */
 function warmUp({ library }: Services): void {
   library.vocabulary();
-  adviseWithoutFlips({ ...parseRequirement({}), platforms: null, terms: LIST_TERMS }, library.knowledge());
+  adviseWithoutFlips({ ...parseRequirement({}), terms: LIST_TERMS }, library.knowledge());
 }
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */

@@ -1,7 +1,7 @@
-import { advise } from "../core/advise.ts";
+import { advise, adviseWithoutFlips } from "../core/advise.ts";
 import { UserError } from "../core/errors.ts";
 import type { Estimate, Understood } from "../core/estimate.ts";
-import { parseRequirement, type RequirementInput } from "../core/requirement.ts";
+import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/requirement.ts";
 import { LIST_TERMS } from "../core/terms.ts";
 import { estimateId } from "./estimate-id.ts";
 import type { Library } from "./knowledge.ts";
@@ -14,8 +14,6 @@ export interface Question {
   input: RequirementInput;
   understood?: Understood[];
   unparsed?: string[];
-  /** Only these platforms; left out, those the team allows. */
-  platforms?: readonly string[] | null;
   /** Prices as of this day, yyyy-mm-dd; left out, today. */
   asOf?: string;
 }
@@ -27,6 +25,8 @@ export interface Advisor {
    * @throws {UserError} for a requirement out of bounds, an unknown region, machine or platform.
    */
   ask(asker: Asker, question: Question): Promise<Estimate>;
+  /** The answer to the question of `estimate` at the prices of another day, which is not kept; itself for the same prices. */
+  repriced(asker: Asker, estimate: Estimate, asOf: string): Promise<Estimate>;
   /** An estimate of this workspace. @throws {UserError} when it has none with that id. */
   find(asker: Pick<Asker, "tenant">, id: string): Promise<AskedEstimate>;
 }
@@ -44,11 +44,10 @@ export function advisor(parts: {
       const team = await settingsFor(settings, asker);
       const { requirement, assumed } = parseRequirement({ ...teamDefaults(team), ...question.input });
       const knowledge = library.knowledge(question.asOf);
-      const platforms = question.platforms ?? team.platforms ?? null;
       const terms = { discounts: team.discounts ?? LIST_TERMS.discounts };
       const { understood = [], unparsed = [] } = question;
-      const advice = advise({ requirement, assumed, understood, unparsed, platforms, terms }, knowledge);
-      const estimate = { id: estimateId(advice, platforms, terms), ...advice };
+      const advice = advise({ requirement, assumed, understood, unparsed, terms }, knowledge);
+      const estimate = { id: estimateId(advice, terms), ...advice };
       const { id, name } = asker.person;
       await estimates.put(asker.tenant, {
         estimate,
@@ -58,6 +57,16 @@ export function advisor(parts: {
         sharedAt: null,
       });
       return estimate;
+    },
+    async repriced(asker, estimate, asOf) {
+      const knowledge = library.knowledge(asOf);
+      if (estimate.asOf === asOf && estimate.catalog.version === knowledge.book.version) return estimate;
+      const { discounts = LIST_TERMS.discounts } = await settingsFor(settings, asker);
+      const { id, requirement, assumed } = estimate;
+      return {
+        id,
+        ...adviseWithoutFlips({ requirement, assumed: assumed as RequirementKey[], terms: { discounts } }, knowledge),
+      };
     },
     async find(asker, id) {
       const found = await estimates.get(asker.tenant, id);

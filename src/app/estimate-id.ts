@@ -7,23 +7,14 @@ const ALPHABET = "23456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 10;
 
 /**
- * A short id of an answer, made of all it depends on: what was asked and how it was understood, the catalog, the day,
- * the platforms allowed and the team's terms. The same question on the same catalog and day has the same id everywhere.
+ * A short id of an answer, made of all it depends on: what was asked and how it was understood, the catalog, the day
+ * and the team's terms. The same question on the same catalog and day has the same id everywhere.
  */
-export function estimateId(advice: Advice, platforms: readonly string[] | null, terms: Terms): string {
+export function estimateId(advice: Advice, terms: Terms): string {
   const { requirement, assumed, understood, unparsed, catalog, asOf } = advice;
   const keys = Object.keys(requirement).sort() as (keyof typeof requirement)[];
   const asked = keys.map((key) => [key, requirement[key]]);
-  const text = JSON.stringify([
-    asked,
-    assumed,
-    understood,
-    unparsed,
-    catalog.version,
-    asOf,
-    platforms,
-    terms.discounts,
-  ]);
+  const text = JSON.stringify([asked, assumed, understood, unparsed, catalog.version, asOf, terms.discounts]);
   const digest = createHash("sha256").update(text).digest();
   return [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }

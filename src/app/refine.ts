@@ -7,7 +7,7 @@ import { sumOfCents } from "../core/units.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
-import type { Asker } from "./ports.ts";
+import type { AskedEstimate, Asker } from "./ports.ts";
 
 /** What a change did to the answer. */
 export interface Difference {
@@ -31,9 +31,10 @@ export interface Refinement {
 export async function refine(
   { advisor, library }: { advisor: Advisor; library: Library },
   asker: Asker,
-  before: Estimate,
+  asked: AskedEstimate,
   text: string,
 ): Promise<Refinement> {
+  const before = asked.estimate;
   const ranked = before.ranking.map(({ platform }) => platform);
   const read = followUp(before.requirement, text, library.vocabulary(), { ranked });
   const { book } = library.knowledge();
@@ -41,9 +42,15 @@ export async function refine(
   if (Object.keys(changes).length === 0)
     return { followUp: read, before, after: before, difference: difference(before, before, book) };
   const { understood, unparsed } = read;
-  const after = await advisor.ask(asker, { input: { ...givenIn(before), ...changes }, understood, unparsed });
-  return { followUp: read, before, after, difference: difference(before, after, book) };
+  const input = { ...givenIn(before), ...changes };
+  const after = await advisor.ask(asker, { input, understood, unparsed, ...dayOf(asked) });
+  const now = await advisor.repriced(asker, before, after.asOf);
+  return { followUp: read, before, after, difference: difference(before, after, book, now) };
 }
+
+/** The day whose prices were asked for by name: a follow-up keeps to it. */
+const dayOf = ({ estimate, askedAt }: AskedEstimate): { asOf?: string } =>
+  estimate.asOf === askedAt.slice(0, 10) ? {} : { asOf: estimate.asOf };
 
 /** What was given for an estimate: its requirement without the keys that were assumed. */
 export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
@@ -51,12 +58,12 @@ export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
   return Object.fromEntries(given) as RequirementInput;
 }
 
-/** What changed from one answer to the next, in money and in rank. */
-export function difference(before: Estimate, after: Estimate, book: PriceBook): Difference {
-  const [was] = before.ranking;
+/** What changed from one answer to the next, in money and in rank; `now` is the earlier question at the prices of the later. */
+export function difference(before: Estimate, after: Estimate, book: PriceBook, now = before): Difference {
+  const [was] = now.ranking;
   const [is] = after.ranking;
   const rank = after.ranking.find(({ platform }) => platform === was?.platform)?.rank ?? null;
-  const text = differenceSentence(before, after, namesOf(book));
+  const text = differenceSentence(before, after, namesOf(book), now);
   if (was === undefined || is === undefined) return { bill: 0, rank, text };
   const earlier = book.convert(was.bill.total, was.bill.currency, is.bill.currency);
   return { bill: sumOfCents([is.bill.total, -earlier]), rank, text };

@@ -73,9 +73,10 @@ export async function checkMay(store: SettingsStore, asker: Asker, permission: P
 }
 
 /** The part of a requirement that a team has settled beforehand; what a person says comes on top. */
-export function teamDefaults({ region, currency, labourRateUsd, purpose }: TeamSettings): RequirementInput {
+export function teamDefaults({ region, currency, labourRateUsd, purpose, platforms }: TeamSettings): RequirementInput {
   return {
     ...(region === undefined ? {} : { region }),
+    ...(platforms === undefined ? {} : { only: platforms }),
     ...(currency === undefined ? {} : { currency }),
     ...(labourRateUsd === undefined ? {} : { labourRateUsd }),
     ...(purpose === undefined ? {} : { purpose }),

@@ -17,18 +17,21 @@ const MOST_TITLE = 150;
 const MOST_WARNINGS = 4;
 const MOST_ROWS = 5;
 
-/** What a follow-up changed: in the question, in money and in rank; then the new verdict in short. */
-export function differenceCard(before: Estimate, after: Estimate, names: Names): Card {
+/**
+ * What a follow-up changed: in the question, in money and in rank; then the new verdict in short. `now` is the earlier question
+ * at the prices of the newer answer: what prices did in between is told apart.
+ */
+export function differenceCard(before: Estimate, after: Estimate, names: Names, now = before): Card {
   const [is] = after.ranking;
-  const summary = differenceSentence(before, after, names);
+  const summary = differenceSentence(before, after, names, now);
   return {
-    title: clip(`${verdictTitle(after, names)}${billChange(before, after, names)}`, MOST_TITLE),
+    title: clip(`${verdictTitle(after, names)}${billChange(now, after, names)}`, MOST_TITLE),
     tone: is === undefined ? "warning" : "neutral",
     fallback: summary,
     sections: [
       { kind: "text", text: summary },
       changesList(before, after, names),
-      ...rankTable(before, after, names),
+      ...rankTable(now, after, names),
       ...(is === undefined
         ? []
         : [
@@ -59,7 +62,27 @@ function billChange(before: Estimate, after: Estimate, names: Names): string {
 }
 
 /** "Amazon EKS is first now, DigitalOcean Kubernetes is number 3. The bill goes from 87.70 to 226.47 USD a month (+138.77)." */
-export function differenceSentence(before: Estimate, after: Estimate, names: Names): string {
+export function differenceSentence(before: Estimate, after: Estimate, names: Names, now = before): string {
+  const prices = priceSentence(before, now, names);
+  return [...(prices === null ? [] : [prices]), changeSentence(now, after, names)].join(" ");
+}
+
+/** What prices alone did to the bill of the earlier question; null where they are the same. */
+function priceSentence(before: Estimate, now: Estimate, names: Names): string | null {
+  if (before === now) return null;
+  const [was] = before.ranking;
+  const same = now.ranking.find(({ platform }) => platform === was?.platform);
+  if (was === undefined || same === undefined)
+    return `Prices of ${before.asOf} and of ${now.asOf} cannot be set side by side.`;
+  const earlier = inCurrency(was.bill.total, was.bill.currency, same.bill.currency, names);
+  const change = sumOfCents([same.bill.total, -earlier]);
+  const since = `Since ${before.asOf} prices alone`;
+  return change === 0
+    ? `${since} changed nothing for the question before.`
+    : `${since} took the bill of the question before from ${amountText(earlier)} to ${money(same.bill.total, same.bill.currency)} (${differenceText(change)}).`;
+}
+
+function changeSentence(before: Estimate, after: Estimate, names: Names): string {
   const [was] = before.ranking;
   const [is] = after.ranking;
   if (is === undefined) return was === undefined ? "Still nothing fits." : "Nothing fits any more.";

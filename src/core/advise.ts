@@ -15,8 +15,6 @@ export interface Asked {
   assumed: readonly RequirementKey[];
   understood?: Understood[];
   unparsed?: string[];
-  /** Only these platforms; null or left out for all. */
-  platforms?: readonly string[] | null;
   /** The team's own; left out for list prices. */
   terms?: Terms;
 }
@@ -41,8 +39,7 @@ export function adviseWithoutFlips(asked: Asked, knowledge: Knowledge): Advice {
   return adviceFrom(asked, consider(asked.requirement, knowledge, scopeOf(asked)), knowledge);
 }
 
-const scopeOf = ({ platforms, terms, assumed }: Asked): Scope => ({
-  only: platforms ?? null,
+const scopeOf = ({ terms, assumed }: Asked): Scope => ({
   terms: terms ?? LIST_TERMS,
   assumed,
 });

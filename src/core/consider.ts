@@ -11,6 +11,7 @@ import { type Weighing, weighing } from "./priorities.ts";
 import { GEOGRAPHIES, type Requirement } from "./requirement.ts";
 import { GATES } from "./rules/gates.ts";
 import { REJECTIONS } from "./rules/index.ts";
+import { isAmong } from "./rules/left-out.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 import type { Offer } from "./rules/rule.ts";
 import { LIST_TERMS, type Terms } from "./terms.ts";
@@ -24,12 +25,11 @@ export interface Knowledge {
 
 /** How a requirement is to be taken. */
 export interface Scope {
-  only: readonly string[] | null; // only these platforms; null for all
   terms: Terms; // the team's own prices
   assumed: readonly string[]; // keys that nobody named: what rests on them rules nothing out
 }
 
-const WHOLE: Scope = { only: null, terms: LIST_TERMS, assumed: [] };
+const WHOLE: Scope = { terms: LIST_TERMS, assumed: [] };
 
 /** Every platform after gates, plan and price. */
 export interface Considered {
@@ -51,10 +51,10 @@ export function consider(
   { book, options }: Knowledge,
   scope: Partial<Scope> = {},
 ): Considered {
-  const { only, terms, assumed } = { ...WHOLE, ...scope };
-  checkNames(requirement, book, only);
+  const { terms, assumed } = { ...WHOLE, ...scope };
+  checkNames(requirement, book);
   const offers = offersOf(requirement, { book, options }, { terms, assumed }).filter(
-    ({ platform }) => only === null || only.includes(platform.id),
+    ({ platform }) => requirement.only.length === 0 || isAmong(platform, requirement.only),
   );
   let outcomes = offers.map(outcomeOf);
   let standing = outcomes.filter(stands);
@@ -76,8 +76,7 @@ export function consider(
   };
 }
 
-function checkNames(requirement: Requirement, book: PriceBook, only: readonly string[] | null): void {
-  const { region, running } = requirement;
+function checkNames({ region, running, excluded, only }: Requirement, book: PriceBook): void {
   if (book.geographyOf(region) === null) {
     throw new UserError(
       `region "${region}" is no place the catalog knows.`,
@@ -85,8 +84,9 @@ function checkNames(requirement: Requirement, book: PriceBook, only: readonly st
     );
   }
   const ids = [...new Set(book.platforms.map(({ id }) => id))];
-  for (const id of [...(running === null ? [] : [running]), ...(only ?? [])]) {
-    if (!ids.includes(id))
+  const providers = book.providers.map(({ id }) => id);
+  for (const id of [...(running === null ? [] : [running]), ...excluded, ...only]) {
+    if (!ids.includes(id) && (id === running || !providers.includes(id)))
       throw new UserError(`"${id}" is no platform the catalog knows.`, `Platforms: ${ids.join(", ")}.`);
   }
 }

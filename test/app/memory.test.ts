@@ -94,7 +94,7 @@ describe("An estimate's id", () => {
     const ids = [
       await ask({}),
       await ask({ input: { purpose: "demo" } }),
-      await ask({ platforms: ["doks"] }),
+      await ask({ input: { purpose: "mvp", only: ["doks"] } }),
       await ask({ asOf: "2026-06-20" }),
       await ask({}, team.with({ ...catalogData, version: "later" })),
     ];

@@ -34,7 +34,7 @@ it.each([
 it("ends where the answers of a line came back to one another", async () => {
   const team = await aTeam();
   const asker = team.in(ADA);
-  const ask = (budgetUsd: number) => team.advisor.ask(asker, { input: { budgetUsd }, platforms: null });
+  const ask = (budgetUsd: number) => team.advisor.ask(asker, { input: { budgetUsd } });
   const [one, other] = [await ask(100), await ask(200)];
   const file = async (made: string, from: string) =>
     team.store.threads.open(

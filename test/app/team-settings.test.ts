@@ -31,7 +31,10 @@ it("Everybody may everything at their own terminal", () => {
 });
 
 it("Defaults are what the settings say of a requirement, and nothing for what they leave out", () => {
-  expect(teamDefaults({ region: "uk", platforms: ["eks"], mayShare: "admins" })).toEqual({ region: "uk" });
+  expect(teamDefaults({ region: "uk", platforms: ["eks"], mayShare: "admins" })).toEqual({
+    region: "uk",
+    only: ["eks"],
+  });
 });
 
 it("A key that is no setting is refused", () => {

@@ -95,6 +95,19 @@ describe("whyNotCard", () => {
 });
 
 describe("differenceSentence", () => {
+  it("tells what prices did apart from what the change did", () => {
+    const then = { ...mvp, asOf: "2026-06-20" };
+    const raised = structuredClone(mvp);
+    const [first] = raised.ranking;
+    if (first !== undefined) first.bill.total += 10;
+    const text = differenceSentence(then, raised, names, raised);
+    const [was, is] = [mvp.ranking[0]?.bill.total ?? 0, first?.bill.total ?? 0];
+    expect(text).toContain(
+      `Since 2026-06-20 prices alone took the bill of the question before from ${was.toFixed(2)} to ${is.toFixed(2)} USD (+10.00).`,
+    );
+    expect(text).toContain(`The bill stays at ${is.toFixed(2)} USD a month.`);
+  });
+
   it("says what a follow-up did to bill and rank", () => {
     expect(differenceSentence(mvp, mvp, names)).toBe(
       `DigitalOcean Kubernetes stays first. The bill stays at ${winner.bill.total.toFixed(2)} USD a month.`,

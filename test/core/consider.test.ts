@@ -76,3 +76,30 @@ describe("a target", () => {
     },
   );
 });
+
+describe("what somebody wants to hear nothing of", () => {
+  it("is ruled out with that reason, by its own name or its provider's", () => {
+    const { order, rejected } = answerTo({ excluded: ["aws", "doks"] });
+    expect(order).not.toContain("eks");
+    expect(
+      rejected
+        .filter(({ rule }) => rule === "left-out")
+        .map(({ platform }) => platform)
+        .sort(),
+    ).toEqual(["doks", "eks", "eks-fargate"]);
+  });
+
+  it("is ruled out though it runs today: whoever leaves it wants another", () => {
+    expect(answerTo({ running: "eks", existingCloud: "aws", excluded: ["aws"] }).order).not.toContain("eks");
+  });
+
+  it("is all but what they want alone, and nobody is told of the rest", () => {
+    const { order, rejected } = answerTo({ only: ["aks", "digitalocean"] });
+    expect([...order].sort()).toEqual(["aks", "doks"]);
+    expect(rejected.map(({ platform }) => platform)).toEqual(["not-kubernetes"]);
+  });
+
+  it("is refused where no such platform or provider exists", () => {
+    expect(() => answerTo({ only: ["linode"] })).toThrow('"linode" is no platform the catalog knows.');
+  });
+});

@@ -79,8 +79,8 @@ export function pricedOf(id: string, asked: RequirementInput = {}, tierId?: stri
   return priced;
 }
 
-export function adviceOn(asked: RequirementInput, knowledge = today, platforms: string[] | null = null): Advice {
-  return advise({ ...parseRequirement(asked), platforms }, knowledge);
+export function adviceOn(asked: RequirementInput, knowledge = today, only: string[] = []): Advice {
+  return advise(parseRequirement(only.length === 0 ? asked : { ...asked, only }), knowledge);
 }
 
 export function rankedAs(advice: Advice, id: string): RankedPlatform {

@@ -4,8 +4,8 @@ import { rankReasons, verdictReason } from "../../src/core/reasons.ts";
 import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
 import { today } from "./real-catalog.ts";
 
-const considered = (asked: RequirementInput, only: string[] | null = null) =>
-  consider(parseRequirement(asked).requirement, today, { only });
+const considered = (asked: RequirementInput, only: string[] = []) =>
+  consider(parseRequirement({ ...asked, only }).requirement, today);
 
 describe("the reason of a verdict", () => {
   it("names the bill, the work and how far the next one is", () => {

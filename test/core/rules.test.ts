@@ -18,8 +18,6 @@ const GATE_CASES: Record<string, Case[]> = {
   "left-out": [
     { platform: "eks", asked: { excluded: ["aws"] }, says: "You left it out." },
     { platform: "eks", asked: { excluded: ["eks-fargate"] }, says: null },
-    { platform: "eks", asked: { only: ["hetzner", "aks"] }, says: "You asked for others only." },
-    { platform: "hetzner-k3s", asked: { only: ["hetzner", "aks"] }, says: null },
     { platform: "eks", says: null },
   ],
   region: [

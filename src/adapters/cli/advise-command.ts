@@ -63,8 +63,10 @@ export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<D
 /** What the options ask, without opening anything: a mistake in them is said at once. */
 async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions): Promise<Question> {
   return {
-    input: requirements === undefined ? {} : await readRequirement(requirements, io),
-    platforms: platforms?.split(",").map((id) => id.trim()) ?? null,
+    input: {
+      ...(requirements === undefined ? {} : await readRequirement(requirements, io)),
+      ...(platforms === undefined ? {} : { only: platforms.split(",").map((id) => id.trim()) }),
+    },
     ...(asOf === undefined ? {} : { asOf: checkedDay(asOf) }),
   };
 }
@@ -77,9 +79,9 @@ async function asked({ advisor, library }: Desk, text: string, options: Question
 }
 
 async function follow(desk: Desk, from: string, text: string): Promise<Answer> {
-  const { estimate } = await desk.advisor.find(operator(), from);
-  if (text.trim() === "") return { after: estimate, remarks: [] };
-  const refined = await refine(desk, operator(), estimate, text);
+  const asked = await desk.advisor.find(operator(), from);
+  if (text.trim() === "") return { after: asked.estimate, remarks: [] };
+  const refined = await refine(desk, operator(), asked, text);
   const { undo } = refined.followUp;
   if (undo !== null) return rewind(desk, operator(), refined, undo.steps);
   await fileChange(desk, operator(), refined, text);

@@ -153,7 +153,8 @@ async function pricedToday(
 ): Promise<Repriced | null> {
   const { discounts = LIST_TERMS.discounts } = await settingsFor(talk.settings, asker);
   const knowledge = talk.library.knowledge();
-  const asked = { requirement, assumed: [], platforms: [platform], terms: { discounts } };
+  const only = { ...requirement, only: [platform], excluded: [] };
+  const asked = { requirement: only, assumed: [], terms: { discounts } };
   const now = adviseWithoutFlips(asked, knowledge).ranking.find((each) => each.platform === platform)?.bill;
   if (now === undefined) return null;
   const { total, currency } = now;

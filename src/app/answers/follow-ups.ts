@@ -25,7 +25,7 @@ export async function followedUp(
 ): Promise<Reply> {
   const asked = await meant(talk, asker, estimateId);
   if (asked === null) return commanded(talk, asker, text);
-  return answerTo(talk, asker, await refine(talk, asker, asked.estimate, text), text);
+  return answerTo(talk, asker, await refine(talk, asker, asked, text), text);
 }
 
 function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): Promise<Reply> | Reply {

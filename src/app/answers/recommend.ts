@@ -50,11 +50,7 @@ export async function changed(
     const change = { ...said, estimateId: after.id, basedOn: before.id, by: whoIs(asker), at };
     await talk.threads.append(asker.tenant, thread, change);
   }
-  return told(talk, asker, before, after);
-}
-
-/** What changed between two answers, said where it was asked. */
-function told(talk: Talk, asker: Asker, before: Estimate, after: Estimate): Reply {
-  const card = differenceCard(before, after, namesNow(talk));
+  const now = await talk.advisor.repriced(asker, before, after.asOf);
+  const card = differenceCard(before, after, namesNow(talk), now);
   return { kind: "card", card, audience: whereAsked(asker), estimateId: after.id, replaces: false };
 }

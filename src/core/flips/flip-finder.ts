@@ -15,9 +15,13 @@ export interface Question extends Scope {
 /** Looks for the nearest change of one kind that would change the winner. */
 export type FlipFinder = (question: Question) => Flip[];
 
-/** Who would win with `change`, or null when nothing would stand. */
-export function winnerWith(question: Question, change: Partial<Requirement>, only = question.only): string | null {
-  const { ranked } = consider({ ...question.requirement, ...change }, question.knowledge, { ...question, only });
+/** Who would win with `change`, of `only` these platforms or of all that are wanted; null when nothing would stand. */
+export function winnerWith(
+  question: Question,
+  change: Partial<Requirement>,
+  only: readonly string[] = question.requirement.only,
+): string | null {
+  const { ranked } = consider({ ...question.requirement, ...change, only: [...only] }, question.knowledge, question);
   return ranked[0]?.priced.candidate.platform.id ?? null;
 }
 

@@ -25,8 +25,9 @@ export function platformResults(
     kubernetesExperience: "expert",
     commitment: query.commitment,
     workload: { nodes, ...ASSUMED_NODE },
+    only: items.map(({ id }) => id),
   });
-  const { ranked } = consider(requirement, knowledge, { only: items.map(({ id }) => id) });
+  const { ranked } = consider(requirement, knowledge);
   const months = query.period === "year" ? 12 : 1;
   return ranked
     .map(({ priced: { candidate, plan, bill } }) => {

@@ -51,6 +51,15 @@ describe("advise", () => {
     expect(answer.ranking.map(({ platform }) => platform).sort()).toEqual(["aks", "eks"]);
   });
 
+  it("keeps to that day and those platforms when the question changes, and explains the same answer", async () => {
+    const { id } = json(await run("advise", "--as-of", "2026-06-20", "--platforms", "eks, aks", "--json", MVP));
+    const answer = json(await run("advise", "--from", id, "--json", "what if the budget is 700"));
+    expect(answer.asOf).toBe("2026-06-20");
+    expect(answer.ranking.map(({ platform }) => platform).sort()).toEqual(["aks", "eks"]);
+    const { out } = await run("advise", "--from", id, "--explain", "what if the budget is 700");
+    expect(out).toContain(`  1. ${answer.verdict.platform}: `);
+  });
+
   it("prints Markdown, and how the answer came about", async () => {
     expect((await run("advise", "--markdown", MVP)).out).toContain("| **Total** |");
     expect((await run("advise", "--explain", MVP)).out).toContain("Gates, in the order they are tried:");

@@ -12,16 +12,12 @@ export function winnerOf(asked: RequirementInput, change: Partial<Requirement> =
 }
 
 /** The answered question as a finder gets it. */
-export function questionOf(
-  asked: RequirementInput,
-  only: string[] | null = null,
-  knowledge: Knowledge = today,
-): Question {
-  const { requirement } = parseRequirement(asked);
-  const considered = consider(requirement, knowledge, { only });
+export function questionOf(asked: RequirementInput, only: string[] = [], knowledge: Knowledge = today): Question {
+  const { requirement } = parseRequirement({ ...asked, only });
+  const considered = consider(requirement, knowledge);
   const winner = considered.ranked[0]?.priced.candidate.platform.id;
   if (winner === undefined) throw new Error("Nothing stands");
-  return { requirement, considered, knowledge, terms: LIST_TERMS, assumed: [], only, winner };
+  return { requirement, considered, knowledge, terms: LIST_TERMS, assumed: [], winner };
 }
 
 /** The one flip that a finder finds. */

@@ -40,6 +40,6 @@ describe("machines that cannot be ordered today", () => {
   });
 
   it("are none where everything is in stock", () => {
-    expect(stockFlips(questionOf(asked, null, restocked))).toEqual([]);
+    expect(stockFlips(questionOf(asked, [], restocked))).toEqual([]);
   });
 });
