@@ -9,17 +9,17 @@ import {
   type RequirementInput,
   type RequirementKey,
 } from "../core/requirement.ts";
-import { platformsOf } from "./grammar/clouds.ts";
+import { choiceOf, namedPlatforms } from "./choice.ts";
 import { FOLLOW_UP_GRAMMAR } from "./grammar/index.ts";
 import { sum } from "./grammar/sums.ts";
 import { FILLER } from "./lexicon/filler.ts";
-import { COST_QUESTIONS, COURTESIES, OPEN_QUESTIONS, OPENINGS, REASONS } from "./lexicon/intents.ts";
+import { COST_QUESTIONS, COURTESIES, OPEN_QUESTIONS, OPENINGS } from "./lexicon/intents.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
 import { type Parse, parse } from "./parse.ts";
 import { type Fact, factsOf, ofKey, type SlotOf } from "./resolve/facts.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { amountAt } from "./text/numbers.ts";
-import { phraseAt, phraseTable } from "./text/phrases.ts";
+import { phraseAt } from "./text/phrases.ts";
 import { endsClause, quote, type Text, textOf, wordAt } from "./text/text.ts";
 import { MOST_CHARACTERS } from "./understand.ts";
 import type { FollowUpIntent } from "./verbs.ts";
@@ -67,7 +67,7 @@ export function followUp(
   const common = {
     ...nothing(),
     corrections: [...text.corrections],
-    platforms: namedPlatforms(text, context),
+    platforms: namedPlatforms(text, context.ranked),
   };
   const bare = bareSum(saying, earlier);
   if (bare !== null) return { ...common, ...bare };
@@ -216,10 +216,7 @@ function opened(text: Text, opening: Opening, common: FollowUp, context: FollowU
   const found: FollowUp = { ...common, intent };
   if (intent === "undo") return { ...found, undo: { steps: stepsFrom(text, next) } };
   if (intent === "price") return { ...found, query: quote(text, next, text.tokens.length) };
-  if (intent === "decide" || intent === "vote") {
-    const platforms = byRank(common.platforms, context).slice(0, 1);
-    return { ...found, platforms, reason: intent === "decide" ? reasonFrom(text, next) : null };
-  }
+  if (intent === "decide" || intent === "vote") return { ...found, ...choiceOf(text, opening, context.ranked) };
   if (intent === "compare" && common.platforms.length === 0) return { ...found, platforms: [...context.ranked] };
   if (intent === "breakdown" && common.platforms.length === 0)
     return { ...found, platforms: context.ranked.slice(0, 1) };
@@ -236,48 +233,6 @@ function stepsFrom(text: Text, next: number): number | "first" {
     if (amount !== null && Number.isInteger(amount.value) && amount.value >= 1) return amount.value;
   }
   return 1;
-}
-
-function reasonFrom(text: Text, next: number): string | null {
-  for (let at = next; at < text.tokens.length; at += 1) {
-    if (!REASONS.has(wordAt(text, at))) continue;
-    const linked = wordAt(text, at + 1) === "to" || wordAt(text, at + 1) === ":" || wordAt(text, at + 1) === "of";
-    const from = linked ? at + 2 : at + 1;
-    return text.typed.slice(text.tokens[from]?.start ?? text.typed.length).trim() || null;
-  }
-  return null;
-}
-
-const PLACES = phraseTable<number>([
-  ["the winner", 0],
-  ["your pick", 0],
-  ["the top one", 0],
-  ["the runner up", 1],
-  ["runner up", 1],
-  ["the second", 1],
-  ["number two", 1],
-  ["second best", 1],
-  ["the third", 2],
-  ["number three", 2],
-]);
-
-/** Platforms by name, or by their place in the ranking shown before. */
-function namedPlatforms(text: Text, { ranked }: FollowUpContext): string[] {
-  const ids: string[] = [];
-  for (let at = 0; at < text.tokens.length; at += 1) {
-    const mention = text.mentionAt[at];
-    if (mention && mention.named.instanceType === null && mention.named.region === null)
-      ids.push(...platformsOf(text, mention));
-    const place = phraseAt(PLACES, text.tokens, at);
-    const placed = place === null ? undefined : ranked[place.meaning];
-    if (placed !== undefined) ids.push(placed);
-  }
-  return [...new Set(ids)];
-}
-
-function byRank(platforms: readonly string[], { ranked }: FollowUpContext): string[] {
-  const place = (id: string) => (ranked.includes(id) ? ranked.indexOf(id) : ranked.length);
-  return [...platforms].sort((a, b) => place(a) - place(b));
 }
 
 /** The keys whose value becomes another, with relative changes worked out. */

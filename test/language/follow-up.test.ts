@@ -148,8 +148,28 @@ describe("a decision", () => {
     ["let's do GKE", "gke-zonal", null],
     ["go for doks", "doks", null],
     ["decide doks because: 1. price, 2. simplicity", "doks", "1. price, 2. simplicity"],
+    ["decide: eks because we know it", "eks", "we know it"],
+    ["decide eks because doks is too small", "eks", "doks is too small"], // the reason names the best of all
+    ["go with eks - it beats doks", "eks", "it beats doks"],
+    ["decide eks, not doks, because we know it", "eks", "we know it"],
+    ["we go with eks instead of doks because of the SLA", "eks", "the SLA"],
   ])("%s", (text, platform, reason) => {
     expect(follow(text)).toMatchObject({ intent: "decide", platforms: [platform], reason });
+  });
+});
+
+describe("a choice", () => {
+  it.each([
+    ["decide against eks because it is expensive", []],
+    ["decide anything but eks because it is expensive", []],
+    ["vote not eks", []],
+    ["vote eks or doks", []], // which of them?
+    ["vote eks over doks", ["eks"]],
+    ["vote AWS", ["eks"]],
+    ["vote hetzner k3s", ["hetzner-k3s"]],
+    ["vote for the runner-up", ["gke-zonal"]],
+  ] as const)("%s", (text, platforms) => {
+    expect(follow(text).platforms).toEqual(platforms);
   });
 });
 
