@@ -34,16 +34,22 @@ export const GLUE = wordSet(
   three winner runner up top last thing change answer cloud platform platforms step steps back vs versus goes`,
 );
 
+/** Words that mean every platform, some by their place, or the bill as it is. */
+export const ALL = wordSet(
+  "all everything platforms them it the bill costs winner runner up second third and please pls",
+);
+
 /** What an undo may be of. */
 export const UNDOABLE = wordSet("that it this the last change changes step steps twice first start now please pls");
 
 /** Words that wish for a change where no number says it. */
 export const WISHES = wordSet("need want let lets should could make plan add try with without instead rather");
 
-/** Openings that wish for a change, said to whoever listens: "what about 5 nodes". */
+/** Openings that propose a change to whoever listens: "what about 5 nodes". */
 export const SUGGESTIONS: readonly (readonly string[])[] = [
   ["what", "about"],
   ["how", "about"],
+  ["make", "it"],
 ];
 
 /** Words that tell of what was: it is no wish for what shall be. */

@@ -3,7 +3,18 @@ import { askedTopic } from "../core/explain/explain.ts";
 import type { RequirementInput } from "../core/requirement.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Vocabulary } from "../language/lexicon/vocabulary.ts";
-import { COURTESIES, GLUE, HEARSAY, JOKES, OPENINGS, PAST, SUGGESTIONS, UNDOABLE, WISHES } from "./overheard-words.ts";
+import {
+  ALL,
+  COURTESIES,
+  GLUE,
+  HEARSAY,
+  JOKES,
+  OPENINGS,
+  PAST,
+  SUGGESTIONS,
+  UNDOABLE,
+  WISHES,
+} from "./overheard-words.ts";
 
 /** What words that nobody said to the bot ask of it. */
 export type Hearing =
@@ -53,31 +64,46 @@ function isAnswerable(text: string, { length, intents }: Opening, read: (part: s
   const { intent, platforms, reason, questions, understood } = read(text);
   if (!intents.includes(intent) || questions.length > 0) return false;
   if (intent === "decide" && reason === null) return false;
-  if (ABOUT_PLATFORMS.includes(intent) && platforms.length === 0) return false;
   if (intent === "what-if" && understood.length === 0) return false;
   const said = reason === null ? text : text.slice(0, text.lastIndexOf(reason));
   const rest = wordsOf(said).slice(length);
   if (intent === "undo") return rest.every((word) => UNDOABLE.has(word) || /^\d+$/.test(word));
   // A set phrase takes its words with it; what stands after them is read once more by itself, to know what was made of it.
-  const glue = rest.findIndex((word) => !GLUE.has(word));
-  const alone = glue < 0 ? [] : read(said.slice(endOf(text, length + glue))).understood;
-  return isCovered(rest, understood) || isCovered(rest, alone);
+  const from = rest.findIndex((word) => !GLUE.has(word));
+  const alone = from < 0 ? null : read(said.slice(endOf(text, length + from)));
+  if (!isCovered(rest, understood) && !isCovered(rest, alone?.understood ?? [])) return false;
+  if (ABOUT_ONE.includes(intent)) return platforms.length > 0 && (alone === null || namesOne(alone));
+  if (ABOUT_ANY.includes(intent)) return (alone?.platforms.length ?? 0) > 0 || rest.every((word) => ALL.has(word));
+  return true;
 }
 
-const ABOUT_PLATFORMS: readonly FollowUp["intent"][] = ["decide", "vote", "why-not"];
+/** Intents that are about one platform, and about those named or else all. */
+const ABOUT_ONE: readonly FollowUp["intent"][] = ["decide", "vote", "why-not"];
+const ABOUT_ANY: readonly FollowUp["intent"][] = ["compare", "breakdown"];
+
+/** Whether what follows an opening names a platform, once, and says nothing else. */
+function namesOne({ understood }: FollowUp): boolean {
+  const names = understood.filter(({ key }) => key === "asked" || key === "existingCloud"); // a cloud's name is its platform's
+  return names.length < 2 && understood.every(({ key }) => NAMING.has(key));
+}
+
+/** What the name of a platform is read as where it stands alone, and what is denied beside it. */
+const NAMING: ReadonlySet<string> = new Set(["asked", "existingCloud", "running", "only", "excluded"]);
 
 function offer(words: readonly string[], { intent, changes, questions, understood }: FollowUp): Hearing {
   if (intent !== "what-if" || questions.length > 0 || Object.keys(changes).length === 0) return SILENCE;
+  if (understood.some(({ key }) => NO_WISHES.has(key))) return SILENCE;
   const suggestion = SUGGESTIONS.find((phrase) => phrase.every((word, at) => words[at] === word));
   const said = words.slice(suggestion?.length ?? 0);
   if (said.some((word) => PAST.has(word) || HEARSAY.has(word)) || !isCovered(said, understood)) return SILENCE;
-  const isWish = suggestion !== undefined || said.some((word) => WISHES.has(word));
-  return isWish || isNumbered(changes, understood) ? { kind: "offer", changes } : SILENCE;
+  const isWish = said.some((word) => WISHES.has(word)) || /\d/.test(JSON.stringify(changes));
+  // A number alone may count anything, unless it is proposed: "make it 200".
+  const isOfSomething = understood.some(({ text }) => /[\p{L}\p{Sc}%]/u.test(text));
+  return suggestion !== undefined || (isWish && isOfSomething) ? { kind: "offer", changes } : SILENCE;
 }
 
-/** Whether a number of something changes: "200" alone may count anything. */
-const isNumbered = (changes: RequirementInput, understood: FollowUp["understood"]): boolean =>
-  /\d/.test(JSON.stringify(changes)) && understood.some(({ text }) => /[\p{L}\p{Sc}%]/u.test(text));
+/** Keys that no change of the plan is: a question about a platform, and what is paid today. */
+const NO_WISHES: ReadonlySet<string> = new Set(["asked", "spendTodayUsd"]);
 
 /** Whether every word is part of something understood, or means nothing beside it. */
 function isCovered(words: readonly string[], understood: FollowUp["understood"]): boolean {

@@ -10,7 +10,7 @@ import {
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
-import { clip, counted, listed, lowerFirst } from "./clip.ts";
+import { clip, counted, listed } from "./clip.ts";
 import type { Names } from "./names.ts";
 import { keyLabel, regionText, valueText, workloadText } from "./requirement-words.ts";
 
@@ -51,10 +51,13 @@ export const dismissedCard = (): Card => ({
   files: [],
 });
 
+/** What is to run comes first, whatever else changes. */
+const ORDER: readonly RequirementKey[] = ["workload", ...REQUIREMENT_KEYS.filter((key) => key !== "workload")];
+
 /** "Shall I plan for 40 services, with GPUs and in Central Europe?" */
 export function offerQuestion(before: Requirement, changes: RequirementInput, names: Names): string {
   const after = { ...before, ...changes } as Requirement;
-  const parts = REQUIREMENT_KEYS.filter((key) => key in changes).flatMap((key) => partsOf(key, before, after, names));
+  const parts = ORDER.filter((key) => key in changes).flatMap((key) => partsOf(key, before, after, names));
   return `Shall I plan ${listed(parts)}?`;
 }
 
@@ -75,8 +78,12 @@ function partsOf(key: RequirementKey, before: Requirement, after: Requirement, n
       return [`for ${counted(after.clusters, "cluster")}`];
     case "engineers":
       return [`for a team of ${value}`];
+    case "purpose":
+      return [`for ${value}`];
+    case "commitment":
+      return [after.commitment === "none" ? "without a commitment" : `with a commitment of ${value}`];
     default:
-      return [`with ${lowerFirst(keyLabel(key))}: ${value}`];
+      return [`with “${keyLabel(key)}: ${value}”`];
   }
 }
 

@@ -79,8 +79,11 @@ describe("An offer", () => {
     ["how about Frankfurt", "Shall I plan in Central Europe?"],
     ["with 99.9 % uptime", "Shall I plan for 99.9 % uptime?"],
     ["let's make it 2 clusters", "Shall I plan for 2 clusters?"],
-    ["with a 1 year commitment", "Shall I plan with commitment: 1 year?"],
-    ["we need 40 services with a GPU in Frankfurt", "Shall I plan with GPUs, in Central Europe and for 40 services?"],
+    ["with a 1 year commitment", "Shall I plan with a commitment of 1 year?"],
+    ["make it a demo instead", "Shall I plan for a demo?"],
+    ["we want to serve 500 GiB a month", "Shall I plan with “Traffic to the internet: 500 GiB a month”?"],
+    ["make it 3 nodes of t3.medium", "Shall I plan for 3 × t3.medium?"],
+    ["we need 40 services with a GPU in Frankfurt", "Shall I plan for 40 services, with GPUs and in Central Europe?"],
   ])("to %j asks: %s", async (text, question) => {
     const { threadId } = await shared(team, QUESTION);
     expect((await offer(threadId, text)).title).toBe(question);
