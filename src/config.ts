@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./adapters/store/limits.ts";
 import type { AskingLimits } from "./app/limited.ts";
 import { UserError } from "./core/errors.ts";
+import { SIGN_IN_CHECKS, SIGN_IN_SETTINGS, type SignInConfig, signInConfig } from "./sign-in-config.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
@@ -40,6 +41,7 @@ export const Environment = z.object({
   PLAYGROUND: Switch,
   METRICS: Switch,
   ACCESS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  ...SIGN_IN_SETTINGS,
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb-").optional(),
   SLACK_SIGNING_SECRET: Text,
   SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp-").optional(),
@@ -114,7 +116,9 @@ export interface Config {
   asking: AskingLimits;
   playground: boolean;
   metrics: boolean;
-  accessToken: string | null; // not null: the playground and the metrics ask for it
+  accessToken: string | null; // not null: the metrics ask for it
+  signIn: SignInConfig | null; // null: nobody signs in to the playground
+  trustedProxies: string[]; // addresses and ranges whose word is taken for where a request comes from
   tokenKey: string | null; // encrypts what many Slack workspaces entrust to the store: 32 bytes in hexadecimal or base64
   slack: SlackConfig | null; // null: not joined
   discord: DiscordConfig | null; // null: not joined
@@ -156,8 +160,8 @@ const slack = (env: Environment) => env.SLACK_BOT_TOKEN || oauth(env);
 
 const CROSS_CHECKS: CrossCheck[] = [
   {
-    when: (env) => env.PLAYGROUND === "on" && inPublic(env),
-    says: "PLAYGROUND is on and HOST is not the loopback address, so strangers could open it: set ACCESS_TOKEN.",
+    when: (env) => env.PLAYGROUND === "on" && !LOOPBACK.test(env.HOST) && signInConfig(env) === null,
+    says: "PLAYGROUND is on and HOST is not the loopback address, so strangers could open it: set ACCESS_TOKEN, or let people sign in with Slack or Discord.",
   },
   {
     when: (env) => env.METRICS === "on" && inPublic(env),
@@ -172,8 +176,8 @@ const CROSS_CHECKS: CrossCheck[] = [
     says: "Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.",
   },
   {
-    when: (env) => env.SLACK_BOT_TOKEN && oauth(env),
-    says: "SLACK_BOT_TOKEN serves one workspace and SLACK_CLIENT_ID many: set one of the two.",
+    when: (env) => env.SLACK_BOT_TOKEN && oauth(env) && !env.SIGN_IN_SLACK_TEAMS,
+    says: "SLACK_BOT_TOKEN serves one workspace and SLACK_CLIENT_ID many: set one of the two, or SIGN_IN_SLACK_TEAMS where the client is there to sign in.",
   },
   {
     when: (env) => !env.SLACK_BOT_TOKEN && oauth(env) && !wholeOauth(env),
@@ -183,6 +187,7 @@ const CROSS_CHECKS: CrossCheck[] = [
     when: (env) => !env.DISCORD_TOKEN && (env.DISCORD_PUBLIC_KEY || env.DISCORD_APPLICATION_ID),
     says: "Discord needs DISCORD_TOKEN, from the application's Bot page.",
   },
+  ...SIGN_IN_CHECKS,
 ];
 
 const crossFaults = (env: Environment) => CROSS_CHECKS.filter(({ when }) => when(env)).map(({ says }) => says);
@@ -209,6 +214,8 @@ function toConfig(env: Environment): Config {
     playground: switched(env.PLAYGROUND),
     metrics: switched(env.METRICS),
     accessToken: env.ACCESS_TOKEN ?? null,
+    signIn: signInConfig(env),
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     tokenKey: env.TOKEN_KEY ?? null,
     slack: slackConfig(env),
     discord: discordConfig(env),
@@ -222,12 +229,16 @@ function slackConfig(env: Environment): SlackConfig | null {
     botToken: env.SLACK_BOT_TOKEN,
     appToken: env.SLACK_APP_TOKEN,
     signingSecret: env.SLACK_SIGNING_SECRET,
-    clientId: env.SLACK_CLIENT_ID,
-    clientSecret: env.SLACK_CLIENT_SECRET,
-    stateSecret: env.SLACK_STATE_SECRET,
+    ...(env.SLACK_BOT_TOKEN ? {} : manyWorkspaces(env)), // with a bot token the client only lets people sign in
     apiUrl: env.SLACK_API_URL,
   });
 }
+
+const manyWorkspaces = (env: Environment) => ({
+  clientId: env.SLACK_CLIENT_ID,
+  clientSecret: env.SLACK_CLIENT_SECRET,
+  stateSecret: env.SLACK_STATE_SECRET,
+});
 
 function discordConfig(env: Environment): DiscordConfig | null {
   if (!env.DISCORD_TOKEN) return null;
@@ -264,6 +275,7 @@ function secretsOf(env: Environment): string[] {
     env.SLACK_STATE_SECRET,
     env.TOKEN_KEY,
     env.DISCORD_TOKEN,
+    env.DISCORD_CLIENT_SECRET,
   ];
   return [...new Set(secrets.filter((secret) => secret !== undefined).filter((secret) => secret !== ""))];
 }

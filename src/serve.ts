@@ -9,6 +9,7 @@ import { adviseWithoutFlips } from "./core/advise.ts";
 import { parseRequirement } from "./core/requirement.ts";
 import { LIST_TERMS } from "./core/terms.ts";
 import { openServices, type Services } from "./services.ts";
+import { signInOf } from "./sign-in.ts";
 
 /** A place where people talk to the advisor, joined to the process. */
 interface Shell {
@@ -48,6 +49,9 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
     pages,
     metrics: config.metrics ? metrics.registry : null,
     accessToken: config.accessToken,
+    signIn: await signInOf(config, services.store.sessions),
+    rateLimits: services.store.rateLimits,
+    trustedProxies: config.trustedProxies,
     loopback: config.loopback,
   });
   const address = await http.listen({ host: config.host, port: config.port });
@@ -113,7 +117,8 @@ async function purge({ store }: Services, { retentionDays }: Config, log: Log): 
       estimates: retentionDays === null ? null : before(retentionDays * DAY_MS),
     });
     const counts = await store.rateLimits.purge();
-    log.info({ erased, counts }, "old records erased");
+    const sessions = await store.sessions.purge();
+    log.info({ erased, counts, sessions }, "old records erased");
   } catch (error) {
     log.error({ err: error }, "old records could not be erased");
   }

@@ -48,8 +48,8 @@ export async function openServices(config: Config, clock: Clock, log: Log): Prom
 /** The same for one command line. */
 export async function openDesk(config: Config, clock: Clock, log: Log): Promise<Desk> {
   const { advisor, library, conversation, store, close } = await openServices(config, clock, log);
-  const { threads, data, audit } = store;
-  return { advisor, library, conversation, threads, data, audit, clock, close };
+  const { threads, data, audit, sessions } = store;
+  return { advisor, library, conversation, threads, data, audit, sessions, clock, close };
 }
 
 /** The store as an operator looks after it. */

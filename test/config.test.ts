@@ -32,6 +32,8 @@ describe("readConfig", () => {
       playground: true,
       metrics: true,
       accessToken: null,
+      signIn: null,
+      trustedProxies: [],
       slack: null,
       discord: null,
       tokenKey: null,
@@ -64,6 +66,11 @@ describe("readConfig", () => {
     ["DISCORD_PUBLIC_KEY", "zz", "64 hexadecimal digits"],
     ["DISCORD_GUILD_IDS", "12, 34", "17 to 20 digits"],
     ["DISCORD_SHARDS", "0,1", "0,1/4"],
+    ["PUBLIC_URL", "advise.example.com", "http"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, proxy", "10.0.0.0/8"],
+    ["SIGN_IN_SLACK_TEAMS", "acme", "T0123"],
+    ["SIGN_IN_DISCORD_SERVERS", "12", "17 to 20 digits"],
+    ["PLAYGROUND_ADMINS", "guest:ada", "slack:U0123"],
   ])("says what %s must be", (name, value, says) => {
     expect(faultsOf({ [name]: value })).toMatch(new RegExp(`${name} must .*${says}`));
   });
@@ -79,6 +86,53 @@ describe("readConfig", () => {
   it.each(["PLAYGROUND", "METRICS"])("does not switch %s on for strangers without an access token", (name) => {
     expect(faultsOf({ HOST: "0.0.0.0", [name]: "on" })).toContain("set ACCESS_TOKEN");
     expect(faultsOf({ HOST: "0.0.0.0", [name]: "on", ACCESS_TOKEN: "0123456789abcdef" })).toBe("");
+  });
+});
+
+describe("signing in", () => {
+  const DISCORD = { DISCORD_TOKEN: "t", DISCORD_APPLICATION_ID: "123456789012345678", DISCORD_CLIENT_SECRET: "hush" };
+  const SERVER = "223456789012345678";
+
+  it("is by the access token under a name where nothing else is set", () => {
+    const { signIn } = readConfig({ ACCESS_TOKEN: "0123456789abcdef" });
+    expect(signIn).toEqual({ publicUrl: null, slack: null, discord: null, admins: [] });
+  });
+
+  it("is with Slack and Discord where those and the public address are set, without an access token", () => {
+    const config = readConfig({
+      HOST: "0.0.0.0",
+      PLAYGROUND: "on",
+      PUBLIC_URL: "https://advise.example.com",
+      TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_APP_TOKEN: "xapp-1",
+      SLACK_CLIENT_ID: "1.2",
+      SLACK_CLIENT_SECRET: "hush",
+      SIGN_IN_SLACK_TEAMS: "T1, T2",
+      ...DISCORD,
+      SIGN_IN_DISCORD_SERVERS: SERVER,
+      PLAYGROUND_ADMINS: `slack:U1,discord:${SERVER}`,
+    });
+    expect(config.signIn).toEqual({
+      publicUrl: "https://advise.example.com",
+      slack: { issuer: "https://slack.com", clientId: "1.2", clientSecret: "hush", teams: ["T1", "T2"] },
+      discord: {
+        apiUrl: "https://discord.com/api",
+        clientId: "123456789012345678",
+        clientSecret: "hush",
+        servers: [SERVER],
+      },
+      admins: ["slack:U1", `discord:${SERVER}`],
+    });
+    expect(config.trustedProxies).toEqual(["10.0.0.0/8", "::1"]);
+    expect(config.slack).toEqual({ botToken: "xoxb-1", appToken: "xapp-1" }); // the client is not for many workspaces
+  });
+
+  it.each([
+    ["SIGN_IN_SLACK_TEAMS", { SIGN_IN_SLACK_TEAMS: "T1", PUBLIC_URL: "https://a.example" }, "SLACK_CLIENT_ID"],
+    ["SIGN_IN_DISCORD_SERVERS", { SIGN_IN_DISCORD_SERVERS: SERVER, ...DISCORD }, "PUBLIC_URL"],
+  ])("wants more than %s", (name, env, says) => {
+    expect(faultsOf(env)).toMatch(new RegExp(`${name} needs .*${says}`));
   });
 });
 

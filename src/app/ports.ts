@@ -28,6 +28,9 @@ export interface Tenant {
   id: string; // the platform's own id of the workspace or server
 }
 
+/** The chat page is a team of its own, whoever is signed in to it. */
+export const PLAYGROUND: Tenant = { shell: "playground", id: "local" };
+
 /** Somebody in a workspace, as its shell knows them. */
 export interface Person {
   id: string; // the platform's own id
@@ -197,6 +200,32 @@ export interface InstallationStore {
   /** What was saved, or null. @throws when it was encrypted with another key than the one set now. */
   get(key: string): Promise<string | null>;
   delete(key: string): Promise<void>;
+}
+
+/** Somebody signed in; `via` names what let them in, such as the workspace they are in. */
+export interface Session {
+  person: Who;
+  via: string;
+}
+
+export interface KeptSession extends Session {
+  since: string; // ISO 8601, UTC
+  lastUsedAt: string; // to some minutes
+}
+
+/** Keeps who is signed in. A session is found by a random secret that only its holder has, and ends after a day of disuse. */
+export interface SessionStore {
+  /** Gives the secret: it is kept as a hash, and cannot be had again. */
+  start(tenant: Tenant, session: Session): Promise<string>;
+  /** Who holds that secret, which counts as a use; null where nobody does, or not any more. */
+  find(tenant: Tenant, secret: string): Promise<Session | null>;
+  end(tenant: Tenant, secret: string): Promise<void>;
+  /** Those that have not ended, last used first. */
+  list(tenant: Tenant): Promise<KeptSession[]>;
+  /** Ends all, or all of one person, and gives their number. */
+  endAll(tenant: Tenant, personId: string | null): Promise<number>;
+  /** Of every tenant: forgets those that are over, and gives their number. */
+  purge(): Promise<number>;
 }
 
 /** How often something may be done. */

@@ -112,6 +112,7 @@ export interface KeptRecord {
     | "audit"
     | "receipt"
     | "inbox"
-    | "installation";
+    | "installation"
+    | "session";
   record: Record<string, unknown>;
 }

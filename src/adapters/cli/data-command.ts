@@ -5,6 +5,7 @@ import { UserError } from "../../core/errors.ts";
 import { addAuditCommand } from "./audit-command.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
+import { addSessionsCommand } from "./sessions-command.ts";
 import { tenantIn } from "./workspace.ts";
 
 interface Whose {
@@ -18,7 +19,7 @@ interface DataParts {
   maintenance: () => Promise<StoreMaintenance>;
 }
 
-/** `data export|delete|audit|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
+/** `data export|delete|audit|sessions|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
 export function addDataCommand(
   program: Command,
   { io, desk, maintenance }: DataParts,
@@ -26,7 +27,7 @@ export function addDataCommand(
 ): void {
   const command = program
     .command("data")
-    .description("look after what is kept: export, erase, audit, check, back up, migrate");
+    .description("look after what is kept: export, erase, audit, sign out, check, back up, migrate");
   const about = (name: string, says: string) =>
     command
       .command(name)
@@ -46,6 +47,7 @@ export function addDataCommand(
       io.out(`${erased} ${erased === 1 ? "record" : "records"} erased.`);
     });
   addAuditCommand(command, io, desk);
+  addSessionsCommand(command, io, desk);
   command
     .command("migrate")
     .description("bring the store's tables up to date; every start does so too")

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
-import type { Asker, AuditTrail, Clock, DataStore, ThreadStore } from "../../app/ports.ts";
+import type { Asker, AuditTrail, Clock, DataStore, SessionStore, ThreadStore } from "../../app/ports.ts";
 
 /** What commands call: the same use cases as every other shell. */
 export interface Desk {
@@ -12,6 +12,7 @@ export interface Desk {
   threads: ThreadStore;
   data: DataStore;
   audit: AuditTrail;
+  sessions: SessionStore;
   clock: Clock;
   close(): Promise<void>;
 }

@@ -3,10 +3,13 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
-import type { Log } from "../../app/ports.ts";
+import type { Log, RateLimits } from "../../app/ports.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
-import { login, requireToken } from "./access.ts";
+import { requireBearer } from "./bearer.ts";
 import { isLocalHost, isOwnPage } from "./origin.ts";
+import { requireSession, type WhoAsks } from "./session.ts";
+import { type SignIn, signInRoutes } from "./sign-in.ts";
+import { wrongTokens } from "./wrong-tokens.ts";
 
 /** A shell's own listener: it gets every request below `prefix` untouched, body and all. */
 export interface Mount {
@@ -19,10 +22,13 @@ export interface HttpOptions {
   mounts: Mount[];
   /** What must work before requests may come; each rejects while it does not. */
   ready: { name: string; check: () => Promise<unknown> }[];
-  /** Pages for people, behind the token where there is one. */
-  pages: ((app: FastifyInstance) => Promise<void>)[];
+  /** Pages for people, who are signed in where that is asked for. */
+  pages: ((app: FastifyInstance, who: WhoAsks) => Promise<void>)[];
   metrics: Registry | null; // null: no /metrics
-  accessToken: string | null; // null: only where nobody but this machine can connect
+  accessToken: string | null; // asked for by the metrics; null: only where nobody but this machine can connect
+  signIn: SignIn | null; // null: nobody signs in, only where nobody but this machine can connect
+  rateLimits: RateLimits; // of wrong tokens
+  trustedProxies: string[]; // addresses and ranges whose word is taken for where a request comes from
   loopback: boolean;
 }
 
@@ -44,6 +50,7 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
   let server: Server | null = null;
   const app = Fastify({
     logger: false,
+    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     serverFactory: (handler) => {
       server = createServer((request, response) => {
         response.once("finish", () => closing && request.socket.end()); // a kept-alive connection would keep us
@@ -102,21 +109,27 @@ function dispatch(mounts: Mount[], pages: RequestListener, request: IncomingMess
 
 async function guardedPages(
   app: FastifyInstance,
-  { pages, metrics, accessToken, loopback }: HttpOptions,
+  { pages, metrics, accessToken, signIn, rateLimits, loopback, log }: HttpOptions,
 ): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
     const changes = request.method !== "GET" && request.method !== "HEAD";
-    if ((loopback && !isLocalHost(request.headers)) || (changes && !isOwnPage(request.headers)))
+    const isOpen = loopback && signIn === null; // then its name is all that tells this machine's pages from others
+    if ((isOpen && !isLocalHost(request.headers)) || (changes && !isOwnPage(request.headers)))
       return reply.code(403).send({ message: "This page answers only itself.", hint: "Open it by its own address." });
   });
-  if (accessToken !== null) {
-    requireToken(app, accessToken);
-    await app.register(login, { token: accessToken });
-  }
+  const wrong = wrongTokens(rateLimits);
   if (metrics !== null) {
-    app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+    const onRequest = accessToken === null ? [] : [requireBearer(accessToken, wrong)];
+    app.get("/metrics", { onRequest }, async (_request, reply) =>
+      reply.type(metrics.contentType).send(await metrics.metrics()),
+    );
   }
-  for (const page of pages) await app.register(page);
+  if (pages.length === 0) return;
+  await app.register(async (people) => {
+    const who = signIn === null ? () => null : requireSession(people, signIn);
+    if (signIn !== null) await people.register(signInRoutes(signIn, wrong, log));
+    for (const page of pages) await people.register((own) => page(own, who));
+  });
 }
 
 const isHealth = (url: string | undefined) => url === "/healthz" || url === "/readyz";

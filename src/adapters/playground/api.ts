@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Conversation, Intent, Reply } from "../../app/conversation.ts";
-import type { Asker } from "../../app/ports.ts";
+import type { Asker, Person } from "../../app/ports.ts";
 import { ACTION_NAMES } from "../../cards/card.ts";
 import { FORM_NAMES } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { formHtml } from "./form-html.ts";
 import type { PageReply } from "./page/wire.ts";
-import { askerOf, CHANNEL_ID } from "./people.ts";
+import { askerOf, CHANNEL_ID, personOf } from "./people.ts";
 import { cardHtml } from "./render.ts";
 
 const Text = z.string().max(40_000); // as much as a chat message holds: https://docs.slack.dev/reference/methods/chat.postMessage
@@ -36,10 +36,18 @@ const PageIntent = z.discriminatedUnion("kind", [
 
 const Request = z.strictObject({ person: Id, threadId: z.uuid().nullable(), intent: PageIntent });
 
-/** Answers one call of the page. @throws {UserError} for what the person, or a stale page, got wrong. */
-export async function answer(conversation: Conversation, body: unknown): Promise<PageReply> {
+/**
+ * Answers one call of the page, by who is signed in, or where nobody signs in by whom the page says it is.
+ * @throws {UserError} for what the person, or a stale page, got wrong.
+ */
+export async function answer(
+  conversation: Conversation,
+  body: unknown,
+  signedIn: Person | null = null,
+): Promise<PageReply> {
   const request = Request.safeParse(body);
-  const asker = request.success ? askerOf(request.data.person, request.data.threadId) : null;
+  const person = request.success ? (signedIn ?? personOf(request.data.person)) : null;
+  const asker = request.success && person ? askerOf(person, request.data.threadId) : null;
   if (!request.success || !asker) throw new UserError("The page sent something unknown.", "Load the page again.");
   return pageReply(conversation, await conversation.handle(request.data.intent, asker), asker);
 }

@@ -1,4 +1,5 @@
-import { html } from "./html.ts";
+import type { Person } from "../../app/ports.ts";
+import { type Html, html } from "./html.ts";
 import { PEOPLE } from "./people.ts";
 
 const EXAMPLES = [
@@ -12,8 +13,8 @@ const ADMIN = PEOPLE.flatMap(({ name, isAdmin }) => (isAdmin ? [name] : [])).joi
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%232f5fd0'/%3E%3Cpath d='M16 5l9.5 5.5v11L16 27l-9.5-5.5v-11z' fill='none' stroke='%23fff' stroke-width='2.5'/%3E%3Ccircle cx='16' cy='16' r='3.5' fill='%23fff'/%3E%3C/svg%3E";
 
-/** The page as it is before anything was said. */
-export function pageHtml() {
+/** The page as it is before anything was said, for who is signed in, or for whom to choose where nobody signs in. */
+export function pageHtml(signedIn: Person | null): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -29,10 +30,7 @@ export function pageHtml() {
 <a class="skip" href="#message">Skip to the message box</a>
 <header class="top"><div class="column">
 <h1><img src="${ICON}" alt="" width="28" height="28"> k8s-advise</h1>
-<fieldset class="people"><legend>You are</legend>${PEOPLE.map(
-    ({ id, name }) =>
-      html`<label><input type="radio" name="person" value="${id}" data-name="${name}"><span>${name}</span></label>`,
-  )}</fieldset>
+${signedIn === null ? choice() : signOut(signedIn)}
 </div></header>
 <main class="column">
 <section class="welcome" aria-labelledby="welcome-title">
@@ -44,7 +42,7 @@ recommendation, and the reasons.</p>
 <ul class="examples" aria-labelledby="examples-title">${EXAMPLES.map(
     (example) => html`<li><button type="button" data-say="${example}">${example}</button></li>`,
   )}</ul>
-<p class="quieter">To try it as a team, choose at the top who you are. ${ADMIN} is the admin.</p>
+${signedIn === null && html`<p class="quieter">To try it as a team, choose at the top who you are. ${ADMIN} is the admin.</p>`}
 </section>
 <ol id="transcript" aria-label="Conversation"></ol>
 <noscript><p class="fault">This page needs JavaScript.</p></noscript>
@@ -69,3 +67,15 @@ recommendation, and the reasons.</p>
 </body>
 </html>`;
 }
+
+const radio = ({ id, name }: Person, only: boolean) =>
+  html`<input type="radio" name="person" value="${id}" data-name="${name}"${only && html` hidden checked`}>`;
+
+const choice = () =>
+  html`<fieldset class="people"><legend>You are</legend>${PEOPLE.map(
+    (person) => html`<label>${radio(person, false)}<span>${person.name}</span></label>`,
+  )}</fieldset>`;
+
+const signOut = (person: Person) =>
+  html`<form class="signed-in" method="post" action="/sign-out">${radio(person, true)}<span>${person.name}</span>
+<button type="submit" class="quiet">Sign out</button></form>`;

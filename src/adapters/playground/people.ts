@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Asker, Person } from "../../app/ports.ts";
+import { type Asker, type Person, PLAYGROUND } from "../../app/ports.ts";
 
-/** Whom a page can be: a team on one machine, so that votes and threads can be tried. */
+/** Whom a page can be where nobody signs in: a team on one machine, so that votes and threads can be tried. */
 export const PEOPLE: Person[] = [
   { id: "ada", name: "Ada", isAdmin: true, groups: [] },
   { id: "ben", name: "Ben", isAdmin: false, groups: [] },
@@ -10,10 +10,11 @@ export const PEOPLE: Person[] = [
 
 export const CHANNEL_ID = "playground";
 
-/** The asker with that id, or null where there is none. */
-export function askerOf(personId: string, threadId: string | null): Asker | null {
-  const person = PEOPLE.find(({ id }) => id === personId);
-  if (!person) return null;
+/** The person with that id, or null where there is none. */
+export const personOf = (id: string): Person | null => PEOPLE.find((person) => person.id === id) ?? null;
+
+/** Somebody on the page, in a thread of it or in none. */
+export function askerOf(person: Person, threadId: string | null): Asker {
   const deliveryId = randomUUID(); // a page sends nothing twice
-  return { tenant: { shell: "playground", id: "local" }, person, channelId: CHANNEL_ID, threadId, deliveryId };
+  return { tenant: PLAYGROUND, person, channelId: CHANNEL_ID, threadId, deliveryId };
 }

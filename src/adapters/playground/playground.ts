@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log, Person } from "../../app/ports.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
 import { answer } from "./api.ts";
 import { pageFiles } from "./assets.ts";
@@ -15,11 +15,13 @@ const BODY_LIMIT = 2 * 1024 * 1024; // a manifest and the rest of its form
 /** The chat page and the calls it makes. Throws at start when the page's script was not built. */
 export function playground({ conversation, log }: { conversation: Conversation; log: Log }) {
   const files = pageFiles();
-  const page = pageHtml().text;
-  return async (app: FastifyInstance): Promise<void> => {
+  return async (app: FastifyInstance, who: (request: FastifyRequest) => Person | null): Promise<void> => {
     app.setErrorHandler((error, _request, reply) => sayError(log, error, reply));
-    app.get("/", (_request, reply) =>
-      reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page),
+    app.get("/", (request, reply) =>
+      reply
+        .type("text/html; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(pageHtml(who(request)).text),
     );
     for (const file of files) {
       app.get(file.path, (_request, reply) =>
@@ -28,7 +30,7 @@ export function playground({ conversation, log }: { conversation: Conversation; 
     }
     app.post("/api/intent", { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       reply.header("cache-control", "no-store");
-      return answer(conversation, request.body);
+      return answer(conversation, request.body, who(request));
     });
     app.get("/api/suggest", (request) => {
       const { q } = z.object({ q: z.string().max(200).catch("") }).parse(request.query);

@@ -19,6 +19,7 @@ export async function erasePerson(rows: Rows, tenant: string, personId: string):
     sql`delete from estimate where ${theirs}`,
     sql`delete from vote where ${theirs}`,
     sql`delete from inbox where ${theirs}`,
+    sql`delete from session where ${theirs}`,
     sql`update thread_entry set ${struck}, text = null where ${theirs}`,
     sql`update setting set ${struck} where ${theirs}`,
   ];

@@ -40,6 +40,7 @@ const KEPT: readonly Kept[] = [
   },
   { kind: "receipt", table: "receipt", order: ["key"], json: [], ofPerson: null },
   { kind: "inbox", table: "inbox", order: ["key"], json: [], ofPerson: byThem },
+  { kind: "session", table: "session", order: ["secret_hash"], json: [], ofPerson: byThem },
   { kind: "installation", table: "installation", order: ["key_id"], json: [], ofPerson: null },
 ];
 
@@ -83,6 +84,10 @@ function pageOf(
 function recordOf({ tenant: _, ...row }: Record<string, unknown>, { kind, json }: Kept): KeptRecord["record"] {
   if (kind === "installation") return { key_id: row["key_id"] }; // never what it seals
   if (kind === "inbox") return { key: row["key"], person_id: row["person_id"], at: row["at"] }; // its body has tokens
+  if (kind === "session") {
+    const { secret_hash: __, ...known } = row;
+    return known;
+  }
   return { ...row, ...Object.fromEntries(json.map((column) => [column, parsed(String(row[column]))])) };
 }
 

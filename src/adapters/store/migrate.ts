@@ -8,6 +8,7 @@ import { check } from "./migrations/004-check.ts";
 import { decisionUndo } from "./migrations/005-decision-undo.ts";
 import { audit } from "./migrations/006-audit.ts";
 import { rateLimit } from "./migrations/007-rate-limit.ts";
+import { session } from "./migrations/008-session.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
@@ -18,7 +19,16 @@ export interface Migration {
   afterwards?(engine: Database["engine"]): string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, inbox, decisionOrder, check, decisionUndo, audit, rateLimit];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  inbox,
+  decisionOrder,
+  check,
+  decisionUndo,
+  audit,
+  rateLimit,
+  session,
+];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */
 const LOCK = 727_563_901;

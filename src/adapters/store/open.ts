@@ -11,6 +11,7 @@ import type {
   Log,
   RateLimits,
   Receipts,
+  SessionStore,
   SettingsStore,
   ThreadStore,
   VoteStore,
@@ -30,6 +31,7 @@ import { rateLimits } from "./rate-limits.ts";
 import { readiness } from "./ready.ts";
 import { receipts } from "./receipts.ts";
 import { sealKey } from "./seal.ts";
+import { sessionStore } from "./sessions.ts";
 import { settingsStore } from "./settings.ts";
 import { threadStore } from "./threads.ts";
 import { voteStore } from "./votes.ts";
@@ -60,6 +62,7 @@ export interface Store {
   data: DataStore;
   audit: AuditTrail;
   rateLimits: RateLimits;
+  sessions: SessionStore;
   /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -96,6 +99,7 @@ export function storeOn(
     data: dataStore(database),
     audit: auditTrail(database),
     rateLimits: rateLimits(database),
+    sessions: sessionStore(database, clock),
     ready: readiness(database),
     close: () => database.close(),
   };

@@ -10,6 +10,7 @@ export interface Tables {
   receipt: ReceiptRow;
   inbox: InboxRow;
   installation: InstallationRow;
+  session: SessionRow;
   migration: { name: string; at: string };
 }
 
@@ -25,6 +26,7 @@ export const TENANT_TABLES = [
   "receipt",
   "inbox",
   "installation",
+  "session",
 ] as const satisfies (keyof Tables)[];
 export type TenantTable = (typeof TENANT_TABLES)[number];
 
@@ -120,6 +122,16 @@ interface InboxRow {
   body: string; // what its shell needs to answer it
   holder: string; // the process that answers it
   held_until: string;
+}
+
+interface SessionRow {
+  tenant: string;
+  secret_hash: string;
+  person_id: string;
+  person_name: string;
+  via: string; // the workspace, server or token that let them in
+  since: string;
+  used_at: string;
 }
 
 interface InstallationRow {

@@ -1,11 +1,10 @@
 import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMetrics } from "../../../src/adapters/http/metrics.ts";
-import { type HttpOptions, type HttpServer, httpServer } from "../../../src/adapters/http/server.ts";
+import type { HttpOptions, HttpServer } from "../../../src/adapters/http/server.ts";
 import { UnavailableError } from "../../../src/core/errors.ts";
+import { memoryStore, serving, TOKEN } from "./serving.ts";
 
-const TOKEN = "a-token-of-length";
-const silent = { info() {}, warn() {}, error() {} };
 const running: HttpServer[] = [];
 
 afterEach(async () => {
@@ -13,19 +12,13 @@ afterEach(async () => {
 });
 
 async function serve(options: Partial<HttpOptions> = {}) {
-  const server = await httpServer({
-    log: silent,
-    mounts: [],
-    ready: [],
+  const server = await serving(await memoryStore(), {
     pages: [
       async (app) => {
         app.get("/", (_request, reply) => reply.type("text/html").send("<p>page</p>"));
         app.post("/api", () => ({ done: true }));
       },
     ],
-    metrics: null,
-    accessToken: null,
-    loopback: true,
     ...options,
   });
   running.push(server);
@@ -140,28 +133,9 @@ describe("the loopback playground", () => {
   });
 });
 
-describe("the access token", () => {
-  const far = { loopback: false, accessToken: TOKEN };
-  const login = (token: string) =>
-    ({
-      method: "POST",
-      url: "/login",
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      payload: `token=${token}`,
-    }) as const;
-
-  it("is asked for before every page and the metrics, never before health", async () => {
-    const { app } = await serve({ ...far, metrics: createMetrics().registry });
-    const status = async (url: string) => (await app.inject(url)).statusCode;
-    expect([await status("/"), await status("/metrics"), await status("/healthz")]).toEqual([401, 401, 200]);
-  });
-
-  it("sends a browser to the login page", async () => {
-    const { app } = await serve(far);
-    const response = await app.inject({ method: "GET", url: "/", headers: { accept: "text/html,*/*" } });
-    expect([response.statusCode, response.headers.location]).toEqual([303, "/login"]);
-    expect((await app.inject("/login")).body).toContain("Access token");
-  });
+describe("metrics", () => {
+  const bearer = (authorization: string) => ({ method: "GET", url: "/metrics", headers: { authorization } }) as const;
+  const far = () => serve({ loopback: false, accessToken: TOKEN, metrics: createMetrics().registry });
 
   it.each([
     [`Bearer ${TOKEN}`, 200],
@@ -169,42 +143,23 @@ describe("the access token", () => {
     ["Bearer wrong", 401],
     [`Bearer ${TOKEN}x`, 401],
     ["Basic abc", 401],
-  ])("takes the header %s as it should", async (authorization, status) => {
-    const { app } = await serve(far);
-    expect((await app.inject({ method: "GET", url: "/", headers: { authorization } })).statusCode).toBe(status);
+  ])("take the header %s as they should", async (authorization, status) => {
+    const { app } = await far();
+    expect((await app.inject(bearer(authorization))).statusCode).toBe(status);
+    expect((await app.inject("/healthz")).statusCode).toBe(200);
   });
 
-  it("is typed once and then kept in a cookie that no script reads and no other site sends", async () => {
-    const { app } = await serve(far);
-    const response = await app.inject(login(TOKEN));
-    const cookie = String(response.headers["set-cookie"]);
-    expect(response.statusCode).toBe(303);
-    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict/);
-    expect(cookie).not.toContain(TOKEN);
-    const value = cookie.split(";", 1)[0] ?? "";
-    const withCookie = (text: string) => app.inject({ method: "GET", url: "/", headers: { cookie: text } });
-    expect((await withCookie(`a=b; ${value}`)).statusCode).toBe(200);
-    expect((await withCookie(`${value}x`)).statusCode).toBe(401);
+  it("stop a guesser, and not whoever asks without a token", async () => {
+    const { app } = await far();
+    for (let tries = 1; tries <= 40; tries++) expect((await app.inject("/metrics")).statusCode).toBe(401);
+    for (let tries = 1; tries <= 30; tries++) await app.inject(bearer("Bearer guess"));
+    const refused = await app.inject(bearer(`Bearer ${TOKEN}`));
+    expect([refused.statusCode, refused.json()]).toEqual([
+      429,
+      { message: "Too many wrong tokens.", hint: "Try again in 15 min." },
+    ]);
   });
 
-  it("marks the cookie as secure behind a proxy that speaks TLS", async () => {
-    const { app } = await serve(far);
-    const { headers, ...rest } = login(TOKEN);
-    const response = await app.inject({ ...rest, headers: { ...headers, "x-forwarded-proto": "https" } });
-    expect(response.headers["set-cookie"]).toMatch(/; Secure$/);
-  });
-
-  it("says when it is wrong, and stops a guesser after ten tries in a minute", async () => {
-    const { app } = await serve(far);
-    const first = await app.inject(login("guess"));
-    expect([first.statusCode, first.headers["set-cookie"]]).toEqual([401, undefined]);
-    expect(first.body).toContain("That is not the access token.");
-    for (let tries = 2; tries <= 10; tries++) await app.inject(login("guess"));
-    expect((await app.inject(login(TOKEN))).statusCode).toBe(429);
-  });
-});
-
-describe("metrics", () => {
   it("are not served unless switched on", async () => {
     const { app } = await serve();
     expect((await app.inject(onLoopback("/metrics"))).statusCode).toBe(404);

@@ -1,27 +1,17 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { httpServer } from "../../../src/adapters/http/server.ts";
 import { playground } from "../../../src/adapters/playground/playground.ts";
 import type { Conversation } from "../../../src/app/conversation.ts";
+import { memoryStore, serving, silent } from "../http/serving.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Chromium's path, or null where there is none. */
 export const chromiumPath = [process.env["CHROMIUM_PATH"], ...PLACES].find((path) => path && existsSync(path)) ?? null;
 
-const silent = { info() {}, warn() {}, error() {} };
-
 /** The playground on a free port of the loopback, around a conversation. */
 export async function servePlayground(conversation: Conversation) {
-  const server = await httpServer({
-    log: silent,
-    mounts: [],
-    ready: [],
-    pages: [playground({ conversation, log: silent })],
-    metrics: null,
-    accessToken: null,
-    loopback: true,
-  });
+  const server = await serving(await memoryStore(), { pages: [playground({ conversation, log: silent })] });
   return { address: await server.listen({ host: "127.0.0.1", port: 0 }), close: () => server.close() };
 }
 

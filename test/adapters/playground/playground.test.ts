@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
-import { httpServer } from "../../../src/adapters/http/server.ts";
 import { playground } from "../../../src/adapters/playground/playground.ts";
+import { memoryStore, serving } from "../http/serving.ts";
 import { fakeConversation } from "./fake-conversation.ts";
 
 const logged: { fields: Record<string, unknown>; text: string }[] = [];
@@ -11,8 +11,7 @@ afterEach(() => void logged.splice(0));
 
 async function inject(url: string, payload?: unknown, contentType = "application/json") {
   const pages = [playground({ conversation: fakeConversation(), log })];
-  const options = { log, mounts: [], ready: [], pages, metrics: null, accessToken: null, loopback: true };
-  const { app, close } = await httpServer(options);
+  const { app, close } = await serving(await memoryStore(), { log, pages });
   const method = payload === undefined ? "GET" : "POST";
   const headers = { host: "localhost", ...(payload === undefined ? {} : { "content-type": contentType }) };
   const body = typeof payload === "string" ? payload : JSON.stringify(payload);

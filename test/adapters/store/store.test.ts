@@ -16,6 +16,7 @@ import { isolatesTenants } from "./conformance/isolation.ts";
 import { limitsRates } from "./conformance/rate-limits.ts";
 import { givesReceipts } from "./conformance/receipts.ts";
 import { hidesRows } from "./conformance/row-level-security.ts";
+import { keepsSessions } from "./conformance/sessions.ts";
 import { keepsSettings } from "./conformance/settings.ts";
 import { keepsThreads } from "./conformance/threads.ts";
 import { countsVotes } from "./conformance/votes.ts";
@@ -67,6 +68,11 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
   describe("rate limits", () =>
     limitsRates(
       () => storeOn(database, { tokenKey: null, clock: { now: () => new Date() } }).rateLimits,
+      () => database,
+    ));
+  describe("sessions", () =>
+    keepsSessions(
+      (clock) => storeOn(database, { tokenKey: null, clock }).sessions,
       () => database,
     ));
   describe("isolation", () => isolatesTenants(() => store));

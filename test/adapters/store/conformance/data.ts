@@ -19,6 +19,7 @@ export function answersForItsData(given: () => Store): void {
       receipt: 1,
       inbox: 1,
       installation: 1,
+      session: 1,
     });
     expect(records.find(({ kind }) => kind === "estimate")?.record).toMatchObject({ body: asked("e1").estimate });
     expect(Object.keys(records.find(({ kind }) => kind === "installation")?.record ?? {})).toEqual(["key_id"]);
@@ -29,8 +30,9 @@ export function answersForItsData(given: () => Store): void {
   it("exports what is kept about one person and nothing of another's", async () => {
     const tenant = await afternoon(given());
     const records = await exported(given(), tenant, bob.id);
-    // Bob asked e2 and e3, changed the thread once, voted, and his vote is in the decision; he waits for an answer.
-    expect(counted(records)).toEqual({ estimate: 2, "thread-entry": 1, vote: 1, decision: 1, inbox: 1 });
+    // Bob asked e2 and e3, changed the thread once, voted, and his vote is in the decision; he waits for an answer
+    // and is signed in.
+    expect(counted(records)).toEqual({ estimate: 2, "thread-entry": 1, vote: 1, decision: 1, inbox: 1, session: 1 });
   });
 
   it("exports more than one page of records, each once", async () => {
@@ -47,14 +49,14 @@ export function answersForItsData(given: () => Store): void {
     expect(left.map(({ kind, record }) => [kind, record["action"], record["person_name"]])).toEqual([
       ["audit", "erased", "Olga"],
     ]);
-    expect(await exported(given(), other, null)).toHaveLength(15);
+    expect(await exported(given(), other, null)).toHaveLength(16);
   });
 
   it("erases a person, and strikes them out of what the team keeps", async () => {
     const { data, estimates, threads, votes, decisions } = given();
     const tenant = await afternoon(given());
-    // Bob's two estimates, step and vote, his vote in the decision, and what he waits for.
-    expect(await data.delete(tenant, bob.id, operating)).toBe(6);
+    // Bob's two estimates, step and vote, his vote in the decision, what he waits for, and his session.
+    expect(await data.delete(tenant, bob.id, operating)).toBe(7);
     expect(await exported(given(), tenant, bob.id)).toEqual([]);
     const nobody = { id: "", name: "deleted person" };
     expect(await estimates.get(tenant, "e2")).toMatchObject({ askedBy: nobody }); // the thread's card still needs it
@@ -128,6 +130,7 @@ async function afternoon(store: Store): Promise<Tenant> {
   await store.receipts.claim(tenant, "Ev1");
   await store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
+  await store.sessions.start(tenant, { person: bob, via: "slack:T1" });
   return tenant;
 }
 

@@ -58,6 +58,14 @@ const strangers: Walk = {
     get: (store, tenant) => store.installations.get(tenant.id),
     delete: (store, tenant) => store.installations.delete(tenant.id),
   },
+  sessions: {
+    start: (store, tenant) => store.sessions.start(tenant, { person: bob, via: "slack:T1" }),
+    find: (store, tenant) => store.sessions.find(tenant, "secret"),
+    end: (store, tenant) => store.sessions.end(tenant, "secret"),
+    list: (store, tenant) => store.sessions.list(tenant),
+    endAll: (store, tenant) => store.sessions.endAll(tenant, null),
+    purge: (store) => store.sessions.purge(),
+  },
   data: {
     export: (store, tenant) => exported(store, tenant),
     delete: (store, tenant) => store.data.delete(tenant, ann.id, operating),
@@ -84,6 +92,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   receipts: { claim: true, has: false },
   inbox: { take: true, keep: undefined, done: undefined, hold: undefined, takeOver: [] },
   installations: { save: undefined, get: null, delete: undefined },
+  sessions: { start: expect.any(String), find: null, end: undefined, list: [], endAll: 0, purge: expect.any(Number) },
   data: { export: [], delete: 0, purge: 0 },
   audit: { list: { items: [], next: null } },
 };
