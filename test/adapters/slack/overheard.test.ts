@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHATTER, QUESTION } from "../../app/chatter.ts";
 import { ADA, aTeam, type Team, told } from "../../app/team.ts";
 import type { Message } from "../../slack-stand-in/workspace.ts";
-import { eventually, joined, type Setup } from "./setup.ts";
+import { eventually, joined, onceEach, type Setup } from "./setup.ts";
 
+const receipts = onceEach();
 let at: Setup;
 let team: Team;
 let estimateId: string;
 beforeAll(async () => {
   team = await aTeam("slack", "T1");
-  at = await joined("signed HTTP", { conversation: team.conversation });
+  at = await joined("signed HTTP", { conversation: team.conversation, receipts });
   estimateId = (await told(team, team.in(ADA), QUESTION)).estimateId;
 });
 afterAll(() => at.stop());
@@ -37,6 +38,20 @@ describe("Of what people write in a card's thread", () => {
     }
     expect(met).toEqual(CHATTER);
     expect(at.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  it("talk leaves nothing behind, and asks nothing of Slack", async () => {
+    const card = await aSharedCard();
+    const before = [receipts.claimed.length, at.slack.calls.length];
+    for (const [text, expected] of CHATTER) if (expected === "silence") await at.person("UNEW").say(text, "C1", card); // whom nobody knows yet
+    expect([receipts.claimed.length, at.slack.calls.length]).toEqual(before);
+  });
+
+  it("words are not read a second time when Slack sends them again", async () => {
+    const card = await aSharedCard();
+    const [event = {}] = await at.ann.say("we need 40 services", "C1", card);
+    await at.ann.redeliver(event, 1);
+    expect(under(card)).toHaveLength(1);
   });
 
   /** An offer is one message for the writer alone; an answer is for all, or for the writer where it refuses. */

@@ -135,6 +135,21 @@ describe("what a process that died had acknowledged", () => {
     expect(texts()).toEqual([expect.stringContaining("I was restarted before I could answer you.")]);
   });
 
+  it("says so too where a question was put to nobody in a card's thread, and makes no offer but once", async () => {
+    const card = { ...(await withButtons()), user: first.workspace.botUserId };
+    dies();
+    await first.ann.say("what if the budget is 100", "C1", card);
+    await takenOver();
+    expect(texts().at(-1)).toContain("I was restarted before I could answer you.");
+    first.conversation.overhear = async (text) => ({ kind: "offer", text });
+    second.conversation.overhear = first.conversation.overhear;
+    second.conversation.answer = () => answer("Shall I plan for 40 services?");
+    await first.ann.say("40 services", "C1", card);
+    await takenOver();
+    expect(second.conversation.intents).toEqual([{ kind: "offer", text: "40 services" }]);
+    expect(texts().filter((text) => text.startsWith("Shall I plan"))).toHaveLength(1);
+  });
+
   it("lets go of what nobody waits for any more", async () => {
     dies();
     await first.ann.command("/k8s-advise", "mvp", "C1");
