@@ -10,6 +10,7 @@ import type {
   Workload,
 } from "../core/requirement.ts";
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+import { HOURS_PER_MONTH } from "../core/units.ts";
 import { counted, listed } from "./clip.ts";
 import type { Names } from "./names.ts";
 
@@ -109,6 +110,11 @@ const WORDS: {
   },
   uptimePercent: { label: "Uptime wanted", says: (value) => (value === null ? "none named" : `${value} %`) },
   features: { label: "Needs", says: (value) => listed(value.map((each) => FEATURE_NAMES[each])) || "nothing special" },
+  gpuModel: { label: "GPU", says: (value) => value ?? "any" },
+  hoursPerMonth: {
+    label: "Machines run",
+    says: (value) => (value === HOURS_PER_MONTH ? "all the time" : `${plainNumber(value, 2)} hours a month`),
+  },
   region: { label: "Region", says: regionText },
   priorities: { label: "Priorities", says: (value) => value.join(", then ") || "derived from the rest" },
   clusters: { label: "Clusters", says: String },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
+import { HOURS_PER_MONTH } from "./units.ts";
 
 /** What the cluster is for. */
 export const PURPOSES = [
@@ -137,6 +138,10 @@ export const Requirement = z.strictObject({
   /** The least availability asked for, as in 99.9; null means none was named. */
   uptimePercent: z.number().min(0).lt(100).nullable(),
   features: z.array(z.enum(FEATURES)),
+  /** The only model of GPU that will do, such as "A100 80GB" or "L4"; null means any. */
+  gpuModel: z.string().min(1).max(40).nullable(),
+  /** Hours a month that the machines run; 730 means all of them. */
+  hoursPerMonth: z.number().min(1).max(HOURS_PER_MONTH),
   /** A geography, or a provider's own region id. */
   region: z.string().min(1).max(60),
   /** Up to two corners of the triangle, the first weighing most; empty means derived from the rest. */
@@ -190,6 +195,8 @@ const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
   spendTodayUsd: null,
   uptimePercent: null,
   features: [],
+  gpuModel: null,
+  hoursPerMonth: HOURS_PER_MONTH,
   priorities: [],
   clusters: 1,
   workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },

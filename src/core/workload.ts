@@ -19,7 +19,15 @@ export interface SizedPodKind extends PodKind {
 /** What to plan for one cluster: pods to place, or machines to price as asked. */
 export type ClusterWorkload =
   | { kind: "pods"; pods: PodKind[] }
-  | { kind: "nodes"; nodes: number; instanceType: string | null; vcpu: number | null; memoryGiB: number | null };
+  | {
+      kind: "nodes";
+      nodes: number;
+      instanceType: string | null;
+      vcpu: number | null;
+      memoryGiB: number | null;
+      /** The model of GPU each of them has; null for none, or for that of the machine named. */
+      gpuModel: string | null;
+    };
 
 /** What a pod that asks for nothing is planned with where the platform has no default of its own. */
 export const PLANNING_REQUEST = { cpuMillicores: 250, memoryMiB: 512 };
@@ -32,7 +40,7 @@ const GPU_POD: PodKind = { name: "gpu", replicas: 1, cpuMillicores: 1000, memory
  * Where a GPU or TPU is wanted and no pod asks for one, a pod with one GPU is added.
  */
 export function clusterWorkload(requirement: Requirement): ClusterWorkload {
-  const { workload, clusters, features } = requirement;
+  const { workload, clusters, features, gpuModel } = requirement;
   if ("nodes" in workload) {
     return {
       kind: "nodes",
@@ -40,6 +48,7 @@ export function clusterWorkload(requirement: Requirement): ClusterWorkload {
       instanceType: "instanceType" in workload ? workload.instanceType : null,
       vcpu: "vcpu" in workload ? workload.vcpu : null,
       memoryGiB: "memoryGiB" in workload ? workload.memoryGiB : null,
+      gpuModel,
     };
   }
   const pods: PodKind[] =
@@ -60,7 +69,7 @@ export function clusterWorkload(requirement: Requirement): ClusterWorkload {
             gpus: 0,
           },
         ];
-  const wantsGpu = features.includes("gpu") || features.includes("tpu");
+  const wantsGpu = features.includes("gpu") || features.includes("tpu") || gpuModel !== null;
   return { kind: "pods", pods: wantsGpu && pods.every((pod) => pod.gpus === 0) ? [...pods, GPU_POD] : pods };
 }
 

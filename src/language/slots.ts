@@ -28,6 +28,8 @@ export const SCALARS = [
   "existingServers",
   "extendedSupport",
   "gkeCreditUsed",
+  "gpuModel",
+  "hoursPerMonth",
 ] as const;
 export type ScalarKey = (typeof SCALARS)[number];
 
@@ -49,7 +51,7 @@ export type Slot = (
   | Each<Counted, { value: number; perCluster?: true }>
   /** What one copy asks for, or all of them; a machine's size; or of whichever of them is counted beside it. Null: not said. */
   | { key: "size"; of: "each" | "total" | "node" | "loose"; cpuMillicores: number | null; memoryMiB: number | null }
-  | Each<"instanceType" | "gpuModel", { value: string }>
+  | { key: "instanceType"; value: string }
   | Each<People, { value: number; alone?: true }>
   | { key: "budgetPerPerson"; value: number }
   | Each<"feature" | "without", { value: Feature }>

@@ -97,6 +97,8 @@ describe("what nobody said", () => {
       spendTodayUsd: null,
       uptimePercent: null,
       features: [],
+      gpuModel: null,
+      hoursPerMonth: 730,
       region: "us-east",
       priorities: [],
       clusters: 1,

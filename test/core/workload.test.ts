@@ -42,7 +42,12 @@ describe("one cluster's share of a workload", () => {
       { instanceType: "t3.medium", vcpu: null, memoryGiB: null },
     ],
   ])("of machines is machines: %j over 4 clusters are 3 in each", (workload, machine) => {
-    expect(clusterWorkload(asked({ clusters: 4, workload }))).toEqual({ kind: "nodes", nodes: 3, ...machine });
+    expect(clusterWorkload(asked({ clusters: 4, workload }))).toEqual({
+      kind: "nodes",
+      nodes: 3,
+      gpuModel: null,
+      ...machine,
+    });
   });
 
   it.each(["gpu", "tpu"] as const)("has a pod with one %s where one is wanted and no pod asks for it", (feature) => {

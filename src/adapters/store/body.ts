@@ -6,13 +6,17 @@ import { Estimate } from "../../core/estimate.ts";
  * Steps that bring an estimate of an earlier release to today's shape, oldest first: a body of version n has had the
  * first n. Whoever changes `Estimate` so that a stored one no longer passes adds a step here.
  */
-const UPGRADES: readonly ((body: unknown) => unknown)[] = [withScope];
+const UPGRADES: readonly ((body: unknown) => unknown)[] = [
+  withKeys({ spendTodayUsd: null, excluded: [], only: [] }),
+  withKeys({ gpuModel: null, hoursPerMonth: 730 }),
+];
 
-/** Estimates from before a question could say what is paid today and which platforms it leaves out. */
-function withScope(body: unknown): unknown {
-  const { requirement, assumed, ...rest } = Before.parse(body);
-  const added = { spendTodayUsd: null, excluded: [], only: [] };
-  return { ...rest, requirement: { ...added, ...requirement }, assumed: [...assumed, ...Object.keys(added)] };
+/** A step that gives questions keys which they could not have, with the value that says nothing. */
+function withKeys(added: Readonly<Record<string, unknown>>): (body: unknown) => unknown {
+  return (body) => {
+    const { requirement, assumed, ...rest } = Before.parse(body);
+    return { ...rest, requirement: { ...added, ...requirement }, assumed: [...assumed, ...Object.keys(added)] };
+  };
 }
 const Before = z.looseObject({ requirement: z.looseObject({}), assumed: z.array(z.string()) });
 

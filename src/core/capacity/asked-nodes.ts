@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { hasGpu } from "../gpu-model.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { ClusterWorkload } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
@@ -18,7 +19,8 @@ export interface Shape {
  * @throws {UserError} when the name is no machine in the catalog.
  */
 export function askedShape(asked: AskedNodes, book: PriceBook): Shape {
-  if (asked.instanceType === null) return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: 0 };
+  if (asked.instanceType === null)
+    return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: asked.gpuModel === null ? 0 : 1 };
   const [machine] = book.findInstanceTypes(asked.instanceType);
   if (machine === undefined) {
     throw new UserError(
@@ -44,6 +46,7 @@ export function askedOption(
     machine.vcpu >= shape.vcpu &&
     machine.memoryGiB >= shape.memoryGiB &&
     machine.gpus >= shape.gpus &&
+    (asked.gpuModel === null || hasGpu(machine, asked.gpuModel)) &&
     (shape.gpus > 0 || machine.gpus === 0);
   for (const wanted of [named, large]) {
     for (const options of choices) {

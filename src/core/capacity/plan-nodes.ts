@@ -1,3 +1,4 @@
+import { hasGpu } from "../gpu-model.ts";
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
 import { noMachine } from "./no-machine.ts";
@@ -37,7 +38,10 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
   const gpuPods = pods.filter((pod) => pod.gpus > 0);
   const gpu = gpuPods.length === 0 ? null : planGpu(candidate, gpuPods, options.length > 0 ? options : all);
   if (gpuPods.length > 0 && gpu === null)
-    return { rule: "no-gpu", reason: `No machine with enough GPUs is priced in ${region.id}.` };
+    return {
+      rule: "no-gpu",
+      reason: `No machine with enough ${requirement.gpuModel ?? "GPU"}s is priced in ${region.id}.`,
+    };
   return {
     pools: [...general.pools, ...(gpu === null ? [] : [plannedPool(candidate, gpu, "gpu", 1)])],
     billedPods: [],
@@ -108,7 +112,8 @@ function onePool(candidate: Candidate, pool: ChosenPool | null, onDemand?: numbe
 
 function planGpu(candidate: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): ChosenPool | null {
   const policy = { ...candidate.policy, zones: 1, spareNodes: 0, spareInEachZone: false };
-  const withGpus = options.filter(({ machine }) => machine.gpus > 0);
+  const { gpuModel } = candidate.requirement;
+  const withGpus = options.filter(({ machine }) => (gpuModel === null ? machine.gpus > 0 : hasGpu(machine, gpuModel)));
   return cheapestPool(withGpus, { pods, policy, minimumNodes: 1, servers: 0, costUsd: poolCost(candidate) });
 }
 

@@ -1,8 +1,9 @@
 import { osDisk } from "../capacity/node-options.ts";
 import type { PlannedPool } from "../capacity/plan.ts";
-import type { PricingCategory } from "../catalog.ts";
+import type { PricingCategory, SkuPrice } from "../catalog.ts";
 import type { CostLine } from "../estimate.ts";
-import { allMonth, type CostContext, priceLine } from "./price-line.ts";
+import { HOURS_PER_MONTH } from "../units.ts";
+import { type CostContext, priceLine } from "./price-line.ts";
 
 const PRICING_NAMES: Record<PricingCategory, string> = {
   standard: "",
@@ -29,9 +30,28 @@ function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricin
   const name = context.candidate.platform.kind === "machine" ? "machine" : ROLE_NAMES[pool.role];
   const description = `${count} × ${machine.id} ${name}${count === 1 ? "" : "s"} (${size})${PRICING_NAMES[pricing]}`;
   return [
-    priceLine(context, { category: "nodes", description, skuId: machine.id, quantity: allMonth(count), pricing }),
+    priceLine(context, {
+      category: "nodes",
+      description: `${description}${hoursText(context)}`,
+      skuId: machine.id,
+      quantity: runningHours(context, count, pricing.startsWith("committed")),
+      pricing,
+    }),
   ];
 }
+
+/** Hours that `count` of something run; what is committed is paid for all the time, and what is sold by the month costs its share of one, up to the whole. */
+const runningHours =
+  ({ candidate }: CostContext, count: number, isCommitted = false) =>
+  (unit: SkuPrice["pricingUnit"], hours: number) => {
+    const { hoursPerMonth } = candidate.requirement;
+    const running = hoursPerMonth === HOURS_PER_MONTH || isCommitted ? hours : Math.min(hours, hoursPerMonth);
+    return unit === "month" ? (count * running) / hours : count * running;
+  };
+const hoursText = ({ candidate }: CostContext) =>
+  candidate.requirement.hoursPerMonth === HOURS_PER_MONTH
+    ? ""
+    : `, ${candidate.requirement.hoursPerMonth} hours a month`;
 
 /** Billed pods: all their vCPU in one line, all their memory in the next. */
 function podLines(context: CostContext): CostLine[] {
@@ -46,9 +66,9 @@ function podLines(context: CostContext): CostLine[] {
   const line = (what: string, skuId: string, amount: number) =>
     priceLine(context, {
       category: "nodes",
-      description: `${pods} pods, ${what}`,
+      description: `${pods} pods, ${what}${hoursText(context)}`,
       skuId,
-      quantity: (_unit, hours) => amount * hours,
+      quantity: runningHours(context, amount),
     });
   return [
     line(`${tidy(vcpu)} vCPU as billed`, compute.vcpuSku, vcpu),

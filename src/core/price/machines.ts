@@ -1,5 +1,6 @@
 import { orderable } from "../capacity/node-options.ts";
 import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
+import { hasGpu } from "../gpu-model.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
@@ -49,17 +50,7 @@ function fits(machine: InstanceType, item: ShapeItem, architecture: PriceQuery["
   if (architecture !== null && machine.architecture !== architecture) return false;
   if (machine.vcpu < (vcpu ?? 0) || machine.memoryGiB < (memoryGiB ?? 0)) return false;
   if (gpus === 0 || gpuModel === undefined) return gpus === 0 ? machine.gpus === 0 : machine.gpus > 0;
-  return machine.gpus > 0 && isModel(machine.gpuModel ?? "", gpuModel);
-}
-
-/** "A100 80 GB" is an "a100" and an "a100 80gb", and no "a10". */
-function isModel(model: string, wanted: string): boolean {
-  const name = model.toLowerCase().replace(/\s/g, "");
-  const memory = /^(.+?)((?:16|24|32|40|48|80|94|96|141|180|192)gb)$/.exec(wanted); // "h100 80gb" is an "H100" whose memory the provider does not name
-  if (memory?.[1] !== undefined && !/\d+gb/.test(name)) return isModel(model, memory[1]);
-  return (
-    name.startsWith(wanted) && !/^[a-z0-9]/.test(name.slice(wanted.length).replace(/^(?:\d+gb|sxm|pcie|nvl|ada)/, ""))
-  );
+  return hasGpu(machine, gpuModel);
 }
 
 function priceOf({ book, query }: Asking, machine: InstanceType, region: Region): SkuPrice | null {

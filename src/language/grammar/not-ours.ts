@@ -1,5 +1,6 @@
-import { wordAt, wordSet } from "../text/text.ts";
-import { either, many, number, optional, sequence, where, words } from "./pattern.ts";
+import { HOURS_PER_MONTH } from "../../core/units.ts";
+import { wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { either, many, meaning, number, optional, sequence, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
 
 /**
@@ -106,6 +107,43 @@ const partOfTheTime = rule({
     },
   ],
 });
+/** "8 hours a day", "200 hours a month", "gpu for 20 hours": how long the machines run. */
+const runningTime = rule({
+  id: "running-time",
+  examples: ["8 hours a day", "200 hours a month", "10 hours per weekday"],
+  weight: 12,
+  pattern: sequence(
+    optional(words("only|runs|runs only|running|for|about")),
+    number,
+    words("hours|hour|hrs|h"),
+    meaning<"day" | "weekday" | "week" | "month">({
+      day: ["a day", "per day", "each day", "every day", "/day", "daily", "a night", "every night"],
+      weekday: ["per weekday", "a weekday", "each weekday", "on weekdays", "per working day", "a working day"],
+      week: ["a week", "per week", "each week", "/week", "weekly"],
+      month: ["a month", "per month", "each month", "/month", "monthly"],
+    }),
+  ),
+  gives: ([, value, , of], { text, from, to }) => {
+    if (OF_OTHERS.has(wordAt(text, to)) || wordBefore(text, from, OF_OTHERS, 4) >= 0) return [{ key: "unread" }];
+    const times = {
+      day: HOURS_PER_MONTH / 24,
+      weekday: (HOURS_PER_MONTH / 168) * 5,
+      week: HOURS_PER_MONTH / 168,
+      month: 1,
+    }[of];
+    const hours = Math.round(value * times * 100) / 100;
+    if (hours < 1 || hours > HOURS_PER_MONTH) return [{ key: "unread" }];
+    return [
+      { key: "hoursPerMonth", value: hours },
+      {
+        key: "note",
+        says: `"{}" is read as machines that run ${hours} hours a month; disks and the control plane stay.`,
+      },
+    ];
+  },
+});
+const OF_OTHERS = wordSet("downtime outage outages maintenance down work support meeting people we i");
+
 /** "postgres 16", "node 20", "php 8.2": versions. */
 const versions = rule({
   id: "version",
@@ -188,6 +226,7 @@ export const NOT_OURS_RULES = [
   often,
   hours,
   partOfTheTime,
+  runningTime,
   versions,
   others,
   percentages,

@@ -48,7 +48,6 @@ export function resolve(parse: Parse, earlier: Workload | null): Resolved {
   resolveClouds(draft);
   resolvePlace(draft);
   const without = resolveFeatures(draft);
-  tellGpuModels(draft);
   resolveDatabases(draft);
   resolvePriorities(draft);
   resolveWorkload(draft, earlier);
@@ -182,14 +181,6 @@ function resolveFeatures(draft: Draft): Feature[] {
   if (features.length > 0) keep(draft, "features", features, kept, saidOf);
   for (const fact of refused) report(draft, "features", { without: fact.value }, fact);
   return [...without].filter((feature) => !disputed.has(feature));
-}
-
-/** A requirement holds no model: any GPU is planned, and the answer says so. */
-function tellGpuModels(draft: Draft): void {
-  for (const fact of ofKey(draft.facts, "gpuModel"))
-    draft.notes.push(
-      `"${quoted(draft, fact)}" is read as any GPU: the cheapest is planned, unless you name a machine.`,
-    );
 }
 
 /** Where a database runs that is only named is asked, unless something says where the data is kept. */

@@ -11,6 +11,29 @@ function pricedByTheHour(provider: string, skuId: string, listUnitPrice: number)
   return knowledgeOf({ ...catalogData, prices });
 }
 
+describe("machines that run part of a month", () => {
+  const asked = (instanceType: string, rest = {}) => ({
+    workload: { nodes: 3, instanceType },
+    hoursPerMonth: 200,
+    ...rest,
+  });
+
+  it("cost their hours: 3 × 200 × 0.0416", () => {
+    expect(costsOf(pricedOf("eks", asked("t3.medium")), "nodes")).toEqual([24.96]);
+  });
+
+  it("cost their share of a month that is sold whole: 3 × 24 × 200 / 672", () => {
+    expect(costsOf(pricedOf("doks", asked("s-2vcpu-4gb")), "nodes")).toEqual([21.43]);
+  });
+
+  it("cost all the hours where they are committed to", () => {
+    const committed = asked("m7g.large", { commitment: "1y", region: "ap-south-1" });
+    const [part] = costsOf(pricedOf("eks", committed), "nodes");
+    const [whole] = costsOf(pricedOf("eks", { ...committed, hoursPerMonth: 730 }), "nodes");
+    expect(part).toBe(whole);
+  });
+});
+
 describe("a month of a node", () => {
   it("is 730 hours on AWS: 3 × 730 × 0.0416", () => {
     const priced = pricedOf("eks", { workload: { nodes: 3, instanceType: "t3.medium" } });
