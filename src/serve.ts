@@ -1,9 +1,11 @@
 import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
+import { measuredQueue } from "./adapters/http/queue-metrics.ts";
 import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
 import { limited } from "./app/limited.ts";
-import { type Clock, INBOX_HELD_MS, type Log } from "./app/ports.ts";
+import { type Clock, type JobQueue, LEASE_MS, type Log } from "./app/ports.ts";
+import { queueSweep } from "./app/queue-sweep.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
 import { parseRequirement } from "./core/requirement.ts";
@@ -18,13 +20,13 @@ interface Shell {
     start(): Promise<void>;
     stop(): Promise<void>;
     isReady(): boolean;
-    /** Begins to answer what a process that died left unanswered. */
+    /** Answers what other processes left unanswered, until nothing more is due. */
     takeOver(): Promise<void>;
   };
   mounts: HttpOptions["mounts"];
 }
 
-const TAKE_OVER_EVERY_MS = INBOX_HELD_MS / 4;
+const SWEEP_EVERY_MS = LEASE_MS / 4;
 const PURGE_EVERY_MS = 6 * 60 * 60 * 1000;
 const RECEIPTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000; // far longer than any platform delivers an event again
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -35,7 +37,9 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   const services = await openServices(config, clock, log);
   const metrics = createMetrics();
   const conversation = metrics.measured(limited(services.conversation, services.store.rateLimits, config.asking));
-  const shells = await shellsOf(config, services, conversation, log);
+  const queue = measuredQueue(services.store.jobs, metrics.registry, log);
+  const shells = await shellsOf(config, services, { conversation, queue, log });
+  const sweep = queueSweep(queue, shells, log);
   const pages = config.playground
     ? [(await import("./adapters/playground/playground.ts")).playground({ conversation, log })]
     : [];
@@ -44,6 +48,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
     mounts: shells.flatMap(({ mounts }) => mounts),
     ready: [
       { name: "store", check: () => services.store.ready() },
+      { name: "queue", check: async () => sweep.assertAlive() },
       ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
     ],
     pages,
@@ -57,16 +62,17 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   const address = await http.listen({ host: config.host, port: config.port });
   for (const { shell } of shells) await shell.start();
   setImmediate(warmUp, services);
-  const takingOver = setInterval(() => void takeOver(services, shells, log), TAKE_OVER_EVERY_MS);
+  await sweep.run();
+  const sweeping = setInterval(() => void sweep.run(), SWEEP_EVERY_MS);
   const purging = setInterval(() => void purge(services, config, log), PURGE_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
   log.info({}, "stopping");
   clearInterval(purging);
-  clearInterval(takingOver);
   await http.close();
   for (const { shell } of shells) await shell.stop();
+  clearInterval(sweeping); // until then, what is being answered is held
   await services.close();
 }
 
@@ -77,18 +83,22 @@ function warmUp({ library }: Services): void {
 }
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */
-async function shellsOf(config: Config, { store }: Services, conversation: Conversation, log: Log): Promise<Shell[]> {
-  const { receipts, inbox } = store;
+async function shellsOf(
+  config: Config,
+  { store }: Services,
+  { conversation, queue, log }: { conversation: Conversation; queue: JobQueue; log: Log },
+): Promise<Shell[]> {
+  const { receipts } = store;
   const shells: Shell[] = [];
   if (config.slack !== null) {
     const { slackShell } = await import("./adapters/slack/app.ts");
     const installations = config.slack.clientId === undefined ? null : store.installations;
-    const shell = slackShell({ config: config.slack, conversation, receipts, inbox, installations, log });
+    const shell = slackShell({ config: config.slack, conversation, receipts, queue, installations, log });
     shells.push({ name: "slack", shell, mounts: [{ prefix: "/slack", listener: shell.requestListener }] });
   }
   if (config.discord !== null) {
     const { discordShell } = await import("./adapters/discord/listen.ts");
-    const shell = discordShell({ config: config.discord, conversation, receipts, inbox, log });
+    const shell = discordShell({ config: config.discord, conversation, receipts, queue, log });
     const listener = shell.requestListener;
     shells.push({ name: "discord", shell, mounts: listener === null ? [] : [{ prefix: "/discord", listener }] });
   }
@@ -97,16 +107,6 @@ async function shellsOf(config: Config, { store }: Services, conversation: Conve
 
 async function connected({ name, shell }: Shell): Promise<void> {
   if (!shell.isReady()) throw new Error(`${name} is not connected`);
-}
-
-/** Goes on holding what this process is answering, and answers what a dead one held. */
-async function takeOver({ store }: Services, shells: Shell[], log: Log): Promise<void> {
-  try {
-    await store.inbox.hold();
-    for (const { shell } of shells) await shell.takeOver();
-  } catch (error) {
-    log.error({ err: error }, "the inbox could not be looked through");
-  }
 }
 
 async function purge({ store }: Services, { retentionDays }: Config, log: Log): Promise<void> {

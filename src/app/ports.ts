@@ -165,33 +165,70 @@ export interface Work {
   body: string;
 }
 
-/** Something acknowledged that its process did not answer any more. */
-export interface Unanswered {
+/** One attempt's hold on a job. Once another attempt has begun, this one's token changes nothing any more. */
+export interface Lease {
   tenant: Tenant;
   key: string;
-  body: string;
-  at: string; // when it was kept; ISO 8601, UTC
+  token: string;
+  attempt: number; // 1, 2, 3…
 }
 
-/** Keeps what was acknowledged until it is answered: when the process that holds it dies, another takes it over. */
-export interface Inbox {
+/** Something acknowledged whose earlier attempts came to no end. */
+export interface Job extends Lease {
+  body: string;
+  at: string; // when it was kept, by the store's clock; ISO 8601, UTC
+  ageMs: number; // since then, by the store's clock
+  /** Not null: it was tried `MOST_ATTEMPTS` times, and what is left is to tell the asker, with this reference to the log. */
+  reference: string | null;
+}
+
+/** How much a shell's queue holds. */
+export interface QueueFigures {
+  shell: Shell;
+  waiting: number; // for an attempt
+  running: number;
+  dead: number; // dead letters
+  oldestMs: number; // age of the oldest that is not answered yet, 0 where there is none
+}
+
+/**
+ * Keeps what was acknowledged until it is answered: when the process that holds it dies, another takes it over. Time is the
+ * store's own. What takes a lease resolves to false where another attempt holds the job by now, and then changes nothing.
+ */
+export interface JobQueue {
   /**
-   * Keeps it for who comes first: true where the first of its receipts was not claimed before, and now all of them are.
-   * False, and nothing kept, otherwise. Resolves once durable.
+   * Keeps it for who comes first: a lease where the first of its receipts was not claimed before, and now all of them are.
+   * Null, and nothing kept, otherwise. Resolves once durable.
    */
-  take(tenant: Tenant, work: Work, receipts: readonly [string, ...string[]]): Promise<boolean>;
-  /** Keeps it, in place of an earlier `body` under the same key, held by this process. Resolves once durable. */
-  keep(tenant: Tenant, work: Work): Promise<void>;
-  /** It is answered, and forgotten. */
-  done(tenant: Tenant, key: string): Promise<void>;
-  /** Goes on holding what this process holds: to be called again within `INBOX_HELD_MS`. */
-  hold(): Promise<void>;
-  /** What a process of that shell kept and nobody holds any longer, oldest first. From now on this process holds it. */
-  takeOver(shell: Shell): Promise<Unanswered[]>;
+  enqueue(tenant: Tenant, work: Work, receipts: readonly [string, ...string[]]): Promise<Lease | null>;
+  /** A lease for a first attempt at what is not kept yet. */
+  begin(tenant: Tenant, key: string): Lease;
+  /** Keeps it under a lease that was begun, in place of what is kept under the same key. Resolves once durable. */
+  keep(lease: Lease, work: Work): Promise<void>;
+  /** Whether the lease still holds; if so for `LEASE_MS` more. */
+  renew(lease: Lease): Promise<boolean>;
+  /** Renews what this process is at, unless it has been at it for `LONGEST_ATTEMPT_MS`: to be called within `LEASE_MS`. */
+  renewAll(): Promise<void>;
+  /** The oldest job of that shell which is due for another attempt, from now on this process's; null where none is. */
+  claim(shell: Shell): Promise<Job | null>;
+  /** It is answered, and erased. */
+  complete(lease: Lease): Promise<boolean>;
+  /** The attempt failed: another may begin after a while, longer each time. */
+  retry(lease: Lease): Promise<boolean>;
+  /** It is a dead letter: that it was, when and with which reference stays for a week; what it said is erased. */
+  bury(lease: Lease): Promise<boolean>;
+  /** Of every shell. */
+  figures(): Promise<QueueFigures[]>;
 }
 
 /** How long a silent process is waited for. Longer than anything keeps a living one from speaking. */
-export const INBOX_HELD_MS = 20_000;
+export const LEASE_MS = 20_000;
+
+/** Answering waits for databases and platforms, each with its own limit far below this: what takes longer hangs. */
+export const LONGEST_ATTEMPT_MS = 5 * 60_000;
+
+/** After so many attempts a job is given up: what it holds may be what kills the processes that try it. */
+export const MOST_ATTEMPTS = 3;
 
 /** Keeps Slack's installations, encrypted. Every method throws where no encryption key is set. */
 export interface InstallationStore {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { INBOX_HELD_MS } from "../../src/app/ports.ts";
+import { LEASE_MS } from "../../src/app/ports.ts";
 import type { Address } from "../adapters/store/processes.ts";
 import { PATIENCE_MS, type Running } from "./running.ts";
 import { CHANNEL, type SlackTeam, slackTeam } from "./slack-team.ts";
@@ -34,7 +34,7 @@ export async function commandStorm(address: Address, kills: number): Promise<Com
       process = await team.start(address);
     }
     const storm = () => counted(team, acknowledged);
-    const end = Date.now() + INBOX_HELD_MS + PATIENCE_MS;
+    const end = Date.now() + LEASE_MS + PATIENCE_MS;
     while (storm().lost > 0 && Date.now() < end) await sleep(500);
     await process.stop();
     return storm();

@@ -1,7 +1,9 @@
 import type { REST } from "discord.js";
+import { type Attempt, GIVEN_UP, LeaseLost } from "../../app/attempt.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
 import { clip } from "../../cards/clip.ts";
+import { errorCard } from "../../cards/error-card.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
 import { ask } from "./ask.ts";
 import type { Delivery } from "./deliver.ts";
@@ -12,7 +14,7 @@ import { MAX_CHOICE_TEXT, MAX_CHOICES } from "./limits.ts";
 import { note } from "./message.ts";
 import { type Parsed, parse } from "./parse.ts";
 import { askerOf } from "./place.ts";
-import { errorFields, problem } from "./problems.ts";
+import { cardMessage, errorFields, problem } from "./problems.ts";
 import { renderForm, withAnswers } from "./render-form.ts";
 import { isRepeatable, shareOf } from "./repeatable.ts";
 import { requestOf, typedBefore } from "./request.ts";
@@ -26,12 +28,14 @@ export interface Answering {
   typed: TypedForms;
 }
 
-/** Never throws: what fails is said, and logged. */
+/** What fails is said, and logged. @throws what could not be said either, or that another attempt has begun. */
 export interface Answerer {
   /** Answers one interaction, whatever it is and however it came. */
-  answer(interaction: Interaction, exchange: Exchange): Promise<void>;
-  /** Answers what a process deferred that long ago and then died over. */
-  goOn(interaction: Interaction, exchange: Exchange, ageMs: number): Promise<void>;
+  answer(interaction: Interaction, exchange: Exchange, attempt: Attempt): Promise<void>;
+  /** Answers what a process deferred that long ago and could not answer. */
+  goOn(interaction: Interaction, exchange: Exchange, left: { attempt: Attempt; ageMs: number }): Promise<void>;
+  /** Says that it was tried too often. */
+  giveUp(exchange: Exchange, reference: string): Promise<void>;
 }
 
 const SHARE_ONCE_MS = 10_000; // presses of Share this close together are one
@@ -44,27 +48,40 @@ export function answering(parts: Answering): Answerer {
     const key = doubleClickKey(interaction);
     const first = busy.get(key);
     if (first === interaction.id) return; // the very same, delivered twice
-    if (first !== undefined) return quietly(exchange.acknowledge(), parts.log);
+    if (first !== undefined) return lastly(exchange.acknowledge(), parts.log);
     busy.set(key, interaction.id);
-    try {
-      await work();
-    } catch (error) {
-      await quietly(exchange.say(problem(error, parts.log), FOR_ASKER), parts.log);
-    } finally {
-      busy.delete(key);
-    }
+    await orSay(exchange, parts.log, work).finally(() => busy.delete(key));
   }
   return {
-    answer: (interaction, exchange) =>
-      once(interaction, exchange, () => answer(parse(interaction), delivery(interaction, exchange, parts), parts)),
-    goOn: (interaction, exchange, ageMs) =>
-      once(interaction, exchange, () => goOn(parse(interaction), delivery(interaction, exchange, parts), ageMs, parts)),
+    answer: (interaction, exchange, attempt) =>
+      once(interaction, exchange, () =>
+        answer(parse(interaction), delivery(interaction, exchange, attempt, parts), parts),
+      ),
+    goOn: (interaction, exchange, { attempt, ageMs }) =>
+      orSay(exchange, parts.log, () =>
+        goOn(parse(interaction), delivery(interaction, exchange, attempt, parts), ageMs, parts),
+      ),
+    giveUp: async (exchange, reference) =>
+      void (await exchange.say(cardMessage(errorCard({ ...GIVEN_UP, reference })), FOR_ASKER)),
   };
 }
 
+/** The work, or what went wrong with it in words. */
+async function orSay(exchange: Exchange, log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    await lastly(exchange.say(problem(error, log), FOR_ASKER), log);
+  }
+}
+
 /** The last that can be tried: when it fails too, only the log is left. */
-async function quietly(last: Promise<unknown>, log: Log): Promise<void> {
-  await last.catch((error: unknown) => log.warn(errorFields(error), "discord took no answer"));
+async function lastly(last: Promise<unknown>, log: Log): Promise<void> {
+  await last.catch((error: unknown) => {
+    log.warn(errorFields(error), "discord took no answer");
+    throw error;
+  });
 }
 
 /** Two presses of one button by one person at the same time are a double click; anything else stands for itself. */
@@ -72,10 +89,15 @@ function doubleClickKey({ id, message, data, member, user }: Interaction): strin
   return message === undefined ? id : JSON.stringify([message.id, member?.user.id ?? user?.id, data]);
 }
 
-function delivery(interaction: Interaction, exchange: Exchange, { conversation, rest, log }: Answering): Delivery {
+function delivery(
+  interaction: Interaction,
+  exchange: Exchange,
+  attempt: Attempt,
+  { conversation, rest, log }: Answering,
+): Delivery {
   const asker = askerOf(interaction);
   if (asker === null) throw new Error("an interaction that nobody made");
-  return { interaction, asker, exchange, conversation, rest, log };
+  return { interaction, asker, exchange, attempt, conversation, rest, log };
 }
 
 async function answer(parsed: Parsed, to: Delivery, parts: Answering): Promise<void> {

@@ -1,4 +1,5 @@
 import { ChannelType, PermissionFlagsBits, type REST } from "discord.js";
+import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log } from "../../app/ports.ts";
 import type { Chart } from "../../cards/card.ts";
@@ -18,6 +19,7 @@ export interface Delivery {
   interaction: Interaction;
   asker: Asker;
   exchange: Exchange;
+  attempt: Attempt;
   conversation: Conversation;
   rest: REST;
   log: Log;
@@ -75,6 +77,7 @@ async function answerInThread(to: Delivery, reply: CardReply, pictures: Pictures
     return;
   }
   await to.exchange.defer();
+  await to.attempt.assertHeld();
   try {
     await post(to.rest, threadId, drawing(to, reply, pictures), { nonce: to.interaction.id });
     await to.exchange.say(note(`Answered in the thread: <#${threadId}>`), { replace: false, private: true });
@@ -91,6 +94,7 @@ async function share(to: Delivery, reply: CardReply, estimateId: string, picture
   const channelId = interaction.channel?.id ?? interaction.channel_id;
   if (channelId === undefined) throw new Error("an interaction without a channel cannot be shared");
   await exchange.defer();
+  await to.attempt.assertHeld();
   const { posted, why } = await postShared(to, channelId, drawing(to, reply, pictures));
   const threadless = interaction.guild_id === undefined || isThread(interaction.channel?.type ?? ChannelType.GuildText);
   const threadId = threadless ? channelId : posted.id;

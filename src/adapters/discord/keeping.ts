@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Inbox, Log, Tenant } from "../../app/ports.ts";
+import { Attempt, type Attempting } from "../../app/attempt.ts";
+import type { Job, JobQueue, Log, Work } from "../../app/ports.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";
 import { errorFields } from "./problems.ts";
@@ -8,36 +9,21 @@ import { errorFields } from "./problems.ts";
 const Kept = z.object({ interaction: Interaction, thinksPrivately: z.boolean() });
 type Kept = z.infer<typeof Kept>;
 
-/** An interaction's place in the inbox. One that its first response answers never takes it. */
-export interface Keeping {
-  /** Resolves once another process could answer. */
-  keep(thinksPrivately: boolean): Promise<void>;
-  /** It is answered. Never throws. */
-  done(): Promise<void>;
-}
-
-export function keeping(inbox: Inbox, log: Log, interaction: Interaction): Keeping {
+/** An attempt at an interaction; one that its first response answers is never kept. Null where nobody made it. */
+export function beginning(queue: JobQueue, log: Log, interaction: Interaction): Attempt | null {
   const asker = askerOf(interaction);
-  const key = `discord:${interaction.id}`;
-  let isKept = false;
-  return {
-    keep: async (thinksPrivately) => {
-      if (asker === null) throw new Error("an interaction that nobody made");
-      isKept = true; // before it is: a write that fails may have been made
-      const body: Kept = { interaction, thinksPrivately };
-      await inbox.keep(asker.tenant, { key, personId: asker.person.id, body: JSON.stringify(body) });
-    },
-    done: async () => {
-      if (isKept && asker !== null) await forget(inbox, log, { tenant: asker.tenant, key });
-    },
-  };
+  if (asker === null) return null;
+  return new Attempt(attempting(queue, log), queue.begin(asker.tenant, `discord:${interaction.id}`), false);
 }
 
-/** Takes it off the inbox. Never throws: what stays there is answered again, or dropped for its age. */
-export const forget = (inbox: Inbox, log: Log, { tenant, key }: { tenant: Tenant; key: string }): Promise<void> =>
-  inbox
-    .done(tenant, key)
-    .catch((error: unknown) => log.error(errorFields(error), "what was answered could not be taken off the inbox"));
+/** An attempt at what another process kept. */
+export const repeated = (queue: JobQueue, log: Log, job: Job): Attempt =>
+  new Attempt(attempting(queue, log), job, true);
+
+export function workOf(interaction: Interaction, thinksPrivately: boolean): Omit<Work, "key"> {
+  const body: Kept = { interaction, thinksPrivately };
+  return { personId: askerOf(interaction)?.person.id ?? "", body: JSON.stringify(body) };
+}
 
 /** What was kept, or null where this version cannot read it. */
 export function readKept(body: string): Kept | null {
@@ -47,3 +33,9 @@ export function readKept(body: string): Kept | null {
     return null;
   }
 }
+
+const attempting = (queue: JobQueue, log: Log): Attempting => ({
+  queue,
+  log,
+  note: (error) => log.warn(errorFields(error), "an attempt to answer on discord failed"),
+});

@@ -2,19 +2,20 @@ import type { RequestListener } from "node:http";
 import { type APIInteractionResponse, Events, type RawFile, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
-import type { Inbox, Log, Receipts } from "../../app/ports.ts";
+import type { JobQueue, Log, Receipts } from "../../app/ports.ts";
+import { worker } from "../../app/worker.ts";
 import { answering } from "./answer.ts";
 import type { DiscordConfig } from "./config.ts";
 import { exchange, type FirstResponse } from "./exchange.ts";
 import { gatewayClient } from "./gateway.ts";
 import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
-import { keeping } from "./keeping.ts";
+import { beginning, workOf } from "./keeping.ts";
 import { hearing } from "./messages.ts";
 import { warmUp } from "./png.ts";
 import { errorFields } from "./problems.ts";
 import { registerCommands } from "./register.ts";
-import { answerLeft } from "./take-over.ts";
+import { answerJob } from "./take-over.ts";
 import { typedForms } from "./typed.ts";
 
 export interface DiscordShell {
@@ -22,7 +23,7 @@ export interface DiscordShell {
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
-  /** Begins to answer what a process that died had deferred. */
+  /** Answers what another process had deferred and could not answer, until nothing more is due. */
   takeOver(): Promise<void>;
   /** For `/discord/interactions`; null when no public key is set. */
   requestListener: RequestListener | null;
@@ -37,13 +38,13 @@ export function discordShell({
   config,
   conversation,
   receipts,
-  inbox,
+  queue,
   log,
 }: {
   config: DiscordConfig;
   conversation: Conversation;
   receipts: Receipts;
-  inbox: Inbox;
+  queue: JobQueue;
   log: Log;
 }): DiscordShell {
   const rest = restClient(config);
@@ -59,9 +60,10 @@ export function discordShell({
   let isStarted = false;
 
   async function answer(interaction: Interaction, first: FirstResponse): Promise<void> {
-    const { keep, done } = keeping(inbox, log, interaction);
-    await answerer.answer(interaction, exchange(interaction, rest, first, keep));
-    await done();
+    const attempt = beginning(queue, log, interaction);
+    if (attempt === null) return log.warn({}, "discord sent an interaction that nobody made");
+    const keep = (thinksPrivately: boolean) => attempt.keep(workOf(interaction, thinksPrivately));
+    await attempt.run(() => answerer.answer(interaction, exchange(interaction, rest, first, keep), attempt));
   }
 
   async function onPayload(payload: unknown): Promise<void> {
@@ -81,6 +83,8 @@ export function discordShell({
     await registerCommands(rest, application, config.guildIds ?? [], log);
   }
 
+  const left = worker(queue, "discord", (job) => track(answerJob(job, { queue, rest, answerer, log })));
+
   return {
     start: async () => {
       if (client !== null) await join(client, config);
@@ -92,13 +96,11 @@ export function discordShell({
     },
     stop: async () => {
       isStarted = false;
+      left.stop();
       await client?.destroy();
       await Promise.allSettled(underWay);
     },
-    takeOver: async () => {
-      const left = await inbox.takeOver("discord");
-      if (left.length > 0) void track(answerLeft(left, { inbox, rest, answerer, log }));
-    },
+    takeOver: () => left.workOff(),
     isReady: () => isStarted && (client === null || client.isReady()),
     requestListener: config.publicKey === undefined ? null : interactionListener(config.publicKey, handle, log),
   };

@@ -18,22 +18,23 @@ const MAX_SAID = 2_000; // characters of the faults
 
 /** What went wrong, for the asker: their own to put right, or a reference to what the log says. */
 export function problem(error: unknown, log: Log): Message {
-  if (error instanceof UserError) return plainCard(errorCard(error));
+  if (error instanceof UserError) return cardMessage(errorCard(error));
   const reference = randomBytes(4).toString("hex");
   log.error(
     { reference, ...errorFields(error instanceof UnavailableError ? error.cause : error) },
     "discord interaction failed",
   );
   if (error instanceof UnavailableError)
-    return plainCard(errorCard({ message: error.message, hint: error.hint, reference }));
+    return cardMessage(errorCard({ message: error.message, hint: error.hint, reference }));
   if (isOutage(error))
-    return plainCard(
+    return cardMessage(
       errorCard({ message: "Discord is out of order just now.", hint: "Please try again in a minute." }),
     );
-  return plainCard(errorCard({ reference }));
+  return cardMessage(errorCard({ reference }));
 }
 
-const plainCard = (card: Card): Message =>
+/** A card without pictures, files or a way to follow it up. */
+export const cardMessage = (card: Card): Message =>
   renderCard(card, { pictures: new Map(), mayAttach: false, followUpOn: null, notes: [] });
 
 /** Discord itself out of order, or asking us to slow down. */

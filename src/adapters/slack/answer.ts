@@ -1,13 +1,14 @@
+import { type Attempt, LeaseLost } from "../../app/attempt.ts";
 import type { Intent, Reply } from "../../app/conversation.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
 import type { Heard } from "./heard.ts";
-import { done, type Kept, keep, take } from "./keep.ts";
+import { beginning, enqueue, type Kept, workOf } from "./keep.ts";
 import { isFirst, isNew, noteEnd } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
-import { inWords } from "./trouble.ts";
+import { inWords, mayPass } from "./trouble.ts";
 import type { Client, ReplyAddress } from "./web.ts";
 
 type Ack = () => Promise<void>;
@@ -22,12 +23,12 @@ const OPENS_FORM = new Set(["change", "decide", "settings"]);
  * an acknowledgement Slack itself tells the asker that it did not work.
  */
 export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
-  const isOurs = await take(desk, heard, kept);
+  const attempt = await enqueue(desk, heard, kept);
   await ack();
-  if (!isOurs) return;
-  if (!asksForForm(heard.intent)) await desk.turn(); // a form has to open at once
-  await answerNew(desk, heard, () => errandFor(desk, heard, client));
-  await done(desk, heard);
+  await attempt?.run(async () => {
+    if (!asksForForm(heard.intent)) await desk.turn(); // a form has to open at once
+    await answerNew(desk, heard, () => errandFor(desk, heard, client, attempt));
+  });
 }
 
 /**
@@ -39,8 +40,9 @@ export async function answerLasting(desk: Desk, heard: Heard, kept: Kept, client
   const lasting = new Promise<void>((resolve) => {
     settle = resolve;
   });
-  const answered = answer(desk, heard, client, settle).then(settle);
-  await keptWhenLate(desk, heard, kept, lasting, async () => {
+  const attempt = beginning(desk, heard);
+  const answered = answer(desk, heard, client, attempt, settle).finally(settle);
+  await keptWhenLate(desk, { heard, kept, attempt, early: Promise.race([lasting, answered]) }, async () => {
     await ack();
     await answered;
   });
@@ -48,39 +50,47 @@ export async function answerLasting(desk: Desk, heard: Heard, kept: Kept, client
 
 /** Answers an event, which is acknowledged once that is done or Slack waits no longer. What takes so long is kept. */
 export async function answerEvent(desk: Desk, heard: Heard, kept: Kept, client: Client): Promise<void> {
-  const answered = answer(desk, heard, client);
-  await keptWhenLate(desk, heard, kept, answered, () => answered);
+  const attempt = beginning(desk, heard);
+  const answered = answer(desk, heard, client, attempt);
+  await keptWhenLate(desk, { heard, kept, attempt, early: answered }, () => answered);
+}
+
+/** What is being answered while Slack waits for its acknowledgement: `early` ends what it has to wait for. */
+interface Waiting {
+  heard: Heard;
+  kept: Kept;
+  attempt: Attempt;
+  early: Promise<void>;
 }
 
 async function keptWhenLate(
   desk: Desk,
-  heard: Heard,
-  kept: Kept,
-  work: Promise<void>,
+  { heard, kept, attempt, early }: Waiting,
   rest: () => Promise<void>,
 ): Promise<void> {
-  if ((await within(work, KEEP_AFTER_MS)) !== LATE) return rest();
-  await keep(desk, heard, kept);
-  await noteEnd(desk, heard);
-  await rest();
-  await done(desk, heard);
+  const failed = early.catch(() => {}); // `rest` hears of it
+  if ((await within(failed, KEEP_AFTER_MS)) === LATE) {
+    await attempt.keep(workOf(heard, kept));
+    await noteEnd(desk, heard);
+  }
+  await attempt.run(rest);
 }
 
 /**
- * Answers what was heard, once, and tells the asker when that goes wrong. Never throws. Calls `settle` when what it
- * changes is lasting, before the answer is on its way.
+ * Answers what was heard, once, and tells the asker when that goes wrong. Calls `settle` when what it changes is lasting,
+ * before the answer is on its way. @throws when the asker may yet be told.
  */
-async function answer(desk: Desk, heard: Heard, client: Client, settle = () => {}): Promise<void> {
+async function answer(desk: Desk, heard: Heard, client: Client, attempt: Attempt, settle = () => {}): Promise<void> {
   const isOurs = await isNew(desk, heard).catch((error: unknown) => {
     inWords(error, desk.log);
     return false;
   });
   if (!isOurs) return;
-  await answerNew(desk, heard, () => errandFor(desk, heard, client), settle);
+  await answerNew(desk, heard, () => errandFor(desk, heard, client, attempt), settle);
   await noteEnd(desk, heard);
 }
 
-/** Answers, whoever heard it first. Never throws. */
+/** Answers, whoever heard it first, or tells the asker what went wrong. @throws when neither was possible, and may be yet. */
 export async function answerNew(
   desk: Desk,
   heard: Heard,
@@ -95,13 +105,17 @@ export async function answerNew(
     if (heard.place.triggerId !== null && asksForForm(heard.intent)) return await answerWithForm(desk, errand, handled);
     const reply = await sayingWorking(handled, heard.intent, errand.reply);
     settle();
-    if (await isFirst(desk, heard)) await give(desk, errand, reply, null);
+    if (errand.attempt.isRepeated || (await isFirst(desk, heard))) await give(desk, errand, reply, null);
   } catch (error) {
+    if (error instanceof LeaseLost) throw error;
     const text = inWords(error, log);
     if (!heard.addressed) return; // nobody asked for what failed
     if (error instanceof UserError && !(await isFirst(desk, heard).catch(() => true))) return;
-    if (errand)
-      await refuse(errand, text, error instanceof UserError).catch((failure: unknown) => inWords(failure, log));
+    if (errand === null) throw error;
+    await refuse(errand, text, error instanceof UserError).catch((failure: unknown) => {
+      if (mayPass(failure)) throw failure;
+      inWords(failure, log);
+    });
   }
 }
 

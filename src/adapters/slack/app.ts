@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
-import type { Inbox, InstallationStore, Log, Receipts } from "../../app/ports.ts";
+import type { InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
+import { worker } from "../../app/worker.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { LATE, within } from "./desk.ts";
@@ -11,7 +12,7 @@ import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
-import { answerAllLeft } from "./take-over.ts";
+import { answerJob } from "./take-over.ts";
 import { inWords } from "./trouble.ts";
 import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
@@ -21,7 +22,7 @@ export interface SlackShell {
   start(): Promise<void>;
   /** Takes nothing new and waits, with an end to it, for what is being answered. */
   stop(): Promise<void>;
-  /** Begins to answer what a process that died had acknowledged. */
+  /** Answers what another process had acknowledged and could not, until nothing more is due. */
   takeOver(): Promise<void>;
   /** Whether events reach us. */
   isReady(): boolean;
@@ -37,11 +38,11 @@ export function slackShell(options: {
   config: SlackConfig;
   conversation: Conversation;
   receipts: Receipts;
-  inbox: Inbox;
+  queue: JobQueue;
   installations: InstallationStore | null;
   log: Log;
 }): SlackShell {
-  const { config, conversation, receipts, inbox, installations, log } = options;
+  const { config, conversation, receipts, queue, installations, log } = options;
   const logger = boltLogger(log);
   const web = httpReceiver(config, installations, logger);
   const socket = config.appToken === undefined ? null : socketReceiver(config.appToken, config.apiUrl, logger);
@@ -58,7 +59,7 @@ export function slackShell(options: {
   const desk = {
     conversation,
     receipts,
-    inbox,
+    queue,
     people: new People(),
     turn: turnstile(),
     log,
@@ -71,6 +72,7 @@ export function slackShell(options: {
     const { botToken } = identity ? await identity.find() : await installed(web, from);
     return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
   };
+  const left = worker(queue, "slack", (job) => work.track(answerJob(desk, job, clientOf)));
   return {
     async start() {
       const connecting = Promise.all([identity?.find(), socket?.connect()]);
@@ -79,12 +81,11 @@ export function slackShell(options: {
       connecting.catch((error: unknown) => inWords(error, log));
     },
     async stop() {
+      left.stop();
       await socket?.disconnect();
       await within(work.done(), SHUTDOWN_MS);
     },
-    async takeOver() {
-      void work.track(answerAllLeft(desk, await inbox.takeOver("slack"), clientOf));
-    },
+    takeOver: () => left.workOff(),
     isReady: () => (identity?.known ?? true) && (socket?.connected() ?? true),
     requestListener: listener(web),
   };

@@ -1,3 +1,4 @@
+import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
@@ -18,6 +19,7 @@ export interface Errand {
   client: Client;
   reply: ReplyAddress | null;
   conversation: Conversation;
+  attempt: Attempt;
   marks: Marks; // of what everybody sees of it
 }
 
@@ -115,9 +117,14 @@ async function answerPrivately(errand: Errand, card: Card, replaces: boolean): P
 }
 
 /** The card's files under one message, those that are not there yet. https://docs.slack.dev/messaging/working-with-files */
-async function upload({ client, marks }: Errand, { files }: Card, { channel, thread_ts }: Spot): Promise<void> {
+async function upload(
+  { client, marks, attempt }: Errand,
+  { files }: Card,
+  { channel, thread_ts }: Spot,
+): Promise<void> {
   const missing = files.filter(({ name }) => !marks.isUploaded(name));
   if (missing.length === 0) return;
+  await attempt.assertHeld();
   const file_uploads = missing.map(({ name, text }) => ({ file: Buffer.from(text), filename: name, title: name }));
   const thread = thread_ts === null ? {} : { thread_ts };
   await patiently(() => client.files.uploadV2({ channel_id: channel, ...thread, file_uploads }));

@@ -1,5 +1,6 @@
+import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
-import type { Asker, Inbox, Log, Receipts } from "../../app/ports.ts";
+import type { Asker, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { deliver, type Errand, tell } from "./deliver.ts";
 import { type Heard, type Place, tenantOf } from "./heard.ts";
 import { Marks } from "./marks.ts";
@@ -13,7 +14,7 @@ import { type Client, patiently, ReplyAddress } from "./web.ts";
 export interface Desk {
   conversation: Conversation;
   receipts: Receipts;
-  inbox: Inbox;
+  queue: JobQueue;
   people: People;
   turn: ReturnType<typeof turnstile>; // for work that nobody waits for within seconds
   log: Log;
@@ -25,7 +26,12 @@ type FormReply = Exclude<Reply, { kind: "card" }>;
 
 export const LATE = Symbol("late");
 
-export async function errandFor(desk: Desk, { place, receipts: [receipt] }: Heard, client: Client): Promise<Errand> {
+export async function errandFor(
+  desk: Desk,
+  { place, receipts: [receipt] }: Heard,
+  client: Client,
+  attempt: Attempt,
+): Promise<Errand> {
   const asker: Asker = {
     tenant: tenantOf(place),
     person: await desk.people.find(client, place),
@@ -34,7 +40,7 @@ export async function errandFor(desk: Desk, { place, receipts: [receipt] }: Hear
     deliveryId: receipt,
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);
-  return { asker, place, client, reply, conversation: desk.conversation, marks: new Marks(receipt) };
+  return { asker, place, client, reply, conversation: desk.conversation, attempt, marks: new Marks(receipt, attempt) };
 }
 
 /** A card goes where it belongs; a form opens, in place of `viewId` when that is a view of ours already open. */

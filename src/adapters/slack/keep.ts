@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { Work } from "../../app/ports.ts";
+import { Attempt, type Attempting } from "../../app/attempt.ts";
+import type { Job, Work } from "../../app/ports.ts";
 import type { Desk } from "./desk.ts";
 import { type Heard, tenantOf } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { hearHome, hearMessage } from "./parse-event.ts";
 import { hearSubmission } from "./parse-submission.ts";
+import { inWords } from "./trouble.ts";
 
 /** What Slack sent, as it came, and by whose installation: all that another process needs to answer it. */
 export const Kept = z.strictObject({
@@ -52,22 +54,23 @@ export function hearAgain({ kind, body, from }: Kept, openReply: (sealed: string
   }
 }
 
-/**
- * Resolves once it would outlive this process: true for who comes first with it. Whoever keeps it says `done` when it is
- * answered.
- */
-export const take = ({ inbox }: Desk, heard: Heard, kept: Kept): Promise<boolean> =>
-  inbox.take(tenantOf(heard.place), workOf(heard, kept), heard.receipts);
+/** Resolves once it would outlive this process: the attempt of who comes first with it, and null for all others. */
+export async function enqueue(desk: Desk, heard: Heard, kept: Kept): Promise<Attempt | null> {
+  const { place, receipts } = heard;
+  const lease = await desk.queue.enqueue(tenantOf(place), { key: receipts[0], ...workOf(heard, kept) }, receipts);
+  return lease && new Attempt(attempting(desk), lease, true);
+}
 
-/** The same for what was claimed already. */
-export const keep = ({ inbox }: Desk, heard: Heard, kept: Kept): Promise<void> =>
-  inbox.keep(tenantOf(heard.place), workOf(heard, kept));
+/** An attempt at what is not kept yet. */
+export const beginning = (desk: Desk, { place, receipts: [key] }: Heard): Attempt =>
+  new Attempt(attempting(desk), desk.queue.begin(tenantOf(place), key), false);
 
-const workOf = ({ place, receipts: [key] }: Heard, kept: Kept): Work => ({
-  key,
+/** An attempt at what another process kept. */
+export const repeated = (desk: Desk, job: Job): Attempt => new Attempt(attempting(desk), job, true);
+
+export const workOf = ({ place }: Heard, kept: Kept): Omit<Work, "key"> => ({
   personId: place.userId,
   body: JSON.stringify(kept),
 });
 
-export const done = ({ inbox }: Desk, { place, receipts: [key] }: Heard): Promise<void> =>
-  inbox.done(tenantOf(place), key);
+const attempting = ({ queue, log }: Desk): Attempting => ({ queue, log, note: (error) => void inWords(error, log) });

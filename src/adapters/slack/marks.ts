@@ -1,3 +1,4 @@
+import type { Attempt } from "../../app/attempt.ts";
 import type { Log } from "../../app/ports.ts";
 import type { Place } from "./heard.ts";
 import type { Message } from "./render-card.ts";
@@ -22,24 +23,29 @@ interface Found {
  */
 export class Marks {
   private readonly answer: string;
+  private readonly attempt: Attempt;
   private readonly sent = new Map<number, string>(); // the timestamp of each part
   private readonly uploaded = new Set<string>();
   private parts = 0;
   private look = async () => {};
 
   /** `answer` names it: the receipt of what was asked. */
-  constructor(answer: string) {
+  constructor(answer: string, attempt: Attempt) {
     this.answer = answer;
+    this.attempt = attempt;
   }
 
-  /** The same way to send, for what was not sent before. */
+  /** The same way to send, for what was not sent before, as long as nobody else is at it. */
   once(send: Send): Send {
     return async (message: Message) => {
       await this.look();
       const part = this.parts;
       this.parts += 1;
       const event_payload = { answer: this.answer, part };
-      return this.sent.get(part) ?? send({ ...message, metadata: { event_type: EVENT_TYPE, event_payload } });
+      const before = this.sent.get(part);
+      if (before !== undefined) return before;
+      await this.attempt.assertHeld();
+      return send({ ...message, metadata: { event_type: EVENT_TYPE, event_payload } });
     };
   }
 

@@ -1,4 +1,5 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
+import { LeaseLost } from "../../app/attempt.ts";
 import type { Reply } from "../../app/conversation.ts";
 import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
@@ -6,7 +7,7 @@ import { KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, viewOf, within } from "./desk.ts";
-import { done, type Kept, keep } from "./keep.ts";
+import { beginning, type Kept, workOf } from "./keep.ts";
 import { hearSubmission, type Submission } from "./parse-submission.ts";
 import { claimed } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
@@ -32,14 +33,14 @@ export async function answerSubmission(desk: Desk, kept: Kept, ack: Ack, client:
   try {
     const submission = hearSubmission(kept.body, desk.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
-    const sent: Sent = { submission, errand: await errandFor(desk, submission, client) };
+    const attempt = beginning(desk, submission);
+    const sent: Sent = { submission, errand: await errandFor(desk, submission, client, attempt) };
     const outcome = handle(desk, sent);
     const early = await within(outcome, KEEP_AFTER_MS);
     if (early !== LATE) return await answerEarly(desk, sent, early, kept, ack);
-    await keep(desk, submission, kept);
+    await attempt.keep(workOf(submission, kept));
     await ack(showing("Working on it…"));
-    await answerLate(desk, sent, await outcome);
-    await done(desk, submission);
+    await attempt.run(async () => answerLate(desk, sent, await outcome));
   } catch (error) {
     inWords(error, desk.log);
   }
@@ -77,10 +78,9 @@ async function answerEarly(desk: Desk, sent: Sent, outcome: Outcome, kept: Kept,
   const { reply } = outcome;
   if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(desk, errand.place, reply) });
   if (!(await claimed(desk, submission))) return ack(); // sent twice; one with faults may come again
-  await keep(desk, submission, kept);
+  await errand.attempt.keep(workOf(submission, kept));
   await ack();
-  await bring(desk, errand, reply, null);
-  await done(desk, submission);
+  await errand.attempt.run(() => bring(desk, errand, reply, null));
 }
 
 async function answerLate(desk: Desk, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
@@ -95,6 +95,7 @@ async function bring(desk: Desk, errand: Errand, reply: Reply, viewId: string | 
   try {
     await give(desk, errand, reply, viewId);
   } catch (error) {
+    if (error instanceof LeaseLost) throw error;
     await tell(errand, inWords(error, desk.log));
   }
 }

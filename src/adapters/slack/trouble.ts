@@ -54,6 +54,15 @@ export function slackCode(error: unknown): string | null {
   }
 }
 
+/** Refusals that another try may not meet. */
+const PASSING = new Set(["timeout", "ratelimited", "internal_error", "service_unavailable", "fatal_error"]);
+
+/** Whether it may go well another time: what Slack refuses for good, it refuses again. */
+export function mayPass(error: unknown): boolean {
+  const code = slackCode(error);
+  return code === null || PASSING.has(code);
+}
+
 /** What to say to the asker. An error that is ours is logged, and only a reference to the log line is said. */
 export function inWords(error: unknown, log: Log): string {
   if (error instanceof UserError) return `${error.message} ${error.hint}`.trim();

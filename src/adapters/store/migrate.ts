@@ -9,6 +9,7 @@ import { decisionUndo } from "./migrations/005-decision-undo.ts";
 import { audit } from "./migrations/006-audit.ts";
 import { rateLimit } from "./migrations/007-rate-limit.ts";
 import { session } from "./migrations/008-session.ts";
+import { jobs } from "./migrations/009-jobs.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   audit,
   rateLimit,
   session,
+  jobs,
 ];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */

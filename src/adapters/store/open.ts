@@ -6,8 +6,8 @@ import type {
   DataStore,
   DecisionStore,
   EstimateStore,
-  Inbox,
   InstallationStore,
+  JobQueue,
   Log,
   RateLimits,
   Receipts,
@@ -22,8 +22,8 @@ import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { estimateStore } from "./estimates.ts";
 import { inWords } from "./failure.ts";
-import { inbox } from "./inbox.ts";
 import { installationStore } from "./installations.ts";
+import { jobQueue } from "./job-queue.ts";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./limits.ts";
 import { migrate } from "./migrate.ts";
 import { connect } from "./postgres-pool.ts";
@@ -57,7 +57,7 @@ export interface Store {
   decisions: DecisionStore;
   settings: SettingsStore;
   receipts: Receipts;
-  inbox: Inbox;
+  jobs: JobQueue;
   installations: InstallationStore;
   data: DataStore;
   audit: AuditTrail;
@@ -94,7 +94,7 @@ export function storeOn(
     decisions: decisionStore(database, log),
     settings: settingsStore(database, log),
     receipts: receipts(database, clock),
-    inbox: inbox(database, clock),
+    jobs: jobQueue(database, clock),
     installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
     data: dataStore(database),
     audit: auditTrail(database),

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** The tables as both engines have them. Moments are ISO 8601 text in UTC; bodies are JSON text, checked when read. */
 export interface Tables {
   estimate: EstimateRow;
@@ -119,9 +121,14 @@ interface InboxRow {
   key: string;
   person_id: string;
   at: string;
-  body: string; // what its shell needs to answer it
-  holder: string; // the process that answers it
-  held_until: string;
+  body: string; // what its shell needs to answer it; empty in a dead letter
+  holder: string; // the process that answers it; empty while it waits
+  held_until: string; // by the database's clock: from then on it is due
+  attempts: Generated<number>; // begun so far
+  token: Generated<string>; // of the attempt that holds it
+  begun_at: Generated<string>; // that attempt
+  reference: string | null; // to the log, once it is given up
+  dead_at: string | null; // set: a dead letter
 }
 
 interface SessionRow {

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
 import { discordShell } from "../../../src/adapters/discord/listen.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, Inbox, Log, Receipts, Unanswered } from "../../../src/app/ports.ts";
+import type { Asker, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
+import { sharedQueue } from "../../app/job-queues.ts";
 import { people } from "../../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { aCard, aForm } from "./samples.ts";
@@ -46,43 +47,12 @@ export function scriptedConversation() {
   return { script, conversation };
 }
 
-/** Receipts that outlive a process, as the real store's do. */
-export function receiptsInMemory(): Receipts {
-  const claimed = new Set<string>();
-  return {
-    claim: async ({ id }, key) => {
-      const whole = `${id}|${key}`;
-      return claimed.has(whole) ? false : Boolean(claimed.add(whole));
-    },
-    has: async ({ id }, key) => claimed.has(`${id}|${key}`),
-  };
+/** What one process keeps, and no other sees. */
+async function ownStore(): Promise<{ receipts: Receipts; queue: JobQueue }> {
+  const shared = await sharedQueue();
+  return { receipts: shared.receipts, queue: shared.process() };
 }
 
-/** An inbox that several processes share: what one of them holds, another takes over once it has died. */
-export function sharedInbox() {
-  const kept = new Map<string, Unanswered & { holder: string }>();
-  const dead = new Set<string>();
-  const everKept: string[] = [];
-  return {
-    kept,
-    everKept,
-    kill: (holder: string) => void dead.add(holder),
-    of: (holder: string): Inbox => ({
-      take: () => Promise.reject(new Error("Discord claims a receipt first, and keeps what it defers")),
-      keep: async (tenant, { key, body }) => {
-        everKept.push(key);
-        kept.set(`${tenant.id}|${key}`, { tenant, key, body, at: new Date().toISOString(), holder });
-      },
-      done: async ({ id }, key) => void kept.delete(`${id}|${key}`),
-      hold: async () => undefined,
-      takeOver: async () => {
-        const left = [...kept.values()].filter((each) => dead.has(each.holder));
-        for (const each of left) each.holder = holder;
-        return left;
-      },
-    }),
-  };
-}
 export type Transport = "gateway" | "http";
 
 /** The real client, logged in to the stand-in, and people to talk to it. */
@@ -93,7 +63,7 @@ export async function startBot(
     config?: Partial<DiscordConfig>;
     discord?: Discord;
     conversation?: Conversation; // a real one in place of the scripted
-    store?: { receipts: Receipts; inbox: Inbox };
+    store?: { receipts: Receipts; queue: JobQueue };
   } = {},
 ) {
   const { transport = "gateway", allowsContent = false } = settings;
@@ -111,7 +81,7 @@ export async function startBot(
       ...settings.config,
     },
     conversation: settings.conversation ?? conversation,
-    ...(settings.store ?? { receipts: receiptsInMemory(), inbox: sharedInbox().of("alone") }),
+    ...(settings.store ?? (await ownStore())),
     log,
   });
   const server = createServer(shell.requestListener ?? (() => undefined));

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
+import { sharedQueue } from "../../app/job-queues.ts";
 import { startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { ALL_PERMISSIONS, PERMISSIONS, textOf } from "../../discord-stand-in/world.ts";
-import { type Bot, receiptsInMemory, sharedInbox, startBot } from "./bot.ts";
+import { type Bot, startBot } from "./bot.ts";
 import { aCard, aForm } from "./samples.ts";
 
 let bot: Bot;
@@ -153,7 +154,8 @@ describe("Discord out of order", () => {
   });
 
   it("answers once where two processes are told of everything", async () => {
-    const store = { receipts: receiptsInMemory(), inbox: sharedInbox().of("both") };
+    const shared = await sharedQueue();
+    const store = { receipts: shared.receipts, queue: shared.process() };
     const other = await startBot({ store });
     bot = await startBot({ store, discord: other.discord });
     for (const { script } of [other, bot]) script.answer = () => card("channel");

@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
+import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
 import type { Interaction } from "../../discord-stand-in/interactions.ts";
 import { type Discord, type Planned, startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { type StoredMessage, textOf } from "../../discord-stand-in/world.ts";
-import { type Bot, receiptsInMemory, sharedInbox, startBot, type Transport } from "./bot.ts";
+import { type Bot, startBot, type Transport } from "./bot.ts";
 import { aCard, aForm, anAction } from "./samples.ts";
 
 const MINUTE_MS = 60_000;
 
 let discord: Discord;
-let inbox: ReturnType<typeof sharedInbox>;
-let receipts: ReturnType<typeof receiptsInMemory>;
+let queue: SharedQueue;
 let first: Bot;
 let second: Bot | null;
 
 beforeEach(async () => {
   discord = await startDiscord();
-  inbox = sharedInbox();
-  receipts = receiptsInMemory();
+  queue = await sharedQueue();
   second = null;
 });
 afterEach(() => (second ?? first).stop());
@@ -32,18 +31,17 @@ const card = (more: Partial<Extract<Reply, { kind: "card" }>> = {}): Reply => ({
   ...more,
 });
 
-const process = (name: string, transport: Transport = "gateway") =>
-  startBot({ transport, discord, store: { receipts, inbox: inbox.of(name) } });
+const process = (transport: Transport = "gateway") =>
+  startBot({ transport, discord, store: { receipts: queue.receipts, queue: queue.process() } });
 
 /** Kills the first process, and lets another take over what it held `ageMs` ago. */
 async function takenOver(answer: Bot["script"]["answer"], ageMs = 0, transport: Transport = "gateway"): Promise<Bot> {
   await first.cutOff();
-  inbox.kill("first");
-  for (const each of inbox.kept.values()) each.at = new Date(Date.now() - ageMs).toISOString();
-  second = await process("second", transport);
+  await queue.fallSilent(ageMs);
+  second = await process(transport);
   second.script.answer = answer;
   await second.shell.takeOver();
-  await discord.until(() => inbox.kept.size === 0, "the inbox to be worked off");
+  expect(await queue.kept()).toEqual([]);
   return second;
 }
 
@@ -68,7 +66,7 @@ describe("a press of Share", () => {
     isThere: (call: { path: string }) => boolean,
     planned: Planned | null,
   ): Promise<StoredMessage> {
-    first = await process("first");
+    first = await process();
     const private_ = await draft();
     first.script.answer = () => card({ audience: "channel" });
     if (planned === null) first.script.keepPosted = never;
@@ -106,7 +104,7 @@ describe("a press of Share", () => {
 
 describe.each(["gateway", "http"] as const)("an answer that takes long, over %s", (transport) => {
   it("is given by another process when its own is killed over it", async () => {
-    first = await process("first", transport);
+    first = await process(transport);
     first.script.answer = never;
     const asked = await first.people.slash("k8s-advise", { question: "40 services" });
     await deferred(asked);
@@ -118,24 +116,26 @@ describe.each(["gateway", "http"] as const)("an answer that takes long, over %s"
   });
 
   it("is kept no longer than it takes", async () => {
-    first = await process("first", transport);
+    first = await process(transport);
     first.script.answer = () => new Promise((resolve) => setTimeout(() => resolve(card()), 1_700));
     const asked = await first.people.slash("k8s-advise", { question: "40 services" });
     await deferred(asked);
-    expect([...inbox.kept.values()]).toMatchObject([{ key: `discord:${asked.id}` }]);
+    expect(await queue.kept()).toMatchObject([{ key: `discord:${asked.id}` }]);
     await discord.until(() => asked.messages[0], "the answer");
-    await discord.until(() => inbox.kept.size === 0, "the inbox to be empty");
+    await vi.waitFor(async () => expect(await queue.kept()).toEqual([]), 5_000);
   });
 
   it("is not kept where the first response answers", async () => {
-    first = await process("first", transport);
+    const keep = vi.fn();
+    const store = { receipts: queue.receipts, queue: { ...queue.process(), keep } };
+    first = await startBot({ transport, discord, store });
     first.script.answer = () => card({ card: aCard({ sections: [], files: [] }) });
     const asked = await first.people.slash("k8s-advise", { question: "40 services" });
     await discord.until(() => asked.messages[0], "the draft");
     const form = await first.people.slash("k8s-advise");
     await discord.until(() => form.modal, "the form");
     await first.people.complete("k8s-price", "query", "t3");
-    expect(inbox.everKept).toEqual([]);
+    expect(keep).not.toHaveBeenCalled();
   });
 });
 
@@ -164,7 +164,7 @@ describe("what might be done twice", () => {
     ["words", followedUp],
     ["settings", set],
   ])("is left to the asker: %s", async (_, act) => {
-    first = await process("first");
+    first = await process();
     const asked = await act();
     await deferred(asked);
     const { script } = await takenOver(() => card());
@@ -175,10 +175,13 @@ describe("what might be done twice", () => {
 });
 
 describe("what nobody can be answered any more", () => {
-  const dropped = { fields: { count: 1 }, text: "discord takes no answer any more to what was left unanswered" };
+  const dropped = {
+    fields: { ageMs: expect.any(Number) },
+    text: "discord takes no answer any more to what was left unanswered",
+  };
 
   it("is dropped when its token is too old", async () => {
-    first = await process("first");
+    first = await process();
     first.script.answer = never;
     const asked = await first.people.slash("k8s-advise", { question: "40 services" });
     await deferred(asked);
@@ -189,12 +192,12 @@ describe("what nobody can be answered any more", () => {
   });
 
   it("is dropped when Discord never heard of the deferral, and told the asker that it failed", async () => {
-    first = await process("first");
+    first = await process();
     const private_ = await draft();
     first.script.answer = () => card({ audience: "channel" });
     discord.plan({ method: "POST", path: /\/callback$/, times: 1, status: "unheard" });
     await first.people.press(private_, "Share");
-    await discord.until(() => inbox.kept.size === 1, "the press to be kept");
+    await vi.waitFor(async () => expect(await queue.kept()).toHaveLength(1), 5_000);
     const { script, logged } = await takenOver(() => card({ audience: "channel" }));
     expect(script.asked).toEqual([]);
     expect(inChannel()).toEqual([]);
@@ -202,17 +205,18 @@ describe("what nobody can be answered any more", () => {
   });
 
   it("is dropped when another version kept it", async () => {
-    first = await process("first");
-    const work = { key: "discord:1", personId: "1", body: '{"interaction":{}}' };
-    await inbox.of("first").keep({ shell: "discord", id: "1" }, work);
+    first = await process();
+    const jobs = queue.process();
+    const lease = jobs.begin({ shell: "discord", id: "1" }, "discord:1");
+    await jobs.keep(lease, { key: "discord:1", personId: "1", body: '{"interaction":{}}' });
     const { logged } = await takenOver(() => card());
     expect(logged).toContainEqual(dropped);
   });
 });
 
 it("defers nothing that it could not keep", async () => {
-  const broken = { ...inbox.of("first"), keep: () => Promise.reject(new Error("the disk is full")) };
-  first = await startBot({ discord, store: { receipts, inbox: broken } });
+  const broken = { ...queue.process(), keep: () => Promise.reject(new Error("the disk is full")) };
+  first = await startBot({ discord, store: { receipts: queue.receipts, queue: broken } });
   const private_ = await draft();
   first.script.answer = () => card({ audience: "channel" });
   const pressed = await first.people.press(private_, "Share");

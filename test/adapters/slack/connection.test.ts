@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
-import { inboxes } from "../../app/inboxes.ts";
+import { sharedQueue } from "../../app/job-queues.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
 import { aReply, eventually, joined, onceEach, recording, ScriptedConversation } from "./setup.ts";
 
 const parts = {
   conversation: new ScriptedConversation(),
   receipts: onceEach(),
-  inbox: (await inboxes()).process(),
+  queue: (await sharedQueue()).process(),
   installations: null,
   log: recording([]),
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { InstallationStore } from "../../../src/app/ports.ts";
-import { type Inboxes, inboxes } from "../../app/inboxes.ts";
+import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
 import type { Workspace } from "../../slack-stand-in/workspace.ts";
 import { eventually, joined, type Setup, settled, TRANSPORTS } from "./setup.ts";
 
@@ -21,12 +21,12 @@ function kept(): InstallationStore & { byKey: Map<string, string> } {
 describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
   let at: Setup;
   let store: ReturnType<typeof kept>;
-  let shared: Inboxes;
+  let shared: SharedQueue;
   beforeEach(async () => {
     store = kept();
-    shared = await inboxes();
+    shared = await sharedQueue();
     const config = { stateSecret: "state-secret" };
-    at = await joined(transport, { config, installations: store, inbox: shared.process() });
+    at = await joined(transport, { config, installations: store, queue: shared.process() });
   });
   afterEach(() => at.stop());
 
@@ -84,8 +84,9 @@ describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
       from: { teamId: "T2", isEnterpriseInstall: false, botUserId: "UBOTT2" },
     });
     const left = { key: "command:1.2", personId: "UZOE", body };
-    await shared.process().keep({ shell: "slack", id: "T2" }, left);
-    shared.fallSilent();
+    const jobs = shared.process();
+    await jobs.keep(jobs.begin({ shell: "slack", id: "T2" }, left.key), left);
+    await shared.fallSilent();
     at.conversation.answer = () => ({ ...share });
     await at.takeOver();
     await eventually(() => other.messages.find(({ channel }) => channel === "C9"));

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
 import type { SlackConfig } from "../../../src/adapters/slack/receivers.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, Inbox, InstallationStore, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Asker, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import type { Action, Card, Section } from "../../../src/cards/card.ts";
 import type { Field, Form } from "../../../src/cards/form.ts";
-import { inboxes } from "../../app/inboxes.ts";
+import { sharedQueue } from "../../app/job-queues.ts";
 import { httpLink, type Link, socketLink } from "../../slack-stand-in/links.ts";
 import { SlackPerson } from "../../slack-stand-in/person.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
@@ -71,7 +71,7 @@ export async function joined(
     conversation?: Conversation; // a real one in place of the scripted
     installations?: InstallationStore;
     receipts?: Receipts;
-    inbox?: Inbox;
+    queue?: JobQueue;
     slack?: SlackStandIn; // with one workspace, that another process serves too
   } = {},
 ): Promise<Setup> {
@@ -90,7 +90,7 @@ export async function joined(
     config,
     conversation: change.conversation ?? conversation,
     receipts: change.receipts ?? onceEach(),
-    inbox: change.inbox ?? (await inboxes()).process(),
+    queue: change.queue ?? (await sharedQueue()).process(),
     installations: change.installations ?? null,
     log: recording(log),
   });

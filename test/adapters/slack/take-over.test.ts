@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Action } from "../../../src/cards/card.ts";
-import { type Inboxes, inboxes } from "../../app/inboxes.ts";
+import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
 import type { Message } from "../../slack-stand-in/workspace.ts";
 import { aCard, aForm, anAction, aReply, BUDGET, eventually, joined, type Setup, settled } from "./setup.ts";
 
@@ -10,13 +10,13 @@ const answer = (fallback: string) => aReply({ card: aCard({ fallback }) });
 
 // The first process stands still in the middle of its work, as if it had been killed there; the second takes over.
 describe("what a process that died had acknowledged", () => {
-  let shared: Inboxes;
+  let shared: SharedQueue;
   let first: Setup;
   let second: Setup;
   beforeEach(async () => {
-    shared = await inboxes();
-    first = await joined("signed HTTP", { inbox: shared.process() });
-    second = await joined("signed HTTP", { inbox: shared.process(), slack: first.slack });
+    shared = await sharedQueue();
+    first = await joined("signed HTTP", { queue: shared.process() });
+    second = await joined("signed HTTP", { queue: shared.process(), slack: first.slack });
   });
   afterEach(async () => {
     first.die();
@@ -27,11 +27,11 @@ describe("what a process that died had acknowledged", () => {
     first.conversation.answer = () => NEVER;
   };
   const takenOver = async () => {
-    shared.fallSilent();
+    await shared.fallSilent();
     await second.takeOver();
     await nothingWaits();
   };
-  const nothingWaits = () => vi.waitFor(async () => expect(await shared.size()).toBe(0), 5_000);
+  const nothingWaits = () => vi.waitFor(async () => expect(await shared.kept()).toEqual([]), 5_000);
   const withButtons = async (...names: Action["name"][]): Promise<Message> => {
     const actions = names.map((name) => anAction(name, name));
     first.conversation.answer = () => aReply({ card: aCard({ fallback: "A draft.", actions }) });
@@ -150,13 +150,59 @@ describe("what a process that died had acknowledged", () => {
     expect(texts().filter((text) => text.startsWith("Shall I plan"))).toHaveLength(1);
   });
 
+  it("gives up what fails three processes, and tells the asker with a reference", async () => {
+    dies();
+    await first.ann.command("/k8s-advise", "mvp", "C1");
+    const store = shared.process();
+    for (const _ of [2, 3]) {
+      await shared.fallSilent();
+      await store.claim("slack"); // by a process that it killed
+    }
+    await shared.fallSilent();
+    await second.takeOver();
+    expect(second.conversation.heard).toEqual([]);
+    expect(texts()).toEqual([expect.stringMatching(/^I tried three times .* Reference: [0-9a-f]{8}\.$/)]);
+    expect(second.workspace.messages).toMatchObject([{ onlyFor: "UANN", channel: "C1" }]);
+    expect(await shared.kept()).toMatchObject([{ body: "" }]);
+  });
+
+  it("posts nothing any more for all to see once another process took it over", async () => {
+    const draft = await withButtons("share");
+    const card = aReply({ audience: "channel", card: aCard({ fallback: "The card." }) });
+    let go = () => {};
+    first.conversation.answer = async () => {
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      return card;
+    };
+    await first.ann.press(draft, "share"); // and the process stands still for longer than its lease
+    await shared.fallSilent();
+    second.conversation.answer = () => card;
+    await second.takeOver();
+    go();
+    await eventually(() => first.log.some(({ text }) => text === "an attempt was taken over"));
+    expect(texts().filter((text) => text === "The card.")).toHaveLength(1);
+  });
+
+  it("tries again what Slack would not take, the apology neither", async () => {
+    first.conversation.answer = () => answer("At last.");
+    first.slack.trouble("reply", ...Array<{ status: number }>(2).fill({ status: 503 }));
+    first.slack.trouble("chat.postEphemeral", ...Array<{ status: number }>(9).fill({ status: 503 }));
+    first.slack.trouble("chat.postMessage", ...Array<{ status: number }>(9).fill({ status: 503 }));
+    await first.ann.command("/k8s-advise", "mvp", "C1");
+    await vi.waitFor(async () => expect(first.log.length).toBeGreaterThan(1), 15_000);
+    expect(await shared.kept()).toHaveLength(1);
+    second.conversation.answer = () => answer("At last.");
+    await takenOver();
+    expect(texts()).toEqual(["At last."]);
+  });
+
   it("lets go of what nobody waits for any more", async () => {
     dies();
     await first.ann.command("/k8s-advise", "mvp", "C1");
-    shared.fallSilent();
-    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 31 * 60_000);
+    await shared.fallSilent(31 * 60_000);
     await second.takeOver();
-    vi.restoreAllMocks();
     await nothingWaits();
     expect(second.conversation.heard).toEqual([]);
     expect(second.log).toMatchObject([{ level: "warn", text: "nobody waits for this answer any more" }]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ESTIMATE_VERSION } from "../../../src/adapters/store/body.ts";
 import { MIGRATIONS, migrate } from "../../../src/adapters/store/migrate.ts";
 import { storeOn } from "../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../src/app/ports.ts";
+import { LEASE_MS, type Tenant } from "../../../src/app/ports.ts";
 import { type Engine, pgliteEngine, sqliteEngine } from "./engines.ts";
 import { aDecision, anEstimate, ann, card, noon } from "./samples.ts";
 
@@ -28,7 +28,7 @@ describe.each([
     await database.rows.destroy();
   });
 
-  it("heal decisions that superseded one another in a circle", async () => {
+  it("heal decisions that superseded one another in a circle, and let go of what was under way", async () => {
     const database = await engine.open();
     const tenant: Tenant = { shell: "slack", id: "T1" };
     await database.write("slack:T1", async (rows) => {
@@ -53,6 +53,16 @@ describe.each([
           rows,
         );
     });
+    await database.write("slack:T1", async (rows) => {
+      // As version 0.1 kept what was under way: one of a process whose clock runs an hour ahead.
+      const ahead = new Date(Date.now() + 3_600_000).toISOString();
+      for (const [key, until] of [
+        ["left", noon()],
+        ["skewed", ahead],
+      ])
+        await sql`insert into inbox (tenant, key, person_id, at, body, holder, held_until)
+          values ('slack:T1', ${key}, 'U1', ${noon()}, 'work', 'somebody', ${until})`.execute(rows);
+    });
     expect(await migrate(database)).toEqual(MIGRATIONS.slice(2).map(({ name }) => name));
     const { decisions } = storeOn(database, { tokenKey: null, clock: { now: () => new Date(noon(9)) } });
     expect(await decisions.current(tenant, { thread: card, estimateId: "e1" })).toMatchObject({
@@ -62,6 +72,13 @@ describe.each([
     expect((await decisions.get(tenant, "eks"))?.decision.supersededBy).toBe("doks");
     const undone = await decisions.undo(tenant, { id: "u1", undoes: "doks", by: ann, at: noon(9) });
     expect(undone?.decision).toMatchObject({ restores: "eks", supersedes: "doks" });
+    const { jobs } = storeOn(database, { tokenKey: null, clock: { now: () => new Date() } });
+    expect(await jobs.claim("slack")).toMatchObject({ key: "left", body: "work", attempt: 2, reference: null });
+    const kept = await database.read("slack:T1", (rows) =>
+      rows.selectFrom("inbox").select(["key", "held_until"]).where("key", "=", "skewed").execute(),
+    );
+    const heldMs = Date.parse(kept[0]?.held_until ?? "") - Date.now();
+    expect(heldMs).toBeLessThanOrEqual(LEASE_MS);
     await database.rows.destroy();
   });
 

@@ -50,8 +50,8 @@ async function benchmark(name: string, engine: Engine) {
   describe(`${name}, one at a time`, () => {
     bench("keep a command and answer it", async () => {
       const key = `command:${n++}`;
-      await store.inbox.take(tenant, { key, personId: ann.id, body: COMMAND }, [key]);
-      await store.inbox.done(tenant, key);
+      const lease = await store.jobs.enqueue(tenant, { key, personId: ann.id, body: COMMAND }, [key]);
+      if (lease !== null) await store.jobs.complete(lease);
     });
     bench("claim an event", async () => void (await store.receipts.claim(tenant, `Ev${n++}`)));
     bench(`put an estimate of ${Math.round(JSON.stringify(large).length / 1000)} kB`, () =>

@@ -10,9 +10,9 @@ import { answersForItsData } from "./conformance/data.ts";
 import { takesDecisionsBack } from "./conformance/decision-undo.ts";
 import { keepsDecisions } from "./conformance/decisions.ts";
 import { keepsEstimates } from "./conformance/estimates.ts";
-import { takesOver } from "./conformance/inbox.ts";
 import { keepsInstallations } from "./conformance/installations.ts";
 import { isolatesTenants } from "./conformance/isolation.ts";
+import { queuesJobs } from "./conformance/job-queue.ts";
 import { limitsRates } from "./conformance/rate-limits.ts";
 import { givesReceipts } from "./conformance/receipts.ts";
 import { hidesRows } from "./conformance/row-level-security.ts";
@@ -57,7 +57,11 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
   describe("decisions taken back", () => takesDecisionsBack(() => store));
   describe("settings", () => keepsSettings(() => store.settings));
   describe("receipts", () => givesReceipts(() => store.receipts));
-  describe("inbox", () => takesOver((clock) => storeOn(database, { tokenKey: null, clock })));
+  describe("jobs", () =>
+    queuesJobs(
+      (clock) => storeOn(database, { tokenKey: null, clock }),
+      () => database,
+    ));
   describe("installations", () =>
     keepsInstallations(
       () => store,

@@ -128,7 +128,7 @@ async function afternoon(store: Store): Promise<Tenant> {
   await store.decisions.record(tenant, aDecision("d1", { thread: card, at: noon(5) }));
   await store.settings.put(tenant, null, { expected: 0, value: {}, by: ann, at: noon(6) });
   await store.receipts.claim(tenant, "Ev1");
-  await store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "work" });
+  await store.jobs.keep(store.jobs.begin(tenant, "command:1"), { key: "command:1", personId: bob.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   await store.sessions.start(tenant, { person: bob, via: "slack:T1" });
   return tenant;

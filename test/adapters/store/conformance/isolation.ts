@@ -8,6 +8,9 @@ type Call = (store: Store, tenant: Tenant) => Promise<unknown>;
 type Ports = Omit<Store, "ready" | "close" | "rateLimits">;
 type Walk = { [P in keyof Ports]: { [M in keyof Ports[P]]: Call } };
 
+/** The owner's job, as if somebody had guessed its token. */
+const TOKEN = "the owner's";
+const theirs = (tenant: Tenant) => ({ tenant, key: "command:1", token: TOKEN, attempt: 1 });
 const page = { limit: 9, before: null };
 const change = { kind: "changed", estimateId: "e2", basedOn: "e1", text: "less", by: bob, at: noon(1) } as const;
 
@@ -46,12 +49,18 @@ const strangers: Walk = {
     claim: (store, tenant) => store.receipts.claim(tenant, "Ev1"),
     has: (store, tenant) => store.receipts.has(tenant, "Ev1"),
   },
-  inbox: {
-    take: (store, tenant) => store.inbox.take(tenant, { key: "Ev1", personId: bob.id, body: "another" }, ["Ev1"]),
-    keep: (store, tenant) => store.inbox.keep(tenant, { key: "command:1", personId: bob.id, body: "another" }),
-    done: (store, tenant) => store.inbox.done(tenant, "command:1"),
-    hold: (store) => store.inbox.hold(),
-    takeOver: (store) => store.inbox.takeOver("cli"),
+  jobs: {
+    enqueue: (store, tenant) => store.jobs.enqueue(tenant, { key: "Ev1", personId: bob.id, body: "another" }, ["Ev1"]),
+    begin: async (store, tenant) => store.jobs.begin(tenant, "command:1"),
+    keep: (store, tenant) =>
+      store.jobs.keep(store.jobs.begin(tenant, "command:1"), { key: "command:1", personId: bob.id, body: "another" }),
+    renew: (store, tenant) => store.jobs.renew(theirs(tenant)),
+    renewAll: (store) => store.jobs.renewAll(),
+    claim: (store) => store.jobs.claim("cli"),
+    complete: (store, tenant) => store.jobs.complete(theirs(tenant)),
+    retry: (store, tenant) => store.jobs.retry(theirs(tenant)),
+    bury: (store, tenant) => store.jobs.bury(theirs(tenant)),
+    figures: async (store) => (await store.jobs.figures()).filter(({ shell }) => shell === "cli"),
   },
   installations: {
     save: (store, tenant) => store.installations.save({ key: tenant.id, json: "{}" }),
@@ -90,7 +99,18 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   },
   settings: { get: null, put: false, changes: { items: [], next: null } },
   receipts: { claim: true, has: false },
-  inbox: { take: true, keep: undefined, done: undefined, hold: undefined, takeOver: [] },
+  jobs: {
+    enqueue: expect.objectContaining({ key: "Ev1" }),
+    begin: expect.objectContaining({ key: "command:1" }),
+    keep: undefined,
+    renew: false,
+    renewAll: undefined,
+    claim: null,
+    complete: false,
+    retry: false,
+    bury: false,
+    figures: [{ shell: "cli", waiting: 0, running: 0, dead: 0, oldestMs: 0 }],
+  },
   installations: { save: undefined, get: null, delete: undefined },
   sessions: { start: expect.any(String), find: null, end: undefined, list: [], endAll: 0, purge: expect.any(Number) },
   data: { export: [], delete: 0, purge: 0 },
@@ -135,7 +155,8 @@ async function owned(store: Store): Promise<Tenant> {
   await store.decisions.record(tenant, aDecision("d1", { thread: card }));
   await store.settings.put(tenant, null, { expected: 0, value: { n: 1 }, by: ann, at: noon() });
   await store.receipts.claim(tenant, "Ev1");
-  await store.inbox.keep(tenant, { key: "command:1", personId: ann.id, body: "work" });
+  const lease = { ...store.jobs.begin(tenant, "command:1"), token: TOKEN };
+  await store.jobs.keep(lease, { key: "command:1", personId: ann.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
   return tenant;
 }

@@ -53,13 +53,14 @@ export function hidesRows(store: () => Store, database: () => Database): void {
   it("lets a take-over read and hold the inbox, and nothing else", async () => {
     const tenant = aTenant();
     await store().estimates.put(tenant, asked("e1"));
-    await store().inbox.keep(tenant, { key: "command:1", personId: "U1", body: "work" });
+    const lease = store().jobs.begin(tenant, "command:1");
+    await store().jobs.keep(lease, { key: "command:1", personId: "U1", body: "work" });
     const found = await database().across("take-over", async (rows) => {
       await rows.deleteFrom("inbox").execute();
       expect(await forgetful(rows)).toEqual([]);
       return rows.selectFrom("inbox").select("tenant").execute();
     });
     expect(found).toContainEqual({ tenant: tenantKey(tenant) });
-    await store().inbox.done(tenant, "command:1");
+    await store().jobs.complete(lease);
   });
 }
