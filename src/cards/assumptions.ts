@@ -1,4 +1,5 @@
 import type { Estimate } from "../core/estimate.ts";
+import { groupBy } from "../core/group-by.ts";
 import type { RequirementKey } from "../core/requirement.ts";
 import type { RichText } from "./card.ts";
 import { clip, fitting } from "./clip.ts";
@@ -7,6 +8,7 @@ import { keyLabel, valueText } from "./requirement-words.ts";
 
 const MOST_QUOTE = 40;
 const MOST_QUOTED = 160; // characters together
+const MOST_UNDERSTOOD = 420; // characters, values and all
 
 /** What moves an answer most comes first; the other keys follow in the order people are asked. */
 const FOREMOST: readonly RequirementKey[] = [
@@ -34,7 +36,7 @@ export function assumptionTexts({ assumed, requirement }: Estimate, names: Names
  * was said.
  */
 export function restsOn(estimate: Estimate, names: Names, mostNamed: number): RichText[] {
-  const understood = quotes(widest(estimate.understood.map(({ text }) => text)));
+  const understood = understoodTexts(estimate, names);
   const texts = assumptionTexts(estimate, names);
   const named = texts.slice(0, mostNamed).join(" · ");
   const more = texts.length - mostNamed;
@@ -45,6 +47,27 @@ export function restsOn(estimate: Estimate, names: Names, mostNamed: number): Ri
       : [`Assumed, as you did not say: ${named}${more > 0 ? ` · and ${more} more behind “Change answers”` : ""}`]),
   ];
 }
+
+/**
+ * What each phrase was read as, where the answer's key says it: "Team: 6 people (“team of six”) · Region: Central Europe (“in
+ * Germany”)". Platforms asked about and what is not needed are quoted alone.
+ */
+function understoodTexts(estimate: Estimate, names: Names): string {
+  const { understood, requirement } = estimate;
+  const byKey = groupBy(understood, ({ key }) => key);
+  const texts = [...byKey].map(([key, entries]) => {
+    const phrases = quotes(widest(entries.map(({ text }) => text)));
+    const isSet = isKeyOf(key, requirement) && entries.some(({ value }) => !isRefusal(value));
+    return isSet ? `${keyLabel(key)}: ${valueText(key, requirement, names)} (${phrases})` : phrases;
+  });
+  const shown = fitting(texts, MOST_UNDERSTOOD);
+  const more = texts.length - shown.length;
+  return more > 0 ? `${shown.join(" · ")} · and ${more} more` : shown.join(" · ");
+}
+
+const isKeyOf = (key: string, requirement: Estimate["requirement"]): key is RequirementKey => key in requirement;
+/** "no GPU": nothing that the key holds. */
+const isRefusal = (value: unknown) => typeof value === "object" && value !== null && "without" in value;
 
 /** The texts without those that are told within another: several keys can be read from the same words. */
 const widest = (texts: readonly string[]) =>

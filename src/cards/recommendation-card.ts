@@ -1,5 +1,6 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
+import { roundToCent, sumOfCents } from "../core/units.ts";
 import { restsOn } from "./assumptions.ts";
 import { billChart } from "./bill-chart.ts";
 import { billTable } from "./bill-parts.ts";
@@ -129,6 +130,23 @@ function winnerSections(estimate: Estimate, winner: RankedPlatform, names: Names
     { kind: "table", table: billTable(winner.bill, names.platform(winner.platform).kind) },
     ...(chart === null ? [] : [{ kind: "chart" as const, chart }]),
     trueCostFacts(winner, names),
+    ...todayText(estimate, winner, names),
+  ];
+}
+
+/** "You pay 1,200.00 USD a month today, as you said: this bill is 450.00 USD less." */
+function todayText({ requirement }: Estimate, { bill }: RankedPlatform, names: Names): Section[] {
+  const { spendTodayUsd } = requirement;
+  if (spendTodayUsd === null) return [];
+  const today = names.fromUsd(spendTodayUsd, bill.currency);
+  const difference = sumOfCents([bill.total, -roundToCent(today)]);
+  const change =
+    difference === 0 ? "the same" : `${money(Math.abs(difference), bill.currency)} ${difference < 0 ? "less" : "more"}`;
+  return [
+    {
+      kind: "text",
+      text: `You pay ${money(today, bill.currency)} a month today, as you said: this bill is ${change}, as far as it covers the same things.`,
+    },
   ];
 }
 

@@ -61,10 +61,25 @@ describe("recommendationCard", () => {
   });
 
   it("quotes what it understood once, and all of it", () => {
-    const said = (text: string) => ({ text, key: "features", value: "" });
-    const understood = ["5 engineers", "engineers", "5 engineers", "MVP", "in Japan", "99 %"].map(said);
+    const understood = [
+      { text: "2 engineers", key: "engineers", value: 2 },
+      { text: "engineers", key: "engineers", value: 2 },
+      { text: "MVP", key: "purpose", value: "mvp" },
+      { text: "EKS", key: "asked", value: ["eks"] },
+      { text: "no GPU", key: "features", value: { without: "gpu" } },
+    ];
     const text = textOf(recommendationCard({ ...mvp, understood }, names, draft));
-    expect(text).toContain("Understood: “5 engineers”, “MVP”, “in Japan”, “99 %”\n");
+    expect(text).toContain(
+      "Understood: Team: 2 people (“2 engineers”) · Purpose: a first product (MVP) (“MVP”) · “EKS” · “no GPU”\n",
+    );
+  });
+
+  it("sets the bill beside what is paid today", () => {
+    const { requirement } = mvp;
+    const text = textOf(
+      recommendationCard({ ...mvp, requirement: { ...requirement, spendTodayUsd: 100 } }, names, draft),
+    );
+    expect(text).toContain("You pay 100.00 USD a month today, as you said: this bill is 37.50 USD less"); // 100 - 62.50
   });
 
   it("says so where the order is not that of true cost", () => {
