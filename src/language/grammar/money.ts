@@ -1,5 +1,4 @@
 import type { Claim } from "../../core/claim-remarks.ts";
-import { roundToCent } from "../../core/units.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
 import { MONEY_CUES, type MoneyRole } from "../lexicon/money-cues.ts";
 import { SERVICE_WORDS } from "../lexicon/service-words.ts";
@@ -8,38 +7,13 @@ import { amountAt } from "../text/numbers.ts";
 import { phraseAt } from "../text/phrases.ts";
 import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { cuesAround, cuesOf, type FoundCue } from "./cues.ts";
-import { many, matcher, number, optional, type Pattern, sequence, table, where, words } from "./pattern.ts";
+import { isMoney, moneySlots } from "./money-slots.ts";
+import { matcher, optional, type Pattern, sequence } from "./pattern.ts";
 import { type Period, periodNamed, TIMES_A_MONTH } from "./periods.ts";
 import { type Place, type Reading, rule } from "./rule.ts";
 import { inUsd, type Sum, sum } from "./sums.ts";
 
 const CUES = cuesOf(MONEY_CUES);
-
-/** The money a sum is said to be, for a month unless it is an hour's work or outage, in USD; with how it was read. */
-function moneySlots(
-  key: "budgetUsd" | "spendTodayUsd" | "labourRateUsd" | "outageCostUsdPerHour",
-  { amount, lowest, currency, period }: Sum,
-  text: Text,
-): Slot[] {
-  const hourly = key === "labourRateUsd" || key === "outageCostUsdPerHour";
-  const times = hourly || period === null ? 1 : TIMES_A_MONTH[period];
-  const usd = inUsd(text, amount * times, currency);
-  if (usd === null)
-    return [{ key: "question", asks: `No exchange rate is known for ${currency}: what is "{}" in US dollars?` }];
-  const slots: Slot[] = [{ key, value: usd }];
-  if (lowest !== null) slots.push({ key: "note", says: `"{}" is read as at most ${amount}.` });
-  if (times !== 1) slots.push({ key: "note", says: `"{}" is ${usd} USD a month.` });
-  if (currency === null || currency === "USD") return slots;
-  const rate = Number((usd / amount / times).toPrecision(5));
-  return [
-    ...slots,
-    { key: "currency", value: currency, strength: "implied" },
-    { key: "note", says: `"{}" is ${usd} USD, at ${rate} USD for 1 ${currency}.` },
-  ];
-}
-
-/** A sum with a currency or a period is money; a bare number is only where a cue says so right beside it. */
-const isMoney = ({ currency, period }: Sum) => currency !== null || period !== null;
 
 /** Nouns that a sum may be for one of. */
 const PEOPLE = wordSet("developer developers dev devs engineer engineers person people head colleague employee");
@@ -242,92 +216,4 @@ function ofOne(said: Sum, place: Place, noun: string): Reading {
   return { slots: [{ key: "unread" }] };
 }
 
-/** "cut our 2,000 dollar EKS bill in half": what is paid, and what is wished. */
-const HALVES = words("in half|by half");
-const cutInHalf = rule({
-  id: "bill-in-half",
-  examples: ["cut our 2,000 dollar EKS bill in half"],
-  weight: 50,
-  pattern: sequence(
-    words("cut|halve|reduce|lower|bring down|get"),
-    optional(words("our|the|my|this")),
-    where(sum, isMoney),
-    many(
-      matcher(null, (text, at) => (endsClause(text, at) ? null : { to: at + 1, value: null })),
-      3,
-    ),
-    words("bill|bills|spend|spending|cost|costs|invoice"),
-    HALVES,
-  ),
-  gives: ([, , said], { text }) => {
-    const usd = inUsd(text, said.amount, said.currency);
-    return usd === null
-      ? null
-      : [
-          { key: "spendTodayUsd", value: usd },
-          { key: "budgetUsd", value: roundToCent(usd / 2) },
-          { key: "note", says: `Half of ${said.amount} is the budget.` },
-        ];
-  },
-});
-
-/** "went from 300 to 1200 dollars": the second is paid today. */
-const wentUp = rule({
-  id: "bill-went-up",
-  examples: ["our bill went from 300 to 1200 dollars"],
-  weight: 50,
-  pattern: sequence(
-    words("went|jumped|rose|grew|climbed|increased|dropped|fell|went up|gone|has gone"),
-    optional(words("up")),
-    words("from"),
-    number,
-    words("to"),
-    where(sum, isMoney),
-  ),
-  gives: ([, , , , , said], { text }) => moneySlots("spendTodayUsd", said, text),
-});
-
-/** "less than what we pay now, which is 250 a month": both what is paid and what is wished. */
-const lessThanNow = rule({
-  id: "less-than-now",
-  examples: ["spend less than what we pay now which is 250 a month", "cheaper than the 400 a month we pay today"],
-  weight: 60,
-  pattern: sequence(
-    words(
-      "less than what we pay|less than we pay|less than what we spend|cheaper than what we pay|less than the|cheaper than the|cheaper than our|less than our|cheaper than what we have|less than what i pay",
-    ),
-    many(
-      matcher(null, (text, at) => (BETWEEN.has(wordAt(text, at)) ? { to: at + 1, value: null } : null)),
-      5,
-    ),
-    where(sum, isMoney),
-    optional(words("we pay today|we pay now|we pay|we spend|i pay|we pay currently|today|now|bill")),
-  ),
-  gives: ([, , said], { text }) => {
-    const today = moneySlots("spendTodayUsd", said, text);
-    return [...today, ...moneySlots("budgetUsd", said, text)];
-  },
-});
-const BETWEEN = wordSet("now today currently which is , about around roughly at the moment that");
-
-/** "It must be free", "no money to spend". */
-const free = rule({
-  id: "free",
-  examples: ["it must be free"],
-  pattern: where(
-    words(
-      "for free|must be free|has to be free|should be free|free of charge|at no cost|free please|zero budget|no money",
-    ),
-    (_, text, from) => wordAt(text, from - 1) !== "not",
-  ),
-  gives: () => [{ key: "budgetUsd", value: 0 }],
-});
-
-const currency = rule({
-  id: "currency",
-  examples: ["show prices in euros"],
-  pattern: sequence(words("in"), table(CURRENCY_WORDS)),
-  gives: ([, value]) => [{ key: "currency", value }],
-});
-
-export const MONEY_RULES = [sums, cutInHalf, wentUp, lessThanNow, free, currency];
+export const MONEY_RULES = [sums];

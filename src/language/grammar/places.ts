@@ -3,8 +3,8 @@ import { FILLER } from "../lexicon/filler.ts";
 import { negationBefore } from "../text/negation.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";
 import { matcher, name } from "./pattern.ts";
+import { exclusionOf } from "./refusal.ts";
 import { type Reading, rule } from "./rule.ts";
-import { exclusionOf } from "./standing.ts";
 
 const BEFORE = wordSet("in near at around region from within to for");
 const AFTER = wordSet("region zone based only");

@@ -11,6 +11,8 @@ import {
   wordSet,
 } from "../text/text.ts";
 
+import { exclusionOf, isInMention, isLeaving, REACH } from "./refusal.ts";
+
 /**
  * How a cloud or platform stands to the asker: in use, to be left, asked about, refused, the only one wanted; or merely
  * named, as one that people know or have heard of.
@@ -24,7 +26,6 @@ export interface Stands {
   to: number;
 }
 
-const LEAVING = wordSet("from off out leave leaving left quit quitting exit exiting ditch ditching abandon");
 const USING = wordSet(
   "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already stay staying keep deployed deploy live lives locked own charged",
 );
@@ -37,8 +38,6 @@ export const IN_USE_AFTER = wordSet(
 );
 const ASKED_AFTER = wordSet("better cheaper instead vs versus or worth best enough good");
 const LISTS = wordSet(", and or nor / + & vs versus");
-/** How far back a verb governs a name. */
-const REACH = 8;
 
 const known = new WeakMap<Text, ReadonlyMap<Mention, Stands>>();
 
@@ -231,54 +230,6 @@ const ONLY_AFTER = phraseTable(
 );
 const HAVING = wordSet("have has know knows use used using if not");
 
-/** The words that leave a name out, with it: "not on X", "anything but X", "X is not an option"; null where none do. */
-export function exclusionOf(text: Text, from: number, to: number): { from: number; to: number } | null {
-  const cue = wordBefore(text, from, LEAVING, REACH);
-  const negation = negationBefore(text, from);
-  if (negation >= 0 && cue < negation && !isInMention(text, negation, from)) return { from: negation, to };
-  const except = exceptBefore(text, from);
-  if (except >= 0) return { from: isAll(text, except - 1) ? except - 1 : except, to };
-  const barred = phraseAt(BARRED, text.tokens, to);
-  return barred === null ? null : { from, to: barred.next };
-}
-
-/** "Except X", "anything but the X", "ignore X": where that begins; -1 for nowhere. A "but" ends its clause for all other readers. */
-function exceptBefore(text: Text, from: number): number {
-  const at = wordAt(text, from - 1) === "the" ? from - 2 : from - 1;
-  if (wordAt(text, at) === "but") return isAll(text, at - 1) ? at : -1;
-  const except = wordBefore(text, from, EXCEPT, 4);
-  return wordAt(text, except) !== "than" || isAll(text, except - 1) ? except : -1;
-}
-const EXCEPT = wordSet(
-  "except exclude excluding excluded besides outside hate hates dislike ban banned forbid forbids than ignore forget",
-);
-const ALL = wordSet(
-  "anything anywhere everything everywhere anyone any all somewhere something elsewhere nothing other",
-);
-const isAll = (text: Text, at: number) => ALL.has(wordAt(text, at));
-
-/** Verdicts on a name. */
-const BARRED = phraseTable(
-  ["is", "are"].flatMap((verb) =>
-    [
-      "not an option",
-      "no option",
-      "not allowed",
-      "not possible",
-      "out",
-      "banned",
-      "forbidden",
-      "off the table",
-      "excluded",
-      "out of the question",
-    ].map((rest) => [`${verb} ${rest}`, true] as const),
-  ),
-);
-
-/** "From", "off", "leaving" and "out of". */
-const isLeaving = (text: Text, at: number) =>
-  LEAVING.has(wordAt(text, at)) && (wordAt(text, at) !== "out" || wordAt(text, at + 1) === "of");
-
 /** "Familiar with X", "the team knows X", "X skills": no word of use. */
 const knows = (text: Text, from: number, to: number) =>
   wordBefore(text, from, KNOWING, 4) >= 0 || KNOWING.has(wordAt(text, to));
@@ -327,15 +278,6 @@ function isOwn(text: Text, at: number): boolean {
   return false;
 }
 const OWN = wordSet("we our my run runs running use using are have has hosted currently already im were existing");
-
-/** Whether a cloud or platform is named from `from` up to `to`. */
-function isInMention(text: Text, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const named = text.mentionOver[at]?.named;
-    if (named !== undefined && (named.cloud !== null || named.platforms.length > 0)) return true;
-  }
-  return false;
-}
 
 /** Whether the clause wishes or asks before `at`: "should we run on …", "want to host with …". */
 function isWished(text: Text, at: number, isPlatform: boolean): boolean {
