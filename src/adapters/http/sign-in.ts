@@ -110,7 +110,9 @@ export function signInRoutes(signIn: SignIn, wrong: WrongTokens, log: Log) {
       try {
         const url = back();
         url.search = new URL(request.url, "http://localhost").search;
-        return await begin(reply, await provider.finish(url, pending));
+        const session = await provider.finish(url, pending);
+        keep(reply, PENDING_COOKIE, "", 0);
+        return await begin(reply, session);
       } catch (error) {
         if (error instanceof UserError) return page(reply, 403, `${error.message} ${error.hint}`);
         log.warn({ err: error, provider: provider.id }, "signing in failed");

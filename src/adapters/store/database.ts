@@ -34,6 +34,8 @@ export interface Database {
   read<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
   /** One transaction: all of `work` or nothing, durable once this resolves. */
   write<T>(tenant: string, work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** One statement on nobody's rows that is not waited for on the disk: a power cut may lose it, a process that dies does not. */
+  writeUnflushed<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** A transaction over every tenant's rows that may do what the task needs, and nothing else. */
   across<T>(task: Task, work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Copies it to a file while others go on writing; null where the engine has tools of its own for that. */
@@ -68,11 +70,24 @@ export function sqliteDatabase(path: string): Database {
     rows,
     read: (_tenant, work) => work(rows).catch(refuse),
     write: (_tenant, work) => write(work),
+    writeUnflushed: (work) => rows.connection().execute(unflushed(work)).catch(refuse),
     across: (task, work) => (READS.has(task) ? work(rows).catch(refuse) : write(work)),
     backup: async (copy) => void (await file.backup(copy).catch(refuse)),
     close: () => rows.destroy(),
   };
 }
+
+/** Nobody else has the connection meanwhile. In a write-ahead log the next commit that is waited for flushes this one, too. */
+const unflushed =
+  <T>(work: (rows: Rows) => Promise<T>) =>
+  async (connection: Rows): Promise<T> => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  };
 
 /** PostgreSQL behind a pool. The tenant holds for one transaction, so a connection that is handed on carries none. */
 export function postgresDatabase(pool: PostgresPool, limits: DatabaseLimits = DATABASE_LIMITS): Database {
@@ -94,6 +109,7 @@ export function postgresDatabase(pool: PostgresPool, limits: DatabaseLimits = DA
     rows,
     read: asTenant,
     write: asTenant,
+    writeUnflushed: (work) => within("synchronous_commit")("off", work),
     across: within("app.task"),
     backup: null,
     close: () => pool.end(),

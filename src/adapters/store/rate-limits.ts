@@ -91,6 +91,6 @@ class StoreLimiter extends RateLimiterStoreAbstract {
   }
 
   #one<T>(query: RawBuilder<T>): Promise<T | undefined> {
-    return this.#database.write("", async (rows: Rows) => (await query.execute(rows)).rows[0]);
+    return this.#database.writeUnflushed(async (rows: Rows) => (await query.execute(rows)).rows[0]);
   }
 }

@@ -38,7 +38,12 @@ async function start({ teams = ["T1"], servers = ["810"] } = {}): Promise<void> 
 }
 
 const get = (path: string, cookie = "") => fetch(`${address}${path}`, { redirect: "manual", headers: { cookie } });
-const cookieIn = (response: Response) => (response.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+
+/** The cookie that it sets, with no account of those that it takes away. */
+function cookieIn({ headers }: Response): string {
+  const pairs = headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0] ?? "");
+  return pairs.find((pair) => !pair.endsWith("=")) ?? "";
+}
 
 /** Goes to the provider and comes back as a browser does; `change` is done to the address on the way back. */
 async function signedIn(provider: string, change = (url: URL) => url): Promise<Response> {
