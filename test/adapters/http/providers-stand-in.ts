@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-const CLIENT = { id: "client-1", secret: "client-secret" };
+const CLIENT = { id: "123456789012345678", secret: "client-secret" };
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** What a browser was sent here with, until its code is exchanged. */
