@@ -23,7 +23,10 @@ export const OPENINGS: readonly { words: readonly string[]; intents: readonly Fo
 /** Words before an opening that change nothing. */
 export const COURTESIES = wordSet("ok okay and so but then well hm hmm also please pls");
 
-/** Words that carry nothing of their own beside what was understood. All others count as not understood. */
+/**
+ * Words that carry nothing of their own beside what was understood. All others count as not understood: those of hearsay too,
+ * "Bob says", "they want", "your".
+ */
 export const GLUE = wordSet(
   `a an the of for to in on at by from and or but if is are be it its this that we us our i my would could should can
   will have had has were was get got go goes went use used using run runs ran running need needed want wanted take
@@ -55,12 +58,6 @@ export const SUGGESTIONS: readonly (readonly string[])[] = [
 /** Words that tell of what was: it is no wish for what shall be. */
 export const PAST = wordSet(
   "had was were used been ran went took last ago yesterday earlier formerly previously former once when back",
-);
-
-/** Words that tell what somebody else says or wants. */
-export const HEARSAY = wordSet(
-  `says said say heard hear told tells thinks thought apparently supposedly allegedly rumour rumor claims claimed according
-  reads they he she you your their his her them him`,
 );
 
 /** Words, and signs as Slack names them, of whoever does not mean it. */

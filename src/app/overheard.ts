@@ -3,18 +3,7 @@ import { askedTopic } from "../core/explain/explain.ts";
 import type { RequirementInput } from "../core/requirement.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Vocabulary } from "../language/lexicon/vocabulary.ts";
-import {
-  ALL,
-  COURTESIES,
-  GLUE,
-  HEARSAY,
-  JOKES,
-  OPENINGS,
-  PAST,
-  SUGGESTIONS,
-  UNDOABLE,
-  WISHES,
-} from "./overheard-words.ts";
+import { ALL, COURTESIES, GLUE, JOKES, OPENINGS, PAST, SUGGESTIONS, UNDOABLE, WISHES } from "./overheard-words.ts";
 
 /** What words that nobody said to the bot ask of it. */
 export type Hearing =
@@ -95,7 +84,7 @@ function offer(words: readonly string[], { intent, changes, questions, understoo
   if (understood.some(({ key }) => NO_WISHES.has(key))) return SILENCE;
   const suggestion = SUGGESTIONS.find((phrase) => phrase.every((word, at) => words[at] === word));
   const said = words.slice(suggestion?.length ?? 0);
-  if (said.some((word) => PAST.has(word) || HEARSAY.has(word)) || !isCovered(said, understood)) return SILENCE;
+  if (said.some((word) => PAST.has(word)) || !isCovered(said, understood)) return SILENCE;
   const isWish = said.some((word) => WISHES.has(word)) || /\d/.test(JSON.stringify(changes));
   // A number alone may count anything, unless it is proposed: "make it 200".
   const isOfSomething = understood.some(({ text }) => /[\p{L}\p{Sc}%]/u.test(text));

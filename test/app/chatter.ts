@@ -70,6 +70,9 @@ export const CHATTER: readonly (readonly [text: string, expected: "answer" | "of
   ["last year we had 40 services", "silence"],
   ["they run 200 nodes and sleep badly", "silence"],
   ["she wants 99.99 % uptime", "silence"],
+  ["they need 40 services", "silence"],
+  ["the CEO wants a budget of 200", "silence"],
+  ["with a GPU in Frankfurt or London", "silence"], // in which?
   ["we had 3 clusters once", "silence"],
   ["apparently we need 40 services", "silence"],
   ["your 40 services", "silence"],

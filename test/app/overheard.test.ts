@@ -17,6 +17,16 @@ describe("Of what people write in a card's thread", () => {
     expect(heard(text).kind).toBe(expected);
   });
 
+  const asked = CHATTER.filter(([, expected]) => expected !== "silence").map(([text]) => text);
+  it.each(asked)("%j is people's own once somebody laughs", (text) => {
+    expect(heard(`${text} lol`).kind).toBe("silence");
+  });
+
+  it.each(asked.filter((text) => !text.startsWith("decide")))("%j is people's own among other words", (text) => {
+    expect(heard(`${text} after the picnic`).kind).toBe("silence"); // a reason may be any words
+    expect(heard(`Bob says ${text}`).kind).toBe("silence");
+  });
+
   it("an offer says what would change", () => {
     expect(heard("we need 40 services and a budget of 900")).toMatchObject({
       kind: "offer",
