@@ -5,6 +5,8 @@ import { UserError } from "./core/errors.ts";
 import { SIGN_IN_CHECKS, SIGN_IN_SETTINGS, type SignInConfig, signInConfig } from "./sign-in-config.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+/** Longer than a load balancer takes to hear that it should ask another process. */
+const DRAIN_MS = 5_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 const Switch = z.enum(["on", "off"]).optional();
@@ -33,6 +35,7 @@ export const Environment = z.object({
   DATABASE_STATEMENT_MS: whole(100, 600_000).default(DATABASE_LIMITS.statementMs),
   DATABASE_LOCK_MS: whole(100, 600_000).default(DATABASE_LIMITS.lockMs),
   DATABASE_IDLE_MS: whole(1_000, 600_000).default(DATABASE_LIMITS.idleMs),
+  DRAIN_MS: whole(0, 600_000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
   RETENTION_DAYS: whole(1, 36_500).optional(),
@@ -110,6 +113,7 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | null; // null: an SQLite file in `dataDir`
   limits: DatabaseLimits;
+  drainMs: number; // how long requests are answered after the process was told to stop
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
   retentionDays: number | null; // null: estimates are kept for good
@@ -207,6 +211,7 @@ function toConfig(env: Environment): Config {
       lockMs: env.DATABASE_LOCK_MS,
       idleMs: env.DATABASE_IDLE_MS,
     },
+    drainMs: env.DRAIN_MS ?? (loopback ? 0 : DRAIN_MS),
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
     retentionDays: env.RETENTION_DAYS ?? null,

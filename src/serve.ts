@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
+import { observePriceAge } from "./adapters/http/price-metrics.ts";
 import { measuredQueue } from "./adapters/http/queue-metrics.ts";
 import { type HttpOptions, httpServer } from "./adapters/http/server.ts";
 import type { Conversation } from "./app/conversation.ts";
@@ -8,6 +10,7 @@ import { type Clock, type JobQueue, LEASE_MS, type Log } from "./app/ports.ts";
 import { queueSweep } from "./app/queue-sweep.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
+import { UserError } from "./core/errors.ts";
 import { parseRequirement } from "./core/requirement.ts";
 import { LIST_TERMS } from "./core/terms.ts";
 import { openServices, type Services } from "./services.ts";
@@ -40,6 +43,8 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   const queue = measuredQueue(services.store.jobs, metrics.registry, log);
   const shells = await shellsOf(config, services, { conversation, queue, log });
   const sweep = queueSweep(queue, shells, log);
+  const started = starting();
+  observePriceAge(metrics.registry, services.library);
   const pages = config.playground
     ? [(await import("./adapters/playground/playground.ts")).playground({ conversation, log })]
     : [];
@@ -47,6 +52,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
     log,
     mounts: shells.flatMap(({ mounts }) => mounts),
     ready: [
+      { name: "start", check: async () => started.assertDone() },
       { name: "store", check: () => services.store.ready() },
       { name: "queue", check: async () => sweep.assertAlive() },
       ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
@@ -60,20 +66,36 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
     loopback: config.loopback,
   });
   const address = await http.listen({ host: config.host, port: config.port });
+  warmUp(services);
   for (const { shell } of shells) await shell.start();
-  setImmediate(warmUp, services);
   await sweep.run();
+  started.done();
   const sweeping = setInterval(() => void sweep.run(), SWEEP_EVERY_MS);
   const purging = setInterval(() => void purge(services, config, log), PURGE_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
-  log.info({}, "stopping");
+  log.info({ drainMs: config.drainMs }, "stopping");
   clearInterval(purging);
+  http.drain();
+  await sleep(config.drainMs); // until whoever sends us requests has heard that they should go elsewhere
   await http.close();
   for (const { shell } of shells) await shell.stop();
   clearInterval(sweeping); // until then, what is being answered is held
   await services.close();
+}
+
+/** Tells a process that starts from one that did. */
+function starting(): { done(): void; assertDone(): void } {
+  let isDone = false;
+  return {
+    done() {
+      isDone = true;
+    },
+    assertDone() {
+      if (!isDone) throw new UserError("It is still starting.", "Wait for it.");
+    },
+  };
 }
 
 /** Makes what every answer needs before the first is asked for: prices as of today, words, and code that has run once. */

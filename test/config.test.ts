@@ -21,6 +21,7 @@ describe("readConfig", () => {
     expect(readConfig({})).toEqual({
       host: "127.0.0.1",
       port: 3000,
+      drainMs: 0,
       limits: { connectMs: 5_000, statementMs: 5_000, lockMs: 1_000, idleMs: 30_000 },
       loopback: true,
       dataDir: "./data",

@@ -40,6 +40,15 @@ it("is the chart's own: every value stands in a template, and every template's v
   expect(known.filter((leaf) => ![...used].some((path) => within(leaf, path)))).toEqual([]);
 });
 
+it("leaves time to drain, to finish and to close before the kubelet kills it", () => {
+  const { terminationGracePeriodSeconds } = deployment().spec.template.spec;
+  const drainMs = Number(containerOf(deployment()).env.find(({ name }) => name === "DRAIN_MS")?.value);
+  const values = parse(readFileSync(`${CHART}values.yaml`, "utf8"));
+  expect(drainMs).toBe(values.drainSeconds * 1_000);
+  expect(drainMs).toBeGreaterThanOrEqual(5_000);
+  expect(drainMs + 18_000).toBeLessThanOrEqual(terminationGracePeriodSeconds * 1_000); // 8 s to close, 10 s to answer
+});
+
 it("carries the chart's version of the image everywhere", () => {
   const { appVersion } = parse(readFileSync(`${CHART}Chart.yaml`, "utf8"));
   const { images } = parse(readFileSync(`${ROOT}deploy/kubernetes/kustomization.yaml`, "utf8"));

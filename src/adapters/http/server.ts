@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Registry } from "prom-client";
+import { Gauge, type Registry } from "prom-client";
 import type { Log, RateLimits } from "../../app/ports.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
 import { requireBearer } from "./bearer.ts";
@@ -36,6 +36,8 @@ export interface HttpServer {
   app: FastifyInstance;
   /** Resolves with the address once requests are taken. */
   listen(at: { host: string; port: number }): Promise<string>;
+  /** Says that it is not ready any more, and asks who is connected to come back on another connection; still answers. */
+  drain(): void;
   /** Takes no more requests, lets those under way end, and gives up on them after a while. */
   close(): Promise<void>;
 }
@@ -46,6 +48,7 @@ const READY_WITHIN_MS = 2_000;
 
 /** The process's one server: health, metrics, the pages, and the shells' own listeners. */
 export async function httpServer(options: HttpOptions): Promise<HttpServer> {
+  let draining = false;
   let closing = false;
   let server: Server | null = null;
   const app = Fastify({
@@ -53,6 +56,7 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
     trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     serverFactory: (handler) => {
       server = createServer((request, response) => {
+        if (draining) response.setHeader("connection", "close"); // whoever kept it alive asks another process next
         response.once("finish", () => closing && request.socket.end()); // a kept-alive connection would keep us
         dispatch(options.mounts, handler, request, response);
       });
@@ -71,8 +75,11 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
     allowList: (request) => isHealth(request.url),
   });
   app.get("/healthz", () => ({ status: "alive" }));
+  const failingNow = async (): Promise<FailingCheck[]> =>
+    draining ? [{ name: "stopping" }] : failingChecks(options.ready, options.log);
+  if (options.metrics !== null) observeReadiness(options.metrics, failingNow);
   app.get("/readyz", async (_request, reply) => {
-    const failing = closing ? [{ name: "closing" }] : await failingChecks(options.ready, options.log);
+    const failing = await failingNow();
     if (failing.length === 0) return { status: "ready", failing: [] };
     const reasons = Object.fromEntries(failing.flatMap(({ name, reason }) => (reason ? [[name, reason]] : [])));
     return reply.code(503).send({ status: "not ready", failing: failing.map(({ name }) => name), reasons });
@@ -81,7 +88,11 @@ export async function httpServer(options: HttpOptions): Promise<HttpServer> {
   return {
     app,
     listen: (at) => app.listen(at),
+    drain() {
+      draining = true;
+    },
     async close() {
+      draining = true;
       closing = true;
       const late = setTimeout(() => server?.closeAllConnections(), CLOSE_AFTER_MS);
       await app.close();
@@ -144,6 +155,18 @@ function logRequests(app: FastifyInstance, log: Log): void {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
     log.info({ method, route: routeOptions.url ?? "none", status: reply.statusCode, ms }, "answered over HTTP");
+  });
+}
+
+/** Whether requests should come, as a metric. */
+function observeReadiness(registry: Registry, failingNow: () => Promise<unknown[]>): void {
+  new Gauge({
+    name: "k8s_advise_ready",
+    help: "1 where the process may be asked, 0 where it starts, stops or lacks something",
+    registers: [registry],
+    async collect() {
+      this.set((await failingNow()).length === 0 ? 1 : 0);
+    },
   });
 }
 

@@ -30,7 +30,38 @@ const onLoopback = (url: string, headers: Record<string, string> = {}) =>
 const post = (headers: Record<string, string>) =>
   ({ method: "POST", url: "/api", headers: { host: "localhost:3000", ...headers }, payload: {} }) as const;
 
+describe("told to stop", () => {
+  it("says that it is not ready, answers on, and asks who is connected to go elsewhere; then it closes", async () => {
+    const server = await serve();
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const before = await fetch(`${address}/`);
+    expect([before.status, before.headers.get("connection")]).toEqual([200, "keep-alive"]);
+    server.drain();
+    const ready = await fetch(`${address}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: "not ready", failing: ["stopping"], reasons: {} },
+    ]);
+    const during = await fetch(`${address}/`);
+    expect([during.status, during.headers.get("connection")]).toEqual([200, "close"]);
+    await server.close();
+    await expect(fetch(`${address}/`)).rejects.toThrow();
+  });
+});
+
 describe("health", () => {
+  it("is a metric, too", async () => {
+    let up = true;
+    const { registry } = createMetrics();
+    const check = async () => {
+      if (!up) throw new Error("down");
+    };
+    await serve({ metrics: registry, ready: [{ name: "store", check }] });
+    expect(await registry.metrics()).toContain("k8s_advise_ready 1");
+    up = false;
+    expect(await registry.metrics()).toContain("k8s_advise_ready 0");
+  });
+
   it("is alive whatever else fails", async () => {
     const { app } = await serve({ ready: [{ name: "store", check: () => Promise.reject(new Error("down")) }] });
     expect((await app.inject("/healthz")).statusCode).toBe(200);
