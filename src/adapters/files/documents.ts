@@ -44,12 +44,16 @@ function asYaml(text: string): unknown[] {
     } as const;
     return [...parseAllDocuments(text, options)].map((document) => contentOf(document, lines));
   } catch (error) {
+    if (error instanceof Error && error.constructor === Error) throw unreadable(error); // what "<<" names is no map
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error; // the stack, the aliases
     throw new UserError("The manifest cannot be read: it is nested too deeply, or its aliases grow too large.", HINT, {
       cause: error,
     });
   }
 }
+
+const unreadable = (cause: Error) =>
+  new UserError(`The manifest is neither YAML nor JSON: ${cause.message}.`, HINT, { cause });
 
 /** Whether brackets, or dashes on one line, nest deeper than any manifest does: the parser would take minutes to say so. */
 function isDeep(text: string): boolean {

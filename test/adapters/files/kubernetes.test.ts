@@ -200,6 +200,7 @@ describe("faults", () => {
     ["", "The manifest is empty."],
     ["--- \n---\n", "The manifest is empty."],
     ["kind: [", "neither YAML nor JSON"],
+    ["<<: *b", "neither YAML nor JSON: Merge sources must be maps"],
     ["{{ .Values.name }}", "no Kubernetes object"],
     ["hello", "no Kubernetes object"],
     ["- a\n- b", "no Kubernetes object"],
