@@ -89,6 +89,13 @@ export const NodesCompute = z.strictObject({
   memoryReserve: MemoryReserve,
   vmMemoryOverheadPercent: z.number().min(0).max(50), // nominal memory the machine never shows
   maxPods: z.int().positive(), // the ceiling where the machine sets none
+  /** What the provider caps pods at whatever the machine allows, by its size: the first row that fits; null has no upper end. */
+  podCaps: z
+    .strictObject({
+      rows: z.array(z.strictObject({ belowVcpu: z.number().positive().nullable(), pods: z.int().positive() })).min(1),
+      source: z.url(),
+    })
+    .optional(),
   overhead: Overhead.extend({ source: z.url(), confidence: z.enum(["high", "medium", "low"]) }), // daemons on every node
   serverOverhead: Overhead.extend({ source: z.url() }).nullable(), // more, on nodes that carry the control plane
   systemPool: z
@@ -174,7 +181,8 @@ export const Billing = z.strictObject({
       kind: z.literal("each"),
       skuId: z.string(),
       dataSku: z.string().nullable(),
-      ipv4Each: z.int().min(0),
+      ipv4Each: z.int().min(0), // the fewest addresses of one balancer
+      ipv4EachZone: z.boolean().optional(), // true: one in each zone of the cluster
       always: z.int().min(0),
     }),
     z.strictObject({
@@ -183,6 +191,7 @@ export const Billing = z.strictObject({
       firstCount: z.int().positive(),
       extraSku: z.string(),
       dataSku: z.string().nullable(),
+      inboundShare: z.number().min(0).max(1).optional(), // only what comes in is billed: estimated as this share of what goes out
       ipv4Each: z.int().min(0),
       always: z.int().min(0), // balancers the cluster needs for its own way out
     }),

@@ -15,7 +15,7 @@ export interface Capacity {
  * Rounded down to whole millicores and MiB, never below 0.
  */
 export function allocatable(machine: InstanceType, compute: NodesCompute): Capacity {
-  const pods = machine.maxPods ?? compute.maxPods;
+  const pods = podCeiling(machine, compute);
   const shownMiB = machine.memoryGiB * MIB_PER_GIB * (1 - compute.vmMemoryOverheadPercent / 100);
   return {
     cpuMillicores: Math.max(0, Math.floor(machine.vcpu * 1000 - reservedMillicores(machine, compute.cpuReserve))),
@@ -23,6 +23,12 @@ export function allocatable(machine: InstanceType, compute: NodesCompute): Capac
     pods,
     gpus: machine.gpus,
   };
+}
+
+/** Pods a node may hold: what the machine allows, or the platform where it says nothing, and never past the platform's cap. */
+function podCeiling({ maxPods, vcpu }: InstanceType, compute: NodesCompute): number {
+  const cap = compute.podCaps?.rows.find(({ belowVcpu }) => belowVcpu === null || vcpu < belowVcpu);
+  return Math.min(maxPods ?? compute.maxPods, cap?.pods ?? Number.POSITIVE_INFINITY);
 }
 
 /** CPU that a node keeps for itself, in millicores. */

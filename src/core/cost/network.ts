@@ -1,5 +1,6 @@
 import { planNodeCount } from "../capacity/plan.ts";
 import type { CostLine } from "../estimate.ts";
+import { plainNumber } from "../money.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";
 
 /** Load balancers of one cluster: those asked for, and at least those it needs for its own way out. One machine is its own door. */
@@ -46,18 +47,27 @@ export function loadBalancerLines(context: CostContext): CostLine[] {
         }),
       );
   }
-  const throughGiB = requirement.loadBalancers === 0 ? 0 : requirement.egressGiB;
-  if (rule.dataSku !== null && throughGiB > 0) {
-    lines.push(
-      priceLine(context, {
-        category: "load-balancers",
-        description: `${throughGiB} GiB through load balancers`,
-        skuId: rule.dataSku,
-        quantity: exactly(throughGiB),
-      }),
-    );
-  }
-  return lines;
+  return [...lines, ...balancedDataLines(context)];
+}
+
+/** The data that balancers bill: all that goes out, or where only what comes in is billed, an estimate of that. */
+function balancedDataLines(context: CostContext): CostLine[] {
+  const { requirement } = context.candidate;
+  const rule = context.billing.loadBalancer;
+  if (rule.dataSku === null || requirement.loadBalancers === 0 || requirement.egressGiB === 0) return [];
+  const share = rule.kind === "rules" ? rule.inboundShare : undefined;
+  const gib = requirement.egressGiB * (share ?? 1);
+  return [
+    priceLine(context, {
+      category: "load-balancers",
+      description:
+        share === undefined
+          ? `${gib} GiB through load balancers`
+          : `${plainNumber(gib, 1)} GiB in through load balancers, assumed at ${share * 100} % of what goes out`,
+      skuId: rule.dataSku,
+      quantity: exactly(gib),
+    }),
+  ];
 }
 
 /** NAT gateways of one cluster: nodes without an address of their own reach the internet through them. */
@@ -107,7 +117,7 @@ export function ipv4Lines(context: CostContext): CostLine[] {
     billing.nodeIpv4 === "every-node" || (billing.nodeIpv4 === "public-nodes" && !plan.policy.privateNodes)
       ? planNodeCount(plan)
       : 0;
-  const ofBalancers = balancers(context) * billing.loadBalancer.ipv4Each;
+  const ofBalancers = balancers(context) * addressesEach(context);
   const count = (ofNodes + ofBalancers + natGateways(context)) * candidate.requirement.clusters;
   if (count === 0) return [];
   return [
@@ -119,6 +129,12 @@ export function ipv4Lines(context: CostContext): CostLine[] {
     }),
   ];
 }
+
+/** Addresses of one balancer: the fewest it has, or one in each zone of the cluster. */
+const addressesEach = ({ billing: { loadBalancer }, plan }: CostContext) =>
+  loadBalancer.kind === "each" && loadBalancer.ipv4EachZone === true
+    ? Math.max(loadBalancer.ipv4Each, plan.zones)
+    : loadBalancer.ipv4Each;
 
 /** Traffic to the internet, after what is free and what comes with the machines. */
 export function egressLines(context: CostContext): CostLine[] {

@@ -66,13 +66,15 @@ describe("memory left for pods", () => {
 
   // 11 MiB a pod, 255 MiB and 100 MiB for eviction, of the memory that is left once the hypervisor took 7.5 %:
   // t3.medium 17 pods: 187 + 355 = 542 of 4,096 (3,788.8); m5.large 29: 674 of 8,192 (7,577.6); m5.xlarge 58: 993 of 16,384 (15,155.2);
-  // m5.2xlarge 58: 993 of 32,768 (30,310.4); m5.4xlarge 234: 2,929 of 65,536 (60,620.8).
+  // m5.2xlarge 58: 993 of 32,768 (30,310.4); m5.4xlarge, capped at 110 below
+  // 30 vCPU: 1,565 of 65,536 (60,620.8); m5.8xlarge 234, past 30: 2,929 of 131,072 (121,241.6).
   it.each([
     ["t3.medium", 17, "3.47", "3.17"],
     ["m5.large", 29, "7.34", "6.74"],
     ["m5.xlarge", 58, "15.03", "13.83"],
     ["m5.2xlarge", 58, "31.03", "28.63"],
-    ["m5.4xlarge", 234, "61.14", "56.34"],
+    ["m5.4xlarge", 110, "62.47", "57.67"],
+    ["m5.8xlarge", 234, "125.14", "115.54"],
   ])(
     "on EKS, of a %s with %d pods: %s GiB nominally and %s GiB as the machine shows it",
     (id, pods, nominal, shown) => {

@@ -112,9 +112,9 @@ describe("load balancers", () => {
   it.each([
     ["eks", 1, [16.43, 0.8]], // 730 × 0.0225 = 16.425; 100 GiB × 0.008
     ["eks", 3, [49.28, 0.8]], // 49.275
-    ["gke-zonal", 1, [18.25, 0.8]], // five rules together at 0.025
-    ["gke-zonal", 5, [18.25, 0.8]],
-    ["gke-zonal", 7, [18.25, 14.6, 0.8]], // two more at 0.01: 2 × 7.30
+    ["gke-zonal", 1, [18.25, 0.08]], // five rules together at 0.025; only what comes in is billed, 10 GiB × 0.008
+    ["gke-zonal", 5, [18.25, 0.08]],
+    ["gke-zonal", 7, [18.25, 14.6, 0.08]], // two more at 0.01: 2 × 7.30
     ["aks", 1, [18.25, 0.5]],
     ["doks", 2, [24]],
   ])("on %s, %d of them: %j", (id, loadBalancers, expected) => {
@@ -126,6 +126,19 @@ describe("load balancers", () => {
     for (const id of ["eks", "gke-zonal", "doks"]) expect(costsOf(pricedOf(id, none), "load-balancers")).toEqual([]);
     expect(costsOf(pricedOf("aks", none), "load-balancers")).toEqual([18.25]);
     expect(costsOf(pricedOf("aks", none), "public-ipv4")).toEqual([3.65]);
+  });
+
+  it("hold an address in each zone on AWS, in two at least: 2, 2 and 3 × 3.65, and NAT one a zone", () => {
+    const addresses = (asked: object) => costsOf(pricedOf("eks", { ...threeNodes, ...asked }), "public-ipv4");
+    expect(addresses({})).toEqual([10.95]); // one zone: 2 of the balancer and 1 of its gateway
+    expect(addresses({ uptimePercent: 99.95 })).toEqual([21.9]); // three zones: 3 and 3
+  });
+
+  it("say that Google's data is what comes in, and how much of it is assumed", () => {
+    const lines = pricedOf("gke-zonal", { ...threeNodes, egressGiB: 250 }).bill.lines;
+    expect(lines.find(({ skuId }) => skuId === "load-balancer-data")?.description).toBe(
+      "25 GiB in through load balancers, assumed at 10 % of what goes out",
+    );
   });
 
   it("are as many for every cluster", () => {
@@ -142,7 +155,7 @@ describe("traffic between zones", () => {
 
   it.each([
     ["eks", [20]], // 1,000 × 0.01, both ways
-    ["gke-regional", [20]],
+    ["gke-regional", [10]], // billed once, where it leaves: 1,000 × 0.01
     ["aks", [0]], // Azure dropped the announced charge
   ])("on %s: %j", (id, expected) => {
     expect(costsOf(pricedOf(id, across), "cross-zone")).toEqual(expected);
