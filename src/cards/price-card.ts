@@ -13,7 +13,7 @@ const MOST_ROWS = 60;
 
 /** The answer to a price question: one price in a sentence, several in a table, none with what to ask instead. */
 export function priceCard(answer: PriceAnswer, names: Names): Card {
-  const { results, total, unparsed, suggestions } = answer;
+  const { results, total, unparsed, warnings, suggestions } = answer;
   const understood = understoodIn(answer);
   const title = clip(titleOf(answer, names), MOST_TITLE);
   const [only] = results;
@@ -26,6 +26,9 @@ export function priceCard(answer: PriceAnswer, names: Names): Card {
       ...(only !== undefined && results.length === 1 ? onePrice(only, names) : priceTable(answer, names)),
       ...(total === null ? offerSums(results, names) : []),
       ...(results.length > 1 ? [sources(results, names)] : []),
+      ...(warnings.length === 0
+        ? []
+        : [{ kind: "list" as const, title: "Check first", tone: "warning" as const, items: [...warnings] }]),
       ...(unparsed.length === 0
         ? []
         : [{ kind: "list" as const, title: "Not understood", tone: "warning" as const, items: [quotes(unparsed)] }]),

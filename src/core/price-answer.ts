@@ -27,6 +27,7 @@ export const PriceAnswer = z.strictObject({
   results: z.array(PriceResult), // cheapest first where they are alternatives, else in the order asked
   total: z.number().nullable(), // their sum; null where they are alternatives or there is none
   unparsed: z.array(z.string()),
+  warnings: z.array(z.string()), // what to check before relying on it: prices past their limit
   suggestions: z.array(z.string()), // what to ask instead or besides
 });
 export type PriceAnswer = z.infer<typeof PriceAnswer>;

@@ -177,7 +177,15 @@ describe("priceCard", () => {
     asOf: "2026-08-21",
     confidence: "high" as const,
   };
-  const answer = { query: "q", understood: [], results: [price], total: 105.12, unparsed: [], suggestions: [] };
+  const answer = {
+    query: "q",
+    understood: [],
+    results: [price],
+    total: 105.12,
+    unparsed: [],
+    warnings: [],
+    suggestions: [],
+  };
 
   it("answers one price with unit price, sum, source and date", () => {
     const text = textOf(priceCard(answer, names));

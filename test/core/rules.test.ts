@@ -248,7 +248,11 @@ const CHECK_CASES: Record<string, Case[]> = {
     { platform: "doks", says: null },
   ],
   "spot-share": [
-    { platform: "eks", asked: { spotPercent: 50, ...nodes(4, "m5.large") }, says: "2 of 4 nodes are on spot capacity" },
+    {
+      platform: "eks",
+      asked: { spotPercent: 50, ...nodes(4, "m5.large") },
+      says: "none here was read in the last 30 days: priced on demand. On 2024-08-09 spot saved", // and so no node is on it
+    },
     { platform: "doks", asked: { spotPercent: 50 }, says: "No node is on spot capacity: it is not offered." },
     { platform: "eks", asked: { spotPercent: 10, ...nodes(3, "m5.large") }, says: "too few nodes" }, // 0.3 of a node
     { platform: "eks", says: null },

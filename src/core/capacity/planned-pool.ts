@@ -1,3 +1,4 @@
+import { isCurrentSpot } from "../spot.ts";
 import type { Candidate, PlannedPool } from "./plan.ts";
 import type { ChosenPool } from "./pool.ts";
 
@@ -25,14 +26,14 @@ export function plannedPool(
   };
 }
 
-/** Nodes on spot capacity: the asked share, rounded down, with `onDemand` nodes always left out of it. */
+/** Nodes on spot capacity: the asked share, rounded down, with `onDemand` nodes always left out; none where the price is too old to plan with. */
 function spotCount(
   { platform, region, requirement, book }: Candidate,
   { option, count }: Pick<ChosenPool, "option" | "count">,
   onDemand: number,
 ): number {
   if (requirement.spotPercent === 0 || platform.features.spot?.status !== "yes") return 0;
-  const priced = book.price(platform.provider ?? "", option.machine.id, region.id, { category: "dynamic" }) !== null;
+  const price = book.price(platform.provider ?? "", option.machine.id, region.id, { category: "dynamic" });
   const share = Math.floor((count * requirement.spotPercent) / 100);
-  return priced ? Math.max(0, Math.min(count - onDemand, share)) : 0;
+  return price !== null && isCurrentSpot(price.reading, book) ? Math.max(0, Math.min(count - onDemand, share)) : 0;
 }

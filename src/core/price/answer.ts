@@ -11,6 +11,7 @@ import type { PriceItem, PriceQuery } from "./query.ts";
 import type { Asking } from "./result.ts";
 import { serviceResults } from "./services.ts";
 import { tierResults } from "./tiers.ts";
+import { ageWarnings } from "./warnings.ts";
 
 const MOST_RESULTS = 60;
 
@@ -31,7 +32,7 @@ export function answerPrice(
   const clusters = query.items.filter((item) => item.kind === "platform");
   const results = [
     ...query.items.flatMap((item) => itemResults(asking, item)),
-    ...(clusters.length === 0 ? [] : platformResults(asking, clusters, knowledge)),
+    ...(clusters.length === 0 || query.spot ? [] : platformResults(asking, clusters, knowledge)), // no cluster runs on spot alone
   ].slice(0, MOST_RESULTS);
   const total = areAlternatives(asking, results) ? null : sumOfCents(results.map((each) => each.cost));
   return {
@@ -47,6 +48,7 @@ export function answerPrice(
       ...query.unparsed,
       ...(wantsRate(query) && results.length === 0 && query.rateTyped !== null ? [query.rateTyped] : []),
     ],
+    warnings: ageWarnings(results, query, book),
     suggestions: suggestionsFor(query, results),
   };
 }

@@ -4,7 +4,7 @@ import { hasGpu } from "../gpu-model.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
-import { type Asking, result, unitsFor } from "./result.ts";
+import { type Asking, categoryOf, result, unitsFor } from "./result.ts";
 
 /** A named machine on every provider that sells one of that name. */
 export function instanceResults(asking: Asking, item: Extract<PriceItem, { kind: "instance" }>): PriceResult[] {
@@ -53,14 +53,8 @@ function fits(machine: InstanceType, item: ShapeItem, architecture: PriceQuery["
   return hasGpu(machine, gpuModel);
 }
 
-function priceOf({ book, query }: Asking, machine: InstanceType, region: Region): SkuPrice | null {
-  const category: PricingCategory = query.spot
-    ? "dynamic"
-    : query.commitment === "none"
-      ? "standard"
-      : `committed-${query.commitment}`;
-  return book.price(machine.provider, machine.id, region.id, { category });
-}
+const priceOf = ({ book, query }: Asking, machine: InstanceType, region: Region): SkuPrice | null =>
+  book.price(machine.provider, machine.id, region.id, { category: categoryOf(query) });
 
 const KINDS: Record<PricingCategory, string> = {
   standard: "",

@@ -2,7 +2,7 @@ import { roundPod } from "../capacity/pod-rounding.ts";
 import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
 import type { PriceItem } from "./query.ts";
-import { type Asking, result, unitsFor } from "./result.ts";
+import { type Asking, categoryOf, result, unitsFor } from "./result.ts";
 
 /** A pod on each platform that bills pods, or on the one named: as billed after rounding, its vCPU and its memory. */
 export function podResults(asking: Asking, item: Extract<PriceItem, { kind: "pod" }>): PriceResult[] {
@@ -22,7 +22,9 @@ export function podResults(asking: Asking, item: Extract<PriceItem, { kind: "pod
       { skuId: compute.memorySku, amount: size.memoryGiB, what: `${size.memoryGiB} GiB` },
     ];
     return parts.flatMap(({ skuId, amount, what }) => {
-      const found = nearest(book, provider, query.region, (region) => book.price(provider, skuId, region.id));
+      const found = nearest(book, provider, query.region, (region) =>
+        book.price(provider, skuId, region.id, { category: categoryOf(query) }),
+      );
       if (found === null) return [];
       const price = found.found;
       return [

@@ -1,4 +1,4 @@
-import type { Provider, Reading, SkuPrice } from "../catalog.ts";
+import type { PricingCategory, Provider, Reading, SkuPrice } from "../catalog.ts";
 import type { PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
@@ -11,6 +11,10 @@ export interface Asking {
   query: PriceQuery;
   currency: Currency;
 }
+
+/** The rate a question is about: spot, committed or on demand. */
+export const categoryOf = ({ spot, commitment }: PriceQuery): PricingCategory =>
+  spot ? "dynamic" : commitment === "none" ? "standard" : `committed-${commitment}`;
 
 const PERIODS_A_MONTH = { hour: 0, month: 1, year: 1 / 12 };
 

@@ -9,11 +9,13 @@ import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";
 import { candidateOf, catalogData, knowledgeOf, nodesOf, platformOf, today } from "../real-catalog.ts";
 import { somePods } from "../requirements.ts";
 
-function planOf(id: string, asked: RequirementInput, tier?: string): ClusterPlan {
-  const plan = planCluster(candidateOf(id, asked, tier));
+function planOf(id: string, asked: RequirementInput, tier?: string, knowledge = today): ClusterPlan {
+  const plan = planCluster(candidateOf(id, asked, tier, knowledge));
   if ("rule" in plan) throw new Error(plan.reason);
   return plan;
 }
+
+const spotRead = knowledgeOf(catalogData, "2026-08-22"); // the day the spot prices of Azure were read
 
 const shape = ({ pools }: ClusterPlan) => pools.map((pool) => `${pool.role}: ${pool.count} × ${pool.machine.id}`);
 
@@ -198,19 +200,20 @@ describe("an AKS system pool", () => {
       ["system", 2, false],
       ["general", 1, true], // beside the two that carry the system pool it may be what was named
     ]);
-    const spot = planOf("aks", services(80, { spotPercent: 100 }), "standard");
+    const spot = planOf("aks", services(80, { spotPercent: 100, region: "eu-west" }), "standard", spotRead);
+    expect(spot.pools.some(({ spotCount }) => spotCount > 0)).toBe(true);
     for (const pool of spot.pools.filter(({ role }) => role === "system")) expect(pool.spotCount).toBe(0);
   });
 
   it.each<[string, RequirementInput]>([
     [
       "planned for pods",
-      { workload: { services: 40, replicas: 3, cpuMillicores: 400, memoryMiB: 900 }, spotPercent: 99 },
+      { workload: { services: 20, replicas: 3, cpuMillicores: 500, memoryMiB: 2000 }, spotPercent: 99 },
     ],
     ["asked for", { workload: { nodes: 5, instanceType: "Standard_D4as_v5" }, spotPercent: 100 }],
     ["asked for, fewer than it wants", { workload: { nodes: 1, instanceType: "Standard_D4as_v5" }, spotPercent: 100 }],
   ])("keeps two nodes off spot machines where it is the only pool, %s", (_what, asked) => {
-    const [pool, ...others] = planOf("aks", asked, "standard").pools;
+    const [pool, ...others] = planOf("aks", { ...asked, region: "eu-west" }, "standard", spotRead).pools;
     expect(others).toEqual([]);
     expect((pool?.count ?? 0) - (pool?.spotCount ?? 0)).toBe(Math.min(2, pool?.count ?? 0));
   });

@@ -117,13 +117,22 @@ describe("a commitment", () => {
 });
 
 describe("spot capacity", () => {
+  const read = knowledgeOf(catalogData, "2024-09-08"); // 30 days after the spot prices of AWS were read
+
   it("is the asked share, rounded down, on lines of its own; one node stays on demand", () => {
     const lines = (spotPercent: number) =>
-      pricedOf("eks", { workload: { nodes: 3, instanceType: "m5.large" }, spotPercent })
+      pricedOf("eks", { workload: { nodes: 3, instanceType: "m5.large" }, spotPercent }, undefined, read)
         .bill.lines.filter(({ category }) => category === "nodes")
         .map(({ quantity }) => quantity / 730);
     expect(lines(0)).toEqual([3]);
     expect(lines(50)).toEqual([2, 1]); // 1.5 rounded down
     expect(lines(100)).toEqual([1, 2]);
+  });
+
+  it("is in no bill once its price is more than 30 days old", () => {
+    const asked = { workload: { nodes: 3, instanceType: "m5.large" }, spotPercent: 100 };
+    const later = knowledgeOf(catalogData, "2024-09-09");
+    expect(pricedOf("eks", asked, undefined, read).plan.pools[0]?.spotCount).toBe(2);
+    expect(pricedOf("eks", asked, undefined, later).plan.pools[0]?.spotCount).toBe(0);
   });
 });

@@ -207,6 +207,28 @@ describe("a price", () => {
     expect(answer.understood).toContain("on spot capacity");
     expect(answer.results).toMatchObject([{ unitPrice: 0.0449, cost: 32.78 }]); // 730 × 0.0449 = 32.777
     expect(answer.results[0]?.description).toContain("spot");
+    expect(answer.warnings).toEqual([
+      "The price of m7i.large was read on 2024-08-09, more than 30 days ago, and spot prices move daily: a hint of the saving, not a price to plan with.",
+    ]);
+  });
+
+  it("is the reading of August 2026 for spot on Azure: 4 × 730 × 0.038438, where the one of 2024 said 66.81", () => {
+    expect(ask("4 x Standard_D4as_v5 westeurope spot").results).toMatchObject([{ cost: 112.24, asOf: "2026-08-22" }]);
+  });
+
+  it("is no on-demand price under another name for pods and clusters on spot", () => {
+    for (const typed of ["autopilot spot 2 cpu 8 gb", "price autopilot spot", "gke spot"]) {
+      const answer = ask(typed);
+      expect(answer.results).toEqual([]);
+      expect(answer.understood).toContain("no such rate is known");
+    }
+  });
+
+  it("warns where a price is past its provider's limit, and not where it is not", () => {
+    expect(ask("m5.large tokyo").warnings).toEqual([
+      "The price of m5.large was read on 2024-08-09, more than 180 days ago: check before you buy.",
+    ]);
+    expect(ask("t3.medium us-east-1").warnings).toEqual([]);
   });
 
   it.each([
