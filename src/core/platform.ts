@@ -108,6 +108,7 @@ export const NodesCompute = z.strictObject({
     .nullable(),
   osDisk: z
     .strictObject({
+      freeFromLocalGiB: z.number().positive().optional(), // on machines with a disk of their own this large it costs nothing; left out: it always costs
       sizes: z.array(
         z.strictObject({
           families: z.array(z.string()).optional(), // only for machines of these; left out: for all

@@ -110,12 +110,12 @@ describe("an organisation that lives in one cloud", () => {
     expect(answer({ ...big, existingCloud, features: [feature] }).advice.verdict.platform).toBe(expected);
   });
 
-  it("pays on Azure for a tier with a promise: 73 of 353.49", () => {
+  it("pays on Azure for a tier with a promise: 73 of 372.5", () => {
     const { best } = answer({ ...big, existingCloud: "azure", features: ["identity-integration"] });
     expect(best.tier).toBe("standard");
     expect(costsOf(best, "control-plane")).toEqual([73]);
-    // 73 fee, two D4als v6 2 × 730 × 0.161 = 235.06, disks 20.41, volumes 1.62, snapshots 1, balancer 18.25 + 0.50, address 3.65
-    expect(best.bill.total).toBe(353.49);
+    // 73 fee, two D4als v6 2 × 730 × 0.161 = 235.06, disks 2 × 19.71, volumes 1.62, snapshots 1, balancer 18.25 + 0.50, address 3.65
+    expect(best.bill.total).toBe(372.5);
   });
 });
 

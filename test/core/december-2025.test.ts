@@ -43,10 +43,10 @@ const TABLE = [
   {
     platform: "aks",
     lesson: 40,
-    // two nodes for the system pool 141.62, a B-series one beside them 31.54, disks 33.68, the balancer that nodes go out
+    // two nodes for the system pool 141.62, a B-series one beside them 31.54, disks of 128 GiB 3 × 21.68, the balancer that nodes go out
     // through 18.25 and its address 3.65
-    ours: 228.74,
-    today: 228.74,
+    ours: 260.1,
+    today: 260.1,
     because:
       "B-series machines may not carry a system pool, which takes two of the three, and disks, a balancer and an address come on top",
   },

@@ -22,7 +22,7 @@ export interface Owner {
 /** The price rows of a block: one for each known cell of its table. */
 export function pricesOf(block: Entry<PriceBlock>, owner: Owner, report: Report): SkuPrice[] {
   const { value } = block;
-  return cellsOf(block, report).map(({ row, regionId, value: listUnitPrice, reading }) => ({
+  return cellsOf(block, report).map(({ row, regionId, value: listUnitPrice, reading, firstRead }) => ({
     provider: owner.provider,
     skuId: row,
     regionId,
@@ -30,7 +30,7 @@ export function pricesOf(block: Entry<PriceBlock>, owner: Owner, report: Report)
     pricingUnit: value.unit,
     listUnitPrice,
     currency: value.currency ?? owner.currency,
-    from: value.from ?? reading.asOf,
+    from: value.from ?? firstRead,
     customers: value.customers,
     reading,
   }));
@@ -66,14 +66,24 @@ export function transfersOf(block: Entry<TransferBlock>, owner: Owner, report: R
   }));
 }
 
-function cellsOf(block: Entry<PriceBlock | TierBlock | TransferBlock>, report: Report): GridCell[] {
+/** The known figures of a block, and the day each was first read: its reading has the day it was last found unchanged. */
+function cellsOf(
+  block: Entry<PriceBlock | TierBlock | TransferBlock>,
+  report: Report,
+): (GridCell & { firstRead: string })[] {
   const { source, readings } = block.value;
-  const named = Object.entries(readings).map(([name, reading]): [string, Reading] => [
-    name,
-    { ...reading, source: reading.source ?? source },
-  ]);
+  const firstRead = new Map<Reading, string>();
+  const named = Object.entries(readings).map(([name, { confirmed, ...first }]): [string, Reading] => {
+    const reading = { ...first, source: first.source ?? source, asOf: confirmed ?? first.asOf };
+    firstRead.set(reading, first.asOf);
+    return [name, reading];
+  });
   const read = readTable(block.table, report);
-  return read === null ? [] : readGrid(read, new Map(named), report);
+  if (read === null) return [];
+  return readGrid(read, new Map(named), report).map((cell) => ({
+    ...cell,
+    firstRead: firstRead.get(cell.reading) ?? cell.reading.asOf,
+  }));
 }
 
 const NECESSARY = ["type", "vcpu", "memoryGiB"];

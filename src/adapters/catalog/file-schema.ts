@@ -5,7 +5,7 @@ import { PRICING_UNITS } from "../../core/units.ts";
 
 /** Readings of a block by the letter its columns and cells use; a block's `source` holds unless a reading has its own. */
 const Readings = z
-  .record(z.string(), Reading.partial({ source: true }))
+  .record(z.string(), Reading.partial({ source: true }).extend({ confirmed: z.iso.date().optional() })) // read again that day, unchanged
   .refine((readings) => Object.keys(readings).length > 0);
 
 const grid = { source: z.url(), readings: Readings, table: z.string() };

@@ -121,14 +121,15 @@ function extrasUsd(
   return diskUsd + (address === null ? 0 : monthlyUsd(book, address));
 }
 
-/** The disk that such a node boots from; null where it comes with the machine. */
+/** The disk that such a node boots from; null where it comes with the machine, or stands on the machine's own. */
 export function osDisk(
   compute: NodesCompute,
-  { vcpu, family }: Pick<InstanceType, "vcpu" | "family">,
+  { vcpu, family, localDiskGiB }: Pick<InstanceType, "vcpu" | "family" | "localDiskGiB">,
 ): { skuId: string; gib: number } | null {
   const fits = ({ families, upToVcpu }: { families?: string[] | undefined; upToVcpu: number | null }) =>
     (families === undefined || families.includes(family)) && (upToVcpu === null || vcpu <= upToVcpu);
-  return compute.osDisk?.sizes.find(fits) ?? null;
+  const freeFrom = compute.osDisk?.freeFromLocalGiB ?? Number.POSITIVE_INFINITY;
+  return (localDiskGiB ?? 0) >= freeFrom ? null : (compute.osDisk?.sizes.find(fits) ?? null);
 }
 
 const less = (capacity: Capacity, taken: { cpuMillicores: number; memoryMiB: number; pods: number }): Capacity => ({

@@ -130,6 +130,13 @@ describe("a sound folder", () => {
     expect(prices[1]?.reading).toBe(prices[2]?.reading); // shared, not copied
   });
 
+  it("counts the age of a confirmed figure from the day it was read again, and its price from the first", () => {
+    const again = PRICES.replace("asOf: 2026-01-10", "asOf: 2026-01-10, confirmed: 2026-06-20");
+    const [, nyc] = read({ ...SOUND, "acme/prices.yaml": again }).prices;
+    expect([nyc?.listUnitPrice, nyc?.from, nyc?.reading.asOf]).toEqual([0.12, "2026-01-10", "2026-06-20"]);
+    expect(nyc?.reading).not.toHaveProperty("confirmed");
+  });
+
   it("takes currency, customers and category from the block, or what is usual", () => {
     const { prices } = read(SOUND);
     expect(prices[0]).toMatchObject({ currency: "EUR", customers: "all", pricingCategory: "standard" });

@@ -94,7 +94,10 @@ describe("the disk a node boots from", () => {
     ["eks", "m5.large", [4.8]], // 3 × 20 GiB × 0.08
     ["gke-zonal", "e2-standard-2", [30]], // 3 × 100 GiB × 0.10
     ["gke-regional", "n4-standard-2", [81]], // the same three times
-    ["aks", "Standard_D2s_v5", [30.62]], // 3 × 10.207, a disk of 64 GiB
+    ["aks", "Standard_D2s_v5", [59.13]], // 3 × 19.71, P10: no disk of its own
+    ["aks", "Standard_D8s_v5", [114.04]], // 3 × 38.012142, P15
+    ["aks", "Standard_D8ds_v5", []], // stands on the machine's own 300 GiB
+    ["aks", "Standard_D2ds_v5", [59.13]], // 75 GiB of its own are too few
     ["doks", "s-2vcpu-4gb", []], // comes with the machine
   ])("on %s with %s: %j", (id, instanceType, expected) => {
     expect(costsOf(pricedOf(id, { workload: { nodes: 3, instanceType } }), "os-disks")).toEqual(expected);

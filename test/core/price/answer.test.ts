@@ -226,7 +226,7 @@ describe("a price", () => {
 
   it("warns where a price is past its provider's limit, and not where it is not", () => {
     expect(ask("m5.large tokyo").warnings).toEqual([
-      "The price of m5.large was read on 2024-08-09, more than 180 days ago: check before you buy.",
+      "The price of m5.large was read on 2025-10-28, more than 180 days ago: check before you buy.",
     ]);
     expect(ask("t3.medium us-east-1").warnings).toEqual([]);
   });
