@@ -145,6 +145,7 @@ export const Provider = z.strictObject({
   hoursPerMonth: z.number().positive(), // hours of the provider's month, or the most it bills
   capped: z.boolean(), // true: longer months cost no more
   priceLimitDays: z.int().positive(), // rows older than this make the card say so
+  sellsCommitments: z.boolean().default(true), // false: machines cost the same to whoever commits
   ownedIn: z.string().length(2), // country of the company that owns it
   source: z.url(),
 });

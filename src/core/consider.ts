@@ -1,6 +1,7 @@
 import type { NodeOptions } from "./capacity/node-options.ts";
 import type { Candidate, Unplannable } from "./capacity/plan.ts";
 import { isProduction, policyFor } from "./capacity/policy.ts";
+import { hasCommittedRates } from "./commitments.ts";
 import { UserError } from "./errors.ts";
 import type { RejectedPlatform } from "./estimate.ts";
 import { evaluate, type Priced } from "./evaluate.ts";
@@ -8,7 +9,7 @@ import { onOldVersion } from "./leaving.ts";
 import type { Platform, Tier } from "./platform.ts";
 import type { PriceBook } from "./price-book.ts";
 import { type Weighing, weighing } from "./priorities.ts";
-import { GEOGRAPHIES, type Requirement } from "./requirement.ts";
+import { type Commitment, GEOGRAPHIES, type Requirement } from "./requirement.ts";
 import { GATES } from "./rules/gates.ts";
 import { REJECTIONS } from "./rules/index.ts";
 import { isAmong } from "./rules/left-out.ts";
@@ -43,7 +44,8 @@ export interface Considered {
 
 /**
  * Every platform gated, planned, priced and weighed. The budget is a gate unless nothing is within it; then all that
- * could be planned is ranked.
+ * could be planned is ranked. A commitment counts only where every platform ranked has rates for it: else whoever's rates
+ * are known would win by them, and all are ranked on demand.
  * @throws {UserError} when the region or the platform in use is not in the catalog.
  */
 export function consider(
@@ -51,9 +53,15 @@ export function consider(
   { book, options }: Knowledge,
   scope: Partial<Scope> = {},
 ): Considered {
-  const { terms, assumed } = { ...WHOLE, ...scope };
   checkNames(requirement, book);
-  const offers = offersOf(requirement, { book, options }, { terms, assumed }).filter(
+  const whole = { ...WHOLE, ...scope };
+  const considered = considerAll(requirement, { book, options }, whole, "none");
+  if (considered.ranked.every(({ priced }) => hasCommittedRates(priced))) return considered;
+  return considerAll({ ...requirement, commitment: "none" }, { book, options }, whole, requirement.commitment);
+}
+
+function considerAll(requirement: Requirement, knowledge: Knowledge, scope: Scope, uncompared: Commitment): Considered {
+  const offers = offersOf(requirement, knowledge, scope, uncompared).filter(
     ({ platform }) => requirement.only.length === 0 || isAmong(platform, requirement.only),
   );
   let outcomes = offers.map(outcomeOf);
@@ -96,6 +104,7 @@ function offersOf(
   requirement: Requirement,
   { book, options }: Knowledge,
   { terms, assumed }: Pick<Scope, "terms" | "assumed">,
+  uncompared: Commitment,
 ): Offer[] {
   return book.platforms.flatMap((platform) =>
     tiersFor(requirement, platform, book).map((tier) => ({
@@ -109,6 +118,7 @@ function offersOf(
       terms,
       assumed,
       nothingElseFits: false,
+      uncompared,
     })),
   );
 }

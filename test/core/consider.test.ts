@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consider } from "../../src/core/consider.ts";
 import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
+import { uncommittedPrice } from "../../src/core/rules/uncommitted-price.ts";
 import { today } from "./real-catalog.ts";
 
 const answerTo = (asked: RequirementInput) => {
@@ -101,5 +102,25 @@ describe("what somebody wants to hear nothing of", () => {
 
   it("is refused where no such platform or provider exists", () => {
     expect(() => answerTo({ only: ["linode"] })).toThrow('"linode" is no platform the catalog knows.');
+  });
+});
+
+describe("a commitment that was asked for", () => {
+  const nodes = { nodes: 3, vcpu: 2, memoryGiB: 8 };
+
+  it("is left out of the comparison while one that is ranked has no rates, and is priced beside it", () => {
+    const { ranked } = answerTo({ workload: nodes, commitment: "3y" });
+    expect(ranked.map(({ priced }) => priced.candidate.uncompared)).toEqual(ranked.map(() => "3y"));
+    for (const { priced } of ranked)
+      expect(priced.bill.lines.some(({ description }) => description.includes("committed"))).toBe(false);
+    const gke = ranked.find(({ priced }) => priced.candidate.platform.id === "gke-zonal");
+    expect(gke && uncommittedPrice.says(gke.priced)).toMatch(
+      /^Not all that is ranked has 3-year rates here, so all are compared on demand\. Committed, this bill would be /,
+    );
+  });
+
+  it("counts where all that is ranked has rates or sells no commitment", () => {
+    const { ranked } = answerTo({ workload: nodes, commitment: "3y", only: ["gke-zonal", "doks"] });
+    expect(ranked.map(({ priced }) => priced.candidate.uncompared)).toEqual(["none", "none"]);
   });
 });

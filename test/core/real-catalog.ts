@@ -62,6 +62,7 @@ export function offerOf(id: string, asked: RequirementInput = {}, tierId?: strin
     terms: LIST_TERMS,
     assumed: [],
     nothingElseFits: false,
+    uncompared: "none",
   };
 }
 

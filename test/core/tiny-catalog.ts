@@ -116,6 +116,7 @@ export function tinyCatalog(changes: Partial<CatalogData> = {}): CatalogData {
         hoursPerMonth: 624,
         capped: true,
         priceLimitDays: 90,
+        sellsCommitments: true,
         ownedIn: "DE",
         source: SOURCE,
       },

@@ -2,7 +2,7 @@ import type { InstanceType, PricingCategory, Region } from "../catalog.ts";
 import type { Cluster } from "../estimate.ts";
 import type { Platform, Tier } from "../platform.ts";
 import type { PriceBook } from "../price-book.ts";
-import type { Requirement } from "../requirement.ts";
+import type { Commitment, Requirement } from "../requirement.ts";
 import type { Terms } from "../terms.ts";
 import type { Capacity } from "./allocatable.ts";
 import type { NodeOptions } from "./node-options.ts";
@@ -47,6 +47,8 @@ export interface Candidate {
   book: PriceBook;
   options: NodeOptions;
   terms: Terms;
+  /** A commitment that was asked for and is left out, because not all that is ranked has rates for it. */
+  uncompared: Commitment;
 }
 
 /** Why a platform cannot hold what was asked: the reason, in words for the asker. */

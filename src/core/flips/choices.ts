@@ -1,3 +1,4 @@
+import { couldCommit } from "../commitments.ts";
 import { COMMITMENTS, EXPERIENCES } from "../requirement.ts";
 import { type FlipFinder, nameOf, winnerWith } from "./flip-finder.ts";
 
@@ -50,10 +51,11 @@ export const experienceFlips: FlipFinder = (question) => {
   return [];
 };
 
-/** The shortest commitment with which somebody else wins. */
+/** The shortest commitment with which somebody else wins; none while a platform ranked has no rates for it. */
 export const commitmentFlips: FlipFinder = (question) => {
   const from = question.requirement.commitment;
   for (const to of COMMITMENTS.filter((term) => term !== "none" && term !== from)) {
+    if (!question.considered.ranked.every(({ priced }) => couldCommit(priced, to))) continue;
     const platform = winnerWith(question, { commitment: to });
     if (platform === null || platform === question.winner) continue;
     return [

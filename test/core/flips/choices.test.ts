@@ -61,13 +61,19 @@ describe("the commitment that changes the answer", () => {
     workload: { services: 150 },
   };
 
-  it("is the shortest with which another wins", () => {
-    const [flip, ...others] = commitmentFlips(questionOf(large));
+  it("is none while AWS and Azure have no rates: Google would win by what is missing", () => {
+    expect(commitmentFlips(questionOf(large))).toEqual([]);
+    for (const commitment of ["1y", "3y"] as const) expect(winnerOf(large, { commitment })).toBe(winnerOf(large));
+  });
+
+  it("is the shortest with which another wins, where all that is ranked has rates", () => {
+    const two = { ...large, existingCloud: "none" as const, only: ["gke-zonal", "doks"] }; // DigitalOcean sells no commitment
+    const [flip, ...others] = commitmentFlips(questionOf(two, two.only));
     expect(others).toEqual([]);
     expect(flip).toMatchObject({ change: "commitment", from: "none", to: "3y", platform: "gke-zonal" });
     expect(flip?.text).toBe("Committed for three years, GKE Standard, one zone wins.");
-    expect(winnerOf(large, { commitment: "1y" })).toBe(winnerOf(large));
-    expect(winnerOf(large, { commitment: "3y" })).toBe("gke-zonal");
+    expect(winnerOf(two, { commitment: "1y" })).toBe(winnerOf(two));
+    expect(winnerOf(two, { commitment: "3y" })).toBe("gke-zonal");
   });
 
   it("is never the one that was asked for, and none where it changes nothing", () => {
