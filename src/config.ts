@@ -38,9 +38,11 @@ export const Environment = z.object({
   DRAIN_MS: whole(0, 600_000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
-  RETENTION_DAYS: whole(1, 36_500).optional(),
   LIMIT_PER_PERSON: whole(0, 1_000_000).default(30),
   LIMIT_PER_WORKSPACE: whole(0, 1_000_000).default(600),
+  RETENTION_DAYS: whole(1, 36_500).default(730),
+  RETENTION_SHARED_DAYS: whole(1, 36_500).optional(),
+  UNINSTALL_ERASE_DAYS: whole(1, 3_650).default(30),
   PLAYGROUND: Switch,
   METRICS: Switch,
   ACCESS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
@@ -54,8 +56,8 @@ export const Environment = z.object({
   TOKEN_KEY: z
     .string()
     .regex(
-      /^([0-9a-f]{64}|[\w+/-]{43}=?)$/i,
-      "must be 32 bytes in hexadecimal or base64: make it with `openssl rand -hex 32`",
+      /^\s*([0-9a-f]{64}|[\w+/-]{43}=?)(\s*,\s*([0-9a-f]{64}|[\w+/-]{43}=?))*\s*$/i,
+      "must be 32 bytes in hexadecimal or base64, or several such keys with commas between: make one with `openssl rand -hex 32`",
     )
     .optional(),
   SLACK_API_URL: Url,
@@ -116,14 +118,16 @@ export interface Config {
   drainMs: number; // how long requests are answered after the process was told to stop
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
-  retentionDays: number | null; // null: estimates are kept for good
   asking: AskingLimits;
+  retentionDays: number; // of drafts that nobody shared
+  retentionSharedDays: number | null; // of what was shared; null: kept for good
+  uninstallEraseDays: number; // from the app's removal to the end of all that is kept about that workspace
   playground: boolean;
   metrics: boolean;
   accessToken: string | null; // not null: the metrics ask for it
   signIn: SignInConfig | null; // null: nobody signs in to the playground
   trustedProxies: string[]; // addresses and ranges whose word is taken for where a request comes from
-  tokenKey: string | null; // encrypts what many Slack workspaces entrust to the store: 32 bytes in hexadecimal or base64
+  tokenKey: string | null; // encrypts what many Slack workspaces entrust to the store; several: the first seals, all open
   slack: SlackConfig | null; // null: not joined
   discord: DiscordConfig | null; // null: not joined
   secrets: string[]; // values that no log line may show
@@ -214,8 +218,10 @@ function toConfig(env: Environment): Config {
     drainMs: env.DRAIN_MS ?? (loopback ? 0 : DRAIN_MS),
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
-    retentionDays: env.RETENTION_DAYS ?? null,
     asking: { perPerson: env.LIMIT_PER_PERSON || null, perWorkspace: env.LIMIT_PER_WORKSPACE || null },
+    retentionDays: env.RETENTION_DAYS,
+    retentionSharedDays: env.RETENTION_SHARED_DAYS ?? null,
+    uninstallEraseDays: env.UNINSTALL_ERASE_DAYS,
     playground: switched(env.PLAYGROUND),
     metrics: switched(env.METRICS),
     accessToken: env.ACCESS_TOKEN ?? null,
@@ -278,7 +284,7 @@ function secretsOf(env: Environment): string[] {
     env.SLACK_APP_TOKEN,
     env.SLACK_CLIENT_SECRET,
     env.SLACK_STATE_SECRET,
-    env.TOKEN_KEY,
+    ...(env.TOKEN_KEY?.split(",").map((key) => key.trim()) ?? []),
     env.DISCORD_TOKEN,
     env.DISCORD_CLIENT_SECRET,
   ];

@@ -8,6 +8,7 @@ import type { Conversation } from "./app/conversation.ts";
 import { limited } from "./app/limited.ts";
 import { type Clock, type JobQueue, LEASE_MS, type Log } from "./app/ports.ts";
 import { queueSweep } from "./app/queue-sweep.ts";
+import { forgetOld } from "./app/retention.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
 import { UserError } from "./core/errors.ts";
@@ -30,9 +31,7 @@ interface Shell {
 }
 
 const SWEEP_EVERY_MS = LEASE_MS / 4;
-const PURGE_EVERY_MS = 6 * 60 * 60 * 1000;
-const RECEIPTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000; // far longer than any platform delivers an event again
-const DAY_MS = 24 * 60 * 60 * 1000;
+const FORGET_EVERY_MS = 6 * 60 * 60 * 1000;
 
 /** Runs the process until a signal ends it: the shells that have tokens, and the playground. */
 export async function serve(config: Config, clock: Clock): Promise<void> {
@@ -71,12 +70,12 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   await sweep.run();
   started.done();
   const sweeping = setInterval(() => void sweep.run(), SWEEP_EVERY_MS);
-  const purging = setInterval(() => void purge(services, config, log), PURGE_EVERY_MS);
+  const forgetting = setInterval(() => void forgetOld(services.store, config, { clock, log }), FORGET_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
   log.info({ drainMs: config.drainMs }, "stopping");
-  clearInterval(purging);
+  clearInterval(forgetting);
   http.drain();
   await sleep(config.drainMs); // until whoever sends us requests has heard that they should go elsewhere
   await http.close();
@@ -110,17 +109,17 @@ async function shellsOf(
   { store }: Services,
   { conversation, queue, log }: { conversation: Conversation; queue: JobQueue; log: Log },
 ): Promise<Shell[]> {
-  const { receipts } = store;
+  const { receipts, departures } = store;
   const shells: Shell[] = [];
   if (config.slack !== null) {
     const { slackShell } = await import("./adapters/slack/app.ts");
     const installations = config.slack.clientId === undefined ? null : store.installations;
-    const shell = slackShell({ config: config.slack, conversation, receipts, queue, installations, log });
+    const shell = slackShell({ config: config.slack, conversation, receipts, queue, installations, departures, log });
     shells.push({ name: "slack", shell, mounts: [{ prefix: "/slack", listener: shell.requestListener }] });
   }
   if (config.discord !== null) {
     const { discordShell } = await import("./adapters/discord/listen.ts");
-    const shell = discordShell({ config: config.discord, conversation, receipts, queue, log });
+    const shell = discordShell({ config: config.discord, conversation, receipts, queue, departures, log });
     const listener = shell.requestListener;
     shells.push({ name: "discord", shell, mounts: listener === null ? [] : [{ prefix: "/discord", listener }] });
   }
@@ -129,21 +128,6 @@ async function shellsOf(
 
 async function connected({ name, shell }: Shell): Promise<void> {
   if (!shell.isReady()) throw new Error(`${name} is not connected`);
-}
-
-async function purge({ store }: Services, { retentionDays }: Config, log: Log): Promise<void> {
-  const before = (ms: number) => new Date(Date.now() - ms).toISOString();
-  try {
-    const erased = await store.data.purge({
-      receipts: before(RECEIPTS_KEPT_MS),
-      estimates: retentionDays === null ? null : before(retentionDays * DAY_MS),
-    });
-    const counts = await store.rateLimits.purge();
-    const sessions = await store.sessions.purge();
-    log.info({ erased, counts, sessions }, "old records erased");
-  } catch (error) {
-    log.error({ err: error }, "old records could not be erased");
-  }
 }
 
 function untilTold(): Promise<void> {

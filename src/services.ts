@@ -53,6 +53,6 @@ export async function openDesk(config: Config, clock: Clock, log: Log): Promise<
 }
 
 /** The store as an operator looks after it. */
-export function openMaintenance({ dataDir, databaseUrl, limits }: Config): Promise<StoreMaintenance> {
-  return storeMaintenance({ dataDir, databaseUrl, limits });
+export function openMaintenance({ dataDir, databaseUrl, limits, tokenKey }: Config): Promise<StoreMaintenance> {
+  return storeMaintenance({ dataDir, databaseUrl, limits, tokenKey });
 }

@@ -28,8 +28,10 @@ describe("readConfig", () => {
       databaseUrl: null,
       logLevel: "info",
       pricingDir: null,
-      retentionDays: null,
       asking: { perPerson: 30, perWorkspace: 600 },
+      retentionDays: 730,
+      retentionSharedDays: null,
+      uninstallEraseDays: 30,
       playground: true,
       metrics: true,
       accessToken: null,
@@ -64,6 +66,8 @@ describe("readConfig", () => {
     ["SLACK_APP_TOKEN", "xoxb-1", "xapp-"],
     ["SLACK_API_URL", "slack.com/api", "http"],
     ["TOKEN_KEY", "abcd", "openssl rand -hex 32"],
+    ["TOKEN_KEY", `${KEY},abcd`, "several such keys"],
+    ["UNINSTALL_ERASE_DAYS", "0", "from 1"],
     ["DISCORD_PUBLIC_KEY", "zz", "64 hexadecimal digits"],
     ["DISCORD_GUILD_IDS", "12, 34", "17 to 20 digits"],
     ["DISCORD_SHARDS", "0,1", "0,1/4"],
@@ -150,6 +154,9 @@ describe("Slack's settings", () => {
   it("takes signed HTTP and many workspaces", () => {
     const config = readConfig({ ...OAUTH, SLACK_SIGNING_SECRET: "sign", SLACK_API_URL: "http://127.0.0.1:1/api/" });
     expect(config.tokenKey).toBe(KEY);
+    const other = Buffer.alloc(32, 7).toString("base64");
+    const rotated = readConfig({ ...OAUTH, TOKEN_KEY: `${other}, ${KEY}`, SLACK_SIGNING_SECRET: "sign" });
+    expect(rotated.secrets).toEqual(expect.arrayContaining([other, KEY])); // each, so that no log line shows one
     expect(config.slack).toEqual({
       signingSecret: "sign",
       clientId: "1.2",

@@ -234,7 +234,7 @@ export const MOST_ATTEMPTS = 3;
 export interface InstallationStore {
   /** Insert or replace. `key` is the id of the workspace or organisation, `json` what Slack gave, tokens and all. */
   save(installation: { key: string; json: string }): Promise<void>;
-  /** What was saved, or null. @throws when it was encrypted with another key than the one set now. */
+  /** What was saved, or null. @throws when none of the keys set now encrypted it. */
   get(key: string): Promise<string | null>;
   delete(key: string): Promise<void>;
 }
@@ -299,16 +299,34 @@ export interface DataStore {
    */
   delete(tenant: Tenant, personId: string | null, doing: Doing): Promise<number>;
   /**
-   * Of every tenant: forgets receipts before the one moment; and threads whose last step is before the other, with
-   * estimates that no thread has left (null keeps them for ever). Decisions and settings stay. Gives the number erased.
+   * Of every tenant: forgets receipts from before the one moment, drafts that nobody shared from before the next, and what
+   * was shared, where nothing was said since the last (null keeps it for ever). Decisions and settings stay. Gives the
+   * number erased.
    */
-  purge(before: { receipts: string; estimates: string | null }): Promise<number>;
+  purge(before: { receipts: string; drafts: string; shared: string | null }): Promise<number>;
+}
+
+/** Where the app was removed, so that what is kept about that workspace is erased after a while. */
+export interface Departures {
+  /** The app was removed there; of several times the last counts. */
+  left(tenant: Tenant, at: string): Promise<void>;
+  /** It is there again. */
+  returned(tenant: Tenant): Promise<void>;
+  /** Erases all about those that left before a moment and did nothing since, one after the other, each as it is erased. */
+  erase(before: string, doing: Doing): AsyncIterable<{ workspace: string; erased: number }>;
 }
 
 /** Who shared, decided, changed settings, exported and erased. Each is noted with what was done, all or nothing. */
 export interface AuditTrail {
   /** Newest first, of one tenant or (null) of all. `before` is the cursor of the page before. */
   list(tenant: Tenant | null, query: { limit: number; before: string | null }): Promise<Page<AuditEntry>>;
+}
+
+/** What became of the installations that an earlier key had encrypted. */
+export interface Resealed {
+  resealed: number;
+  /** Those whose key is not set any more, by its short name. */
+  unopened: { workspace: string; keyId: string }[];
 }
 
 /** What an operator does to the database itself, as it is found. */
@@ -319,6 +337,8 @@ export interface StoreMaintenance {
   check(): AsyncIterable<string>;
   /** Copies an SQLite database to `file` while the bot runs, and gives its size in bytes. @throws {UserError} where it cannot. */
   backup(file: string): Promise<number>;
+  /** Encrypts every installation with the first key. @throws {UserError} where no key is set. */
+  reseal(): Promise<Resealed>;
   close(): Promise<void>;
 }
 

@@ -9,6 +9,9 @@ export type Who = z.infer<typeof Who>;
 export const ThreadRef = z.strictObject({ channelId: z.string(), threadId: z.string() });
 export type ThreadRef = z.infer<typeof ThreadRef>;
 
+/** The channel of lines that no card in a chat has: those of drafts, each under the answer it came to. */
+export const DRAFTS = "estimates";
+
 /** A step in a thread's line of estimates: `changed` by a question, or `undone` back to an earlier one. */
 export interface ThreadChange {
   kind: "changed" | "undone";
@@ -113,6 +116,7 @@ export interface KeptRecord {
     | "receipt"
     | "inbox"
     | "installation"
-    | "session";
+    | "session"
+    | "departure";
   record: Record<string, unknown>;
 }

@@ -2,7 +2,7 @@ import { UserError } from "../core/errors.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
 import type { Asker, Clock, ThreadStore } from "./ports.ts";
-import type { ThreadEntry, ThreadRef } from "./records.ts";
+import { DRAFTS, type ThreadEntry, type ThreadRef } from "./records.ts";
 import { difference, type Refinement } from "./refine.ts";
 
 interface Parts {
@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /** Answers without a chat have no thread of their own: each is filed under its id, with the one it came from before it. */
-const filedUnder = (estimateId: string): ThreadRef => ({ channelId: "estimates", threadId: estimateId });
+const filedUnder = (estimateId: string): ThreadRef => ({ channelId: DRAFTS, threadId: estimateId });
 
 /** Answers walked back at once: far more than anybody changes one question. */
 const MOST_BACK = 1_000;

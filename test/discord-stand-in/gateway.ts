@@ -130,6 +130,10 @@ export function createGateway(server: Server, world: World, settings: { allowsCo
         if (isOn(session, guildId) && (session.intents & intent) === intent) emit(session, t, d);
     },
     hasContentIntent: () => [...sessions.values()].some(({ intents }) => (intents & CONTENT_INTENT) !== 0),
+    /** Tells the sessions of a server that the bot was added to, or that is back in order. */
+    add(guildId: string): void {
+      this.dispatch("GUILD_CREATE", guildJson(guildId), guildId);
+    },
     /** Tells the sessions of a thread that was made. */
     announce(thread: Channel): void {
       this.dispatch("THREAD_CREATE", { ...channelJson(thread), newly_created: true }, thread.guildId, INTENTS.guilds);

@@ -19,7 +19,7 @@ interface DataParts {
   maintenance: () => Promise<StoreMaintenance>;
 }
 
-/** `data export|delete|audit|sessions|check|backup|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
+/** `data export|delete|audit|sessions|check|backup|reseal|migrate`: what is kept about a workspace or a person, and the database it is kept in. */
 export function addDataCommand(
   program: Command,
   { io, desk, maintenance }: DataParts,
@@ -27,7 +27,7 @@ export function addDataCommand(
 ): void {
   const command = program
     .command("data")
-    .description("look after what is kept: export, erase, audit, sign out, check, back up, migrate");
+    .description("look after what is kept: export, erase, audit, sign out, check, back up, reseal, migrate");
   const about = (name: string, says: string) =>
     command
       .command(name)
@@ -55,6 +55,10 @@ export function addDataCommand(
       const ran = await maintained(maintenance, (store) => store.migrate());
       io.out(ran.length === 0 ? "The tables are up to date." : `Migrated: ${ran.join(", ")}.`);
     });
+  command
+    .command("reseal")
+    .description("encrypt what Slack workspaces entrusted with the first key of TOKEN_KEY, so that the others can go")
+    .action(async () => end(await maintained(maintenance, (store) => reseal(io, store))));
   command
     .command("check")
     .description("look for damage: the file, the tables, every row, the order of decisions")
@@ -93,6 +97,18 @@ async function check(io: Io, store: StoreMaintenance): Promise<ExitCode> {
   }
   io.out(faults === 0 ? "The database is whole." : `${faults} ${faults === 1 ? "fault" : "faults"} found.`);
   return faults === 0 ? EXIT.answered : EXIT.ours;
+}
+
+async function reseal(io: Io, store: StoreMaintenance): Promise<ExitCode> {
+  const { resealed, unopened } = await store.reseal();
+  for (const { workspace, keyId } of unopened)
+    io.out(
+      `${workspace} is encrypted with key ${keyId}, which is not in TOKEN_KEY. Add it, or install the app there anew.`,
+    );
+  io.out(
+    `${resealed} ${resealed === 1 ? "installation" : "installations"} encrypted anew. ${unopened.length === 0 ? "The other keys are not needed any more." : ""}`.trim(),
+  );
+  return unopened.length === 0 ? EXIT.answered : EXIT.asker;
 }
 
 async function print(io: Io, { data, clock }: Desk, whose: Whose): Promise<void> {

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { type APIInteractionResponse, Events, type RawFile, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
-import type { JobQueue, Log, Receipts } from "../../app/ports.ts";
+import type { Departures, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { worker } from "../../app/worker.ts";
 import { answering } from "./answer.ts";
 import type { DiscordConfig } from "./config.ts";
@@ -39,12 +39,14 @@ export function discordShell({
   conversation,
   receipts,
   queue,
+  departures,
   log,
 }: {
   config: DiscordConfig;
   conversation: Conversation;
   receipts: Receipts;
   queue: JobQueue;
+  departures: Pick<Departures, "left" | "returned">;
   log: Log;
 }): DiscordShell {
   const rest = restClient(config);
@@ -75,7 +77,21 @@ export function discordShell({
   client?.once(Events.ClientReady, (ready) => {
     const hear = hearing({ conversation, receipts, client: ready, rest, messageContent: config.messageContent, log });
     ready.on(Events.MessageCreate, (heard) => void track(hear(heard)));
+    // Not of servers that are out of order, nor of those the bot is in when it starts: these have events of their own.
+    ready.on(Events.GuildDelete, ({ id }) => void track(moved(id, false)));
+    ready.on(Events.GuildCreate, ({ id }) => void track(moved(id, true)));
   });
+
+  /** A server took the bot in, or put it out. */
+  async function moved(id: string, isIn: boolean): Promise<void> {
+    const server = { shell: "discord", id } as const;
+    log.info({ server: id }, isIn ? "a discord server added the bot" : "a discord server removed the bot");
+    try {
+      await (isIn ? departures.returned(server) : departures.left(server, new Date().toISOString()));
+    } catch (error) {
+      log.error({ server: id, ...errorFields(error) }, "that a discord server came or went could not be kept");
+    }
+  }
 
   async function register(): Promise<void> {
     const id = config.applicationId ?? client?.application?.id;

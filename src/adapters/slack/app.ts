@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
-import type { InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
+import type { Departures, InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { worker } from "../../app/worker.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
@@ -40,6 +40,7 @@ export function slackShell(options: {
   receipts: Receipts;
   queue: JobQueue;
   installations: InstallationStore | null;
+  departures: Pick<Departures, "left">;
   log: Log;
 }): SlackShell {
   const { config, conversation, receipts, queue, installations, log } = options;
@@ -66,7 +67,7 @@ export function slackShell(options: {
     sealed,
     apiUrl: config.apiUrl,
   };
-  listen(app, desk, installations);
+  listen(app, desk, options);
   const work = inFlight(app);
   const clientOf = async (from: Kept["from"]) => {
     const { botToken } = identity ? await identity.find() : await installed(web, from);

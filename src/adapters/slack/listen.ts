@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
-import type { InstallationStore } from "../../app/ports.ts";
+import type { Departures, InstallationStore } from "../../app/ports.ts";
 import { isChange } from "../../app/repeatable.ts";
 import { answerEvent, answerKept, answerLasting } from "./answer.ts";
 import type { Desk } from "./desk.ts";
@@ -16,7 +16,11 @@ export const SHORTCUT_CALLBACK = "ask_about_message";
 const ANY = /[\s\S]*/;
 
 /** Makes the app answer everything it hears. What it cannot read it logs and lets go. */
-export function listen(app: App, desk: Desk, installations: InstallationStore | null): void {
+export function listen(
+  app: App,
+  desk: Desk,
+  { installations, departures }: { installations: InstallationStore | null; departures: Pick<Departures, "left"> },
+): void {
   app.command(ANY, async ({ ack, body, client, context }) => {
     const heard = readable(desk, () => hearCommand(body));
     if (heard) await answerKept(desk, heard, keptOf("command", body, context), client, ack);
@@ -49,8 +53,12 @@ export function listen(app: App, desk: Desk, installations: InstallationStore | 
   });
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {
-      const key = readable(desk, () => endedInstallation(body));
-      if (key !== null) await installations?.delete(key);
+      const ended = readable(desk, () => endedInstallation(body));
+      if (ended === null) return;
+      const at = new Date().toISOString();
+      for (const id of ended.workspaces) await departures.left({ shell: "slack", id }, at);
+      await installations?.delete(ended.key);
+      desk.log.info({ workspaces: ended.workspaces }, "Slack says that the app was removed");
     });
   }
 }

@@ -82,11 +82,12 @@ const Revoked = z.object({
 });
 
 /**
- * The key of the installation that ended, or null while the bot's own token still stands.
+ * The key of the installation that ended, and the ids that its workspaces go by here; null while the bot's own token stands.
  * https://docs.slack.dev/reference/events/app_uninstalled, https://docs.slack.dev/reference/events/tokens_revoked
  */
-export function endedInstallation(body: unknown): string | null {
+export function endedInstallation(body: unknown): { key: string; workspaces: string[] } | null {
   const { event, ...from } = Revoked.parse(body);
   if (event.type === "tokens_revoked" && event.tokens?.bot.length === 0) return null;
-  return from.is_enterprise_install ? (from.enterprise_id ?? from.team_id) : from.team_id;
+  const key = from.is_enterprise_install ? (from.enterprise_id ?? from.team_id) : from.team_id;
+  return { key, workspaces: [...new Set([key, from.team_id])] };
 }

@@ -19,9 +19,9 @@ export type Rows = Kysely<Tables>;
 
 /**
  * `purge` reads and deletes what is too old; `take-over` reads the inbox and says who holds what is in it; `check` reads
- * what can be damaged; `audit` reads who did what.
+ * what can be damaged; `audit` reads who did what; `reseal` reads which installations there are.
  */
-export type Task = "purge" | "take-over" | "check" | "audit";
+export type Task = "purge" | "take-over" | "check" | "audit" | "reseal";
 
 /**
  * An engine. Whoever reads or writes names the tenant: on PostgreSQL its policies then hide everybody else's rows. What the
@@ -47,7 +47,7 @@ export interface Database {
 export const tenantKey = (tenant: Tenant): string => `${tenant.shell}:${tenant.id}`;
 
 /** Tasks that change nothing, and so need not wait for who does. */
-const READS: ReadonlySet<Task> = new Set<Task>(["check", "audit"]);
+const READS: ReadonlySet<Task> = new Set<Task>(["check", "audit", "reseal"]);
 
 /** How long one process waits for another that writes the same file. */
 const BUSY_MS = 10_000;
@@ -94,27 +94,33 @@ export function postgresDatabase(pool: PostgresPool, limits: DatabaseLimits = DA
   const rows: Rows = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const limited: Rows = new Kysely({ dialect: new PostgresDialect({ pool: withinTime(pool, limits) }) });
   const within =
-    (setting: string) =>
+    (setting: string, on: Rows = limited) =>
     <T>(value: string, work: (rows: Rows) => Promise<T>) => {
       const once = () =>
-        attempt(limited, async (transaction) => {
+        attempt(on, async (transaction) => {
           await sql`select set_config(${setting}, ${value}, true)`.execute(transaction);
+          if (on === rows) await sql`select set_config('statement_timeout', ${PATIENT_MS}, true)`.execute(transaction);
           return work(transaction);
         });
       return retried(once).catch(refuse);
     };
   const asTenant = within("app.tenant");
+  const asTask = within("app.task");
+  const patiently = within("app.task", rows);
   return {
     engine: "postgres",
     rows,
     read: asTenant,
     write: asTenant,
     writeUnflushed: (work) => within("synchronous_commit")("off", work),
-    across: within("app.task"),
+    across: (task, work) => (task === "take-over" ? asTask(task, work) : patiently(task, work)),
     backup: null,
     close: () => pool.end(),
   };
 }
+
+/** For what nobody waits for: looking through every tenant's rows may take a while, and holds no locks. */
+const PATIENT_MS = "60000";
 
 /** Why a transaction ended, and whether that was while it was being committed. */
 class Failed extends Error {

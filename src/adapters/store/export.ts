@@ -42,6 +42,7 @@ const KEPT: readonly Kept[] = [
   { kind: "inbox", table: "inbox", order: ["key"], json: [], ofPerson: byThem },
   { kind: "session", table: "session", order: ["secret_hash"], json: [], ofPerson: byThem },
   { kind: "installation", table: "installation", order: ["key_id"], json: [], ofPerson: null },
+  { kind: "departure", table: "departure", order: ["at"], json: [], ofPerson: null },
 ];
 
 /** Few enough to hold at once: an estimate takes up to a tenth of a megabyte. */

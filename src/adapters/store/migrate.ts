@@ -10,6 +10,7 @@ import { audit } from "./migrations/006-audit.ts";
 import { rateLimit } from "./migrations/007-rate-limit.ts";
 import { session } from "./migrations/008-session.ts";
 import { jobs } from "./migrations/009-jobs.ts";
+import { departure } from "./migrations/010-departure.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rateLimit,
   session,
   jobs,
+  departure,
 ];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */

@@ -5,6 +5,7 @@ import type {
   Clock,
   DataStore,
   DecisionStore,
+  Departures,
   EstimateStore,
   InstallationStore,
   JobQueue,
@@ -20,6 +21,7 @@ import { auditTrail } from "./audit.ts";
 import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
+import { departures } from "./departures.ts";
 import { estimateStore } from "./estimates.ts";
 import { inWords } from "./failure.ts";
 import { installationStore } from "./installations.ts";
@@ -30,7 +32,7 @@ import { connect } from "./postgres-pool.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { readiness } from "./ready.ts";
 import { receipts } from "./receipts.ts";
-import { sealKey } from "./seal.ts";
+import { sealKeys } from "./seal.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingsStore } from "./settings.ts";
 import { threadStore } from "./threads.ts";
@@ -43,7 +45,7 @@ export interface StoreSettings {
   databaseUrl: string | null;
   /** How long PostgreSQL is waited for. */
   limits?: DatabaseLimits;
-  /** 32 bytes in base64 or hexadecimal, or null where no installations are kept. */
+  /** Keys of 32 bytes in base64 or hexadecimal, with commas between: the first seals, all open. Null where none are kept. */
   tokenKey: string | null;
   clock: Clock;
   /** Told of damaged rows; left out: nobody is. */
@@ -63,6 +65,7 @@ export interface Store {
   audit: AuditTrail;
   rateLimits: RateLimits;
   sessions: SessionStore;
+  departures: Departures;
   /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -95,11 +98,12 @@ export function storeOn(
     settings: settingsStore(database, log),
     receipts: receipts(database, clock),
     jobs: jobQueue(database, clock),
-    installations: installationStore(database, tokenKey === null ? null : sealKey(tokenKey)),
+    installations: installationStore(database, tokenKey === null ? [] : sealKeys(tokenKey)),
     data: dataStore(database),
     audit: auditTrail(database),
     rateLimits: rateLimits(database),
     sessions: sessionStore(database, clock),
+    departures: departures(database),
     ready: readiness(database),
     close: () => database.close(),
   };

@@ -13,6 +13,7 @@ export interface Tables {
   inbox: InboxRow;
   installation: InstallationRow;
   session: SessionRow;
+  departure: { tenant: string; at: string };
   migration: { name: string; at: string };
 }
 
@@ -29,6 +30,7 @@ export const TENANT_TABLES = [
   "inbox",
   "installation",
   "session",
+  "departure",
 ] as const satisfies (keyof Tables)[];
 export type TenantTable = (typeof TENANT_TABLES)[number];
 

@@ -18,6 +18,9 @@ export function sealKey(text: string): SealKey {
   return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 8), bytes };
 }
 
+/** The keys in `text`, with commas between: the first seals, all of them open. @throws when one is no key. */
+export const sealKeys = (text: string): SealKey[] => text.split(",").map((key) => sealKey(key.trim()));
+
 /** `text` encrypted and signed, in base64. `context` must be the same to open it: a sealed row moved elsewhere stays shut. */
 export function seal(key: SealKey, text: string, context: string): string {
   const iv = randomBytes(IV_BYTES);

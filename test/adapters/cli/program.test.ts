@@ -249,6 +249,10 @@ describe("What is kept", () => {
     ]);
     expect(JSON.parse((await own.run("data", "audit", "--json")).out)).toMatchObject({ action: "erased" });
     expect((await own.run("data", "migrate")).out).toBe("The tables are up to date.");
+    expect(await own.run("data", "reseal")).toMatchObject({
+      code: 0,
+      out: "0 installations encrypted anew. The other keys are not needed any more.",
+    });
     expect(await own.run("data", "check")).toMatchObject({ code: 0, out: "The database is whole." });
   });
 });

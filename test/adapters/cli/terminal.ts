@@ -59,7 +59,7 @@ export async function aTerminal(): Promise<Terminal> {
         catalog: async () => data,
         today: () => "2026-11-22",
         desk: async () => desk,
-        maintenance: async () => ({ ...maintenanceOn(database), close: async () => {} }),
+        maintenance: async () => ({ ...maintenanceOn(database, { tokenKey: "ab".repeat(32) }), close: async () => {} }),
         serve: async () => {},
       });
       return { code, out: said.out.join("\n"), err: said.err.join("\n") };

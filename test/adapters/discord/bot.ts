@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
 import { discordShell } from "../../../src/adapters/discord/listen.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Asker, Departures, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import { sharedQueue } from "../../app/job-queues.ts";
 import { people } from "../../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
@@ -64,6 +64,7 @@ export async function startBot(
     discord?: Discord;
     conversation?: Conversation; // a real one in place of the scripted
     store?: { receipts: Receipts; queue: JobQueue };
+    departures?: Pick<Departures, "left" | "returned">;
   } = {},
 ) {
   const { transport = "gateway", allowsContent = false } = settings;
@@ -81,6 +82,7 @@ export async function startBot(
       ...settings.config,
     },
     conversation: settings.conversation ?? conversation,
+    departures: settings.departures ?? { left: async () => {}, returned: async () => {} },
     ...(settings.store ?? (await ownStore())),
     log,
   });

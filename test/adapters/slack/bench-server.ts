@@ -18,13 +18,21 @@ async function ours(): Promise<RequestListener> {
   const dataDir = mkdtempSync(join(tmpdir(), "k8s-advise-bench-"));
   process.on("exit", () => rmSync(dataDir, { recursive: true }));
   const clock = { now: () => new Date() };
-  const { receipts, jobs: queue } = await openStore({ dataDir, databaseUrl: null, tokenKey: null, clock });
+  const { receipts, jobs: queue, departures } = await openStore({ dataDir, databaseUrl: null, tokenKey: null, clock });
   const conversation = new ScriptedConversation();
   conversation.answer = () => {
     conversation.heard.length = 0;
     return aReply();
   };
-  const shell = slackShell({ config, conversation, receipts, queue, installations: null, log: recording([]) });
+  const shell = slackShell({
+    config,
+    conversation,
+    receipts,
+    queue,
+    installations: null,
+    departures,
+    log: recording([]),
+  });
   await shell.start();
   return shell.requestListener;
 }

@@ -9,6 +9,7 @@ const parts = {
   receipts: onceEach(),
   queue: (await sharedQueue()).process(),
   installations: null,
+  departures: { left: async () => {} },
   log: recording([]),
 };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { InstallationStore } from "../../../src/app/ports.ts";
+import type { InstallationStore, Tenant } from "../../../src/app/ports.ts";
 import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
 import type { Workspace } from "../../slack-stand-in/workspace.ts";
 import { eventually, joined, type Setup, settled, TRANSPORTS } from "./setup.ts";
@@ -22,11 +22,14 @@ describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
   let at: Setup;
   let store: ReturnType<typeof kept>;
   let shared: SharedQueue;
+  let left: string[];
   beforeEach(async () => {
+    left = [];
     store = kept();
     shared = await sharedQueue();
     const config = { stateSecret: "state-secret" };
-    at = await joined(transport, { config, installations: store, queue: shared.process() });
+    const departures = { left: async ({ shell, id }: Tenant) => void left.push(`${shell}:${id}`) };
+    at = await joined(transport, { config, installations: store, queue: shared.process(), departures });
   });
   afterEach(() => at.stop());
 
@@ -59,9 +62,11 @@ describe.each(TRANSPORTS)("many workspaces, events over %s", (transport) => {
     await at.person("UZOE", other).event({ type: "tokens_revoked", tokens: { oauth: ["UZOE"], bot: [] } });
     await settled();
     expect([...store.byKey.keys()]).toEqual(["T1", "T2"]);
+    expect(left).toEqual([]);
     await at.person("UZOE", other).event({ type: "app_uninstalled" });
     await eventually(() => store.byKey.size === 1);
     expect([...store.byKey.keys()]).toEqual(["T1"]);
+    expect(left).toEqual(["slack:T2"]);
     await at.ann.event({ type: "tokens_revoked", tokens: { bot: ["UBOT"] } });
     await eventually(() => store.byKey.size === 0);
   });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { slackShell } from "../../../src/adapters/slack/app.ts";
 import type { SlackConfig } from "../../../src/adapters/slack/receivers.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Asker, Departures, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import type { Action, Card, Section } from "../../../src/cards/card.ts";
 import type { Field, Form } from "../../../src/cards/form.ts";
 import { sharedQueue } from "../../app/job-queues.ts";
@@ -72,6 +72,7 @@ export async function joined(
     installations?: InstallationStore;
     receipts?: Receipts;
     queue?: JobQueue;
+    departures?: Pick<Departures, "left">;
     slack?: SlackStandIn; // with one workspace, that another process serves too
   } = {},
 ): Promise<Setup> {
@@ -92,6 +93,7 @@ export async function joined(
     receipts: change.receipts ?? onceEach(),
     queue: change.queue ?? (await sharedQueue()).process(),
     installations: change.installations ?? null,
+    departures: change.departures ?? { left: async () => {} },
     log: recording(log),
   });
   const server = createServer(shell.requestListener);

@@ -25,7 +25,7 @@ const PAGE_BYTES = 4096; // https://www.sqlite.org/pragma.html#pragma_page_size
 const clock = { now: () => new Date() };
 const faults = async (checked = database) => {
   const found: string[] = [];
-  for await (const fault of maintenanceOn(checked).check()) found.push(fault);
+  for await (const fault of maintenanceOn(checked, { tokenKey: null }).check()) found.push(fault);
   return found;
 };
 
@@ -65,7 +65,7 @@ it("names a table that lost its row-level security", async () => {
   expect(await faults(postgres)).toEqual([]);
   await sql`alter table vote no force row level security`.execute(postgres.rows);
   expect(await faults(postgres)).toEqual(["The table vote has lost its row-level security."]);
-  await expect(maintenanceOn(postgres).backup("/nowhere")).rejects.toMatchObject({
+  await expect(maintenanceOn(postgres, { tokenKey: null }).backup("/nowhere")).rejects.toMatchObject({
     hint: expect.stringContaining("pg_dump"),
   });
   await engine.drop();
@@ -78,7 +78,7 @@ it("copies a database that is being written to, whole and for nobody else to rea
   for (let n = 0; n < 40; n++) await estimates.put(tenant, asked(`before-${n}`));
   const copy = join(dataDir, "copy.sqlite");
   const [bytes] = await Promise.all([
-    maintenanceOn(database).backup(copy),
+    maintenanceOn(database, { tokenKey: null }).backup(copy),
     ...Array.from({ length: 40 }, (_, n) => estimates.put(tenant, asked(`meanwhile-${n}`))),
   ]);
   expect((await stat(copy)).size).toBe(bytes);
@@ -94,8 +94,8 @@ it("never writes over a file, and leaves none behind when the copy fails", async
   await migrate(database);
   const there = join(dataDir, "there");
   await writeFile(there, "mine");
-  await expect(maintenanceOn(database).backup(there)).rejects.toThrow("already");
+  await expect(maintenanceOn(database, { tokenKey: null }).backup(there)).rejects.toThrow("already");
   const nowhere = join(dataDir, "no", "such", "folder");
-  await expect(maintenanceOn(database).backup(nowhere)).rejects.toThrow();
+  await expect(maintenanceOn(database, { tokenKey: null }).backup(nowhere)).rejects.toThrow();
   await expect(stat(`${nowhere}.part`)).rejects.toThrow("ENOENT");
 });

@@ -9,6 +9,7 @@ import { outlivesDamage } from "./conformance/damage.ts";
 import { answersForItsData } from "./conformance/data.ts";
 import { takesDecisionsBack } from "./conformance/decision-undo.ts";
 import { keepsDecisions } from "./conformance/decisions.ts";
+import { erasesWhoLeft } from "./conformance/departures.ts";
 import { keepsEstimates } from "./conformance/estimates.ts";
 import { keepsInstallations } from "./conformance/installations.ts";
 import { isolatesTenants } from "./conformance/isolation.ts";
@@ -79,6 +80,7 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
       (clock) => storeOn(database, { tokenKey: null, clock }).sessions,
       () => database,
     ));
+  describe("departures", () => erasesWhoLeft(() => store));
   describe("isolation", () => isolatesTenants(() => store));
   describe("damage", () =>
     outlivesDamage(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
 import type { Tenant } from "../../../../src/app/ports.ts";
-import type { KeptRecord } from "../../../../src/app/records.ts";
+import { DRAFTS, type KeptRecord } from "../../../../src/app/records.ts";
 import { aDecision, ann, asked, aTenant, bob, card, exported, noon, operating } from "../samples.ts";
 
 export function answersForItsData(given: () => Store): void {
@@ -95,21 +95,41 @@ export function answersForItsData(given: () => Store): void {
     expect(await estimates.get(tenant, "e1")).toEqual(asked("e1", ann, noon(2)));
   });
 
-  it("forgets receipts and estimates that are too old, and never a decision", async () => {
+  it("forgets old receipts and old drafts that nobody shared, and nothing else", async () => {
     const { data, estimates, threads, decisions, receipts } = given();
     const [old, recent] = [await afternoon(given()), aTenant()];
+    await estimates.put(old, asked("shared", bob, noon(1)));
+    await estimates.markShared(old, "shared", { by: bob, at: noon(2), thread: { ...card, threadId: "t9" } });
+    await estimates.put(old, asked("changed", bob, noon(1)));
+    const line = { channelId: DRAFTS, threadId: "changed" };
+    await threads.open(old, line, { estimateId: "e3", by: bob, at: noon(4) });
     await estimates.put(recent, asked("e1", ann, noon(1000)));
+    const never = "2000-01-01T00:00:00.000Z";
+    await data.purge({ receipts: never, drafts: never, shared: null });
+    expect(await receipts.claim(old, "Ev1")).toBe(false);
+    expect(await data.purge({ receipts: "9999-01-01T00:00:00.000Z", drafts: noon(500), shared: null })).toBeGreaterThan(
+      0,
+    );
+    expect(await receipts.claim(old, "Ev1")).toBe(true);
+    const left = async (id: string, tenant = old) => (await estimates.get(tenant, id)) !== null;
+    expect([await left("e3"), await left("changed")]).toEqual([false, false]); // Bob's drafts
+    expect(await threads.line(old, line)).toEqual([]);
+    expect([await left("e1"), await left("e2"), await left("shared")]).toEqual([true, true, true]); // the team's
+    expect(await threads.line(old, card)).toHaveLength(2);
+    expect(await decisions.get(old, "d1")).not.toBeNull();
+    expect(await left("e1", recent)).toBe(true);
+  });
+
+  it("forgets old threads and what was shared where it is told to, and never a decision", async () => {
+    const { data, estimates, threads, decisions } = given();
+    const [old, recent] = [await afternoon(given()), aTenant()];
     await estimates.put(recent, asked("e2", ann, noon(1)));
     await threads.open(recent, card, { estimateId: "e2", by: ann, at: noon(1000) });
-    await data.purge({ receipts: "2000-01-01T00:00:00.000Z", estimates: null });
-    expect(await estimates.get(old, "e1")).not.toBeNull();
-    expect(await receipts.claim(old, "Ev1")).toBe(false);
-    expect(await data.purge({ receipts: "9999-01-01T00:00:00.000Z", estimates: noon(500) })).toBeGreaterThan(0);
+    const purged = { receipts: "2000-01-01T00:00:00.000Z", drafts: noon(500), shared: noon(500) };
+    expect(await data.purge(purged)).toBeGreaterThan(0);
     expect(await estimates.get(old, "e1")).toBeNull();
     expect(await threads.line(old, card)).toEqual([]);
     expect(await decisions.get(old, "d1")).not.toBeNull();
-    expect(await receipts.claim(old, "Ev1")).toBe(true);
-    expect(await estimates.get(recent, "e1")).not.toBeNull();
     expect(await estimates.get(recent, "e2")).not.toBeNull(); // old, but a thread still shows it
   });
 }

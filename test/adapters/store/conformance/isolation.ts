@@ -78,7 +78,17 @@ const strangers: Walk = {
   data: {
     export: (store, tenant) => exported(store, tenant),
     delete: (store, tenant) => store.data.delete(tenant, ann.id, operating),
-    purge: (store) => store.data.purge({ receipts: "2000-01-01T00:00:00.000Z", estimates: null }),
+    purge: (store) =>
+      store.data.purge({ receipts: "2000-01-01T00:00:00.000Z", drafts: "2000-01-01T00:00:00.000Z", shared: null }),
+  },
+  departures: {
+    left: (store, tenant) => store.departures.left(tenant, noon(9)),
+    returned: (store, tenant) => store.departures.returned(tenant),
+    erase: async (store) => {
+      const erased: unknown[] = [];
+      for await (const each of store.departures.erase("2000-01-01T00:00:00.000Z", operating)) erased.push(each);
+      return erased;
+    },
   },
   audit: {
     list: (store, tenant) => store.audit.list(tenant, page),
@@ -114,6 +124,7 @@ const nothing: { [P in keyof Walk]: { [M in keyof Walk[P]]: unknown } } = {
   installations: { save: undefined, get: null, delete: undefined },
   sessions: { start: expect.any(String), find: null, end: undefined, list: [], endAll: 0, purge: expect.any(Number) },
   data: { export: [], delete: 0, purge: 0 },
+  departures: { left: undefined, returned: undefined, erase: [] },
   audit: { list: { items: [], next: null } },
 };
 
@@ -158,5 +169,6 @@ async function owned(store: Store): Promise<Tenant> {
   const lease = { ...store.jobs.begin(tenant, "command:1"), token: TOKEN };
   await store.jobs.keep(lease, { key: "command:1", personId: ann.id, body: "work" });
   await store.installations.save({ key: tenant.id, json: "{}" });
+  await store.departures.left(tenant, noon(7));
   return tenant;
 }
