@@ -14,6 +14,7 @@ import { glossary } from "./glossary.ts";
 import type { Names } from "./names.ts";
 import { notHere } from "./not-here.ts";
 import { runnersUp } from "./runners-up.ts";
+import { spendToday } from "./spend-today.ts";
 import { trueCostFacts } from "./true-cost.ts";
 import { warningList } from "./warnings.ts";
 import { whyList } from "./why-list.ts";
@@ -87,7 +88,10 @@ function partsOf(estimate: Estimate, names: Names, most: Density): Part[] {
   const { ranking, verdict } = estimate;
   const [winner] = ranking;
   return [
-    { rank: 1, sections: [{ kind: "text", text: clipSentences(verdict.reason, MOST_VERDICT) }] },
+    {
+      rank: 1,
+      sections: [{ kind: "text", text: clipSentences(verdict.reason, MOST_VERDICT) }, ...spendToday(estimate, names)],
+    },
     { rank: 3, sections: winner === undefined ? [] : winnerSections(estimate, winner, names) },
     { rank: 4, sections: runnersUp(estimate, names, most.runnersUp) },
     { rank: 7, sections: notHere(estimate, names) },

@@ -120,6 +120,13 @@ const WORDS: {
   clusters: { label: "Clusters", says: String },
   workload: { label: "Workload", says: workloadText },
   storageGiB: { label: "Volumes", says: gib },
+  volumes: {
+    label: "Volumes by name",
+    says: (value) =>
+      value.length === 0
+        ? "none"
+        : `${counted(value.length, "volume")}, ${gib(value.reduce((sum, volume) => sum + volume.GiB, 0))}`,
+  },
   egressGiB: { label: "Traffic to the internet", says: (value) => `${gib(value)} a month` },
   loadBalancers: { label: "Load balancers", says: String },
   crossZoneGiB: { label: "Traffic between zones", says: (value) => `${gib(value)} a month` },

@@ -5,6 +5,7 @@ import { hasCommittedRates } from "./commitments.ts";
 import { UserError } from "./errors.ts";
 import type { RejectedPlatform } from "./estimate.ts";
 import { evaluate, type Priced } from "./evaluate.ts";
+import { isGpuModel } from "./gpu-model.ts";
 import { onOldVersion } from "./leaving.ts";
 import type { Platform, Tier } from "./platform.ts";
 import type { PriceBook } from "./price-book.ts";
@@ -84,13 +85,15 @@ function considerAll(requirement: Requirement, knowledge: Knowledge, scope: Scop
   };
 }
 
-function checkNames({ region, running, excluded, only }: Requirement, book: PriceBook): void {
+function checkNames({ region, running, excluded, only, gpuModel }: Requirement, book: PriceBook): void {
   if (book.geographyOf(region) === null) {
     throw new UserError(
       `region "${region}" is no place the catalog knows.`,
       `Use one of ${GEOGRAPHIES.join(", ")}, or a provider's own region id.`,
     );
   }
+  if (gpuModel !== null && !book.gpuModels.some((model) => isGpuModel(model, gpuModel)))
+    throw new UserError(`gpuModel "${gpuModel}" is no GPU in the catalog.`, `Models: ${book.gpuModels.join(", ")}.`);
   const ids = [...new Set(book.platforms.map(({ id }) => id))];
   const providers = book.providers.map(({ id }) => id);
   for (const id of [...(running === null ? [] : [running]), ...excluded, ...only]) {

@@ -1,20 +1,36 @@
 import type { InstanceType } from "./catalog.ts";
 
-/** Memory of cards as people write it behind a model. */
-const MEMORY = /^(.+?)((?:16|20|24|32|40|48|80|94|96|141|180|192)gb)$/;
-/** What may follow a model without making it another: its memory and how it is fitted. An "A100 40GB" is no "A10". */
-const FITTINGS = /^(?:(?:16|20|24|32|40|48|80|94|96|141|180|192)gb|sxm|pcie|nvl|ada)/;
+/** Sizes that cards are made with, by name: in "a10080gb" the model is A100. */
+const MEMORY = /(12|16|20|24|32|40|48|64|80|94|96|141|180|192|256|288)\s*gi?b/;
 
-/** Whether a machine has GPUs of a model as people write it: "A100 80 GB" is an "a100" and an "a100 80gb", and no "a10". */
-export function hasGpu({ gpus, gpuModel }: InstanceType, wanted: string): boolean {
-  return gpus > 0 && isModel(bare(gpuModel ?? ""), bare(wanted));
+interface Model {
+  name: string; // "a100"
+  memoryGB: string | null; // "80"; null where it is not said
+  form: string | null; // "sxm", "pcie", "nvl" or "ada"; null where it is not said
 }
 
-const bare = (model: string) => model.toLowerCase().replace(/nvidia|tesla|[\s-]/g, "");
+/** Whether a machine has GPUs of the model that was named. */
+export const hasGpu = ({ gpus, gpuModel }: InstanceType, wanted: string): boolean =>
+  gpus > 0 && isGpuModel(gpuModel ?? "", wanted);
 
-function isModel(name: string, wanted: string): boolean {
-  // "h100 80gb" is an "H100" whose memory the provider does not name.
-  const model = /\d+gb/.test(name) ? undefined : MEMORY.exec(wanted)?.[1];
-  if (model !== undefined) return isModel(name, model);
-  return name.startsWith(wanted) && !/^[a-z0-9]/.test(name.slice(wanted.length).replace(FITTINGS, ""));
+/**
+ * Whether a card of the catalog is the one that was named: "A100 80 GB" is an "a100" and an "a100 80gb", and neither an "a10" nor
+ * an "A100 40GB". What one of the two does not say, memory or form, tells nothing apart.
+ */
+export function isGpuModel(model: string, wanted: string): boolean {
+  const [has, asked] = [parsed(model), parsed(wanted)];
+  const agree = (a: string | null, b: string | null) => a === null || b === null || a === b;
+  return has.name === asked.name && agree(has.memoryGB, asked.memoryGB) && agree(has.form, asked.form);
+}
+
+function parsed(text: string): Model {
+  let name = text.toLowerCase().replace(/nvidia|amd|tesla|geforce|instinct|quadro/g, "");
+  const take = (pattern: RegExp) => {
+    const found = pattern.exec(name);
+    if (found !== null) name = name.replace(found[0], " ");
+    return found?.[1] ?? null;
+  };
+  const memoryGB = take(MEMORY);
+  const form = take(/(sxm|pcie|nvl|ada)\d?/);
+  return { name: name.replace(/[^a-z0-9]/g, ""), memoryGB, form };
 }

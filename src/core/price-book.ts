@@ -55,6 +55,8 @@ export interface PriceBook {
   instanceType(provider: string, id: string): InstanceType | null;
   /** By exact id in any case, of any provider, in the catalog's order. */
   findInstanceTypes(id: string): InstanceType[];
+  /** Every model of a GPU that some machine has, as the catalog writes it, each once and in the order of the alphabet. */
+  gpuModels: readonly string[];
   includedTransferGiB(provider: string, skuId: string, regionId: string): number | null;
   /** A geography gives the provider's preferred region there, its own id that region, another's id the same geography's. */
   regionFor(provider: string, region: string): Region | null;
@@ -155,6 +157,7 @@ function machines(data: CatalogData, price: PriceBook["price"], provider: PriceB
       .map(({ type }) => type);
 
   return {
+    gpuModels: [...new Set(data.instanceTypes.flatMap(({ gpuModel }) => gpuModel ?? []))].sort(),
     instanceType: (providerId: string, id: string) => byId.get(`${providerId} ${id}`) ?? null,
     findInstanceTypes: (id: string) => byName.get(id.trim().toLowerCase()) ?? [],
     instanceTypes(providerId: string, regionId: string) {

@@ -124,6 +124,15 @@ export const NamedNodesWorkload = z.strictObject({ nodes: count(5_000), instance
 export const Workload = z.union([PodsWorkload, NamedNodesWorkload, ShapedNodesWorkload, ServicesWorkload]);
 export type Workload = z.infer<typeof Workload>;
 
+/** A persistent volume. */
+export const VolumeRequest = z.strictObject({
+  name: z.string().min(1).max(253),
+  GiB: z.number().min(0).max(1e6),
+  /** A kind of disk by the provider's name for it, "gp3" or "pd-ssd"; left out, and where it has no price: the platform's usual one. */
+  class: z.string().min(1).max(80).optional(),
+});
+export type VolumeRequest = z.infer<typeof VolumeRequest>;
+
 /** What somebody asks, complete. The same keys in YAML, JSON, forms and the CLI. */
 export const Requirement = z.strictObject({
   purpose: z.enum(PURPOSES),
@@ -149,8 +158,10 @@ export const Requirement = z.strictObject({
   clusters: count(1_000),
   /** The total over all clusters; it is spread evenly over them. */
   workload: Workload,
-  /** Persistent volumes, GiB in total. */
+  /** Persistent volumes that nobody named, GiB in total; those of `volumes` come on top. */
   storageGiB: amount(1e8),
+  /** Persistent volumes one by one, of all clusters. */
+  volumes: z.array(VolumeRequest).max(5_000),
   /** To the internet, GiB a month in total. */
   egressGiB: amount(1e9),
   /** Load balancers of each cluster. */
@@ -186,7 +197,8 @@ export type RequirementKey = keyof Requirement;
 export const RequirementInput = Requirement.partial();
 export type RequirementInput = z.input<typeof RequirementInput>;
 
-const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
+type DerivedKey = "backups" | "region" | "existingServers" | "storageGiB";
+const DEFAULTS: Omit<Requirement, DerivedKey> = {
   purpose: "production",
   existingCloud: "none",
   kubernetesExperience: "beginner",
@@ -200,7 +212,7 @@ const DEFAULTS: Omit<Requirement, "backups" | "region" | "existingServers"> = {
   priorities: [],
   clusters: 1,
   workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
-  storageGiB: 20,
+  volumes: [],
   egressGiB: 100,
   loadBalancers: 1,
   crossZoneGiB: 0,
@@ -244,18 +256,19 @@ export function parseRequirement(input: unknown): ParsedRequirement {
 
 /**
  * Defaults that follow from what was given. Whoever is on Hetzner is most likely in the EU, where all its lines are sold, on
- * servers it has; and who wants European law wants the machines there, too.
+ * servers it has; and who wants European law wants the machines there, too. Who lists volumes has listed them all.
  */
 function derivedDefaults(
   purpose: Purpose,
-  { existingCloud, features = [], only = [] }: RequirementInput,
-): Pick<Requirement, "backups" | "region" | "existingServers"> {
+  { existingCloud, features = [], only = [], volumes = [] }: RequirementInput,
+): Pick<Requirement, DerivedKey> {
   const isEuropean =
     existingCloud === "hetzner" || features.includes("eu-sovereignty") || (only.length > 0 && only.every(isEuropes));
   return {
     backups: purpose === "production" || purpose === "enterprise",
     region: isEuropean ? "eu-central" : "us-east",
     existingServers: existingCloud === "hetzner",
+    storageGiB: volumes.length > 0 ? 0 : 20,
   };
 }
 

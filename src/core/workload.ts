@@ -25,8 +25,7 @@ export type ClusterWorkload =
       instanceType: string | null;
       vcpu: number | null;
       memoryGiB: number | null;
-      /** The model of GPU each of them has; null for none, or for that of the machine named. */
-      gpuModel: string | null;
+      gpus: number; // that each must have at the least, beside what its name says
     };
 
 /** What a pod that asks for nothing is planned with where the platform has no default of its own. */
@@ -37,10 +36,10 @@ const GPU_POD: PodKind = { name: "gpu", replicas: 1, cpuMillicores: 1000, memory
 
 /**
  * One cluster's share of the workload, rounded up: the requirement names the total over all clusters.
- * Where a GPU or TPU is wanted and no pod asks for one, a pod with one GPU is added.
+ * Where a GPU or TPU is wanted and no pod asks for one, a pod with one GPU is added, or one to every machine asked for.
  */
 export function clusterWorkload(requirement: Requirement): ClusterWorkload {
-  const { workload, clusters, features, gpuModel } = requirement;
+  const { workload, clusters } = requirement;
   if ("nodes" in workload) {
     return {
       kind: "nodes",
@@ -48,7 +47,7 @@ export function clusterWorkload(requirement: Requirement): ClusterWorkload {
       instanceType: "instanceType" in workload ? workload.instanceType : null,
       vcpu: "vcpu" in workload ? workload.vcpu : null,
       memoryGiB: "memoryGiB" in workload ? workload.memoryGiB : null,
-      gpuModel,
+      gpus: wantsGpu(requirement) ? 1 : 0,
     };
   }
   const pods: PodKind[] =
@@ -69,9 +68,14 @@ export function clusterWorkload(requirement: Requirement): ClusterWorkload {
             gpus: 0,
           },
         ];
-  const wantsGpu = features.includes("gpu") || features.includes("tpu") || gpuModel !== null;
-  return { kind: "pods", pods: wantsGpu && pods.every((pod) => pod.gpus === 0) ? [...pods, GPU_POD] : pods };
+  return {
+    kind: "pods",
+    pods: wantsGpu(requirement) && pods.every((pod) => pod.gpus === 0) ? [...pods, GPU_POD] : pods,
+  };
 }
+
+const wantsGpu = ({ features, gpuModel }: Requirement) =>
+  features.includes("gpu") || features.includes("tpu") || gpuModel !== null;
 
 /** Pods with `request` in place of every request left out. */
 export function sized(pods: PodKind[], request: { cpuMillicores: number; memoryMiB: number }): SizedPodKind[] {

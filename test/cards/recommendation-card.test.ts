@@ -54,6 +54,19 @@ describe("recommendationCard", () => {
     expect(card.title).toMatch(/^Stay on Amazon EKS: /);
   });
 
+  it.each([
+    [100, "more"],
+    [-10, "less"],
+  ])("sets what is paid today beside the bill: %d", (more, word) => {
+    const bill = mvp.ranking[0]?.bill.total ?? 0;
+    const asked = { purpose: "mvp", engineers: 2, spendTodayUsd: bill + more } as const;
+    const estimate = estimateFor(asked);
+    expect(textOf(recommendationCard(estimate, names, draft))).toContain(
+      `You pay ${(bill + more).toFixed(2)} USD a month today: ${Math.abs(more)}.00 USD ${word} than this bill.`,
+    );
+    expect(estimate.ranking.map(({ platform }) => platform)).toEqual(mvp.ranking.map(({ platform }) => platform));
+  });
+
   it("has an answer for when nothing fits", () => {
     const card = recommendationCard({ ...mvp, ranking: [] }, names, draft);
     expect(card.title).toBe("No platform fits");

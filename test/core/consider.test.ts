@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consider } from "../../src/core/consider.ts";
+import { isGpuModel } from "../../src/core/gpu-model.ts";
 import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
 import { uncommittedPrice } from "../../src/core/rules/uncommitted-price.ts";
 import { today } from "./real-catalog.ts";
@@ -122,5 +123,43 @@ describe("a commitment that was asked for", () => {
   it("counts where all that is ranked has rates or sells no commitment", () => {
     const { ranked } = answerTo({ workload: nodes, commitment: "3y", only: ["gke-zonal", "doks"] });
     expect(ranked.map(({ priced }) => priced.candidate.uncompared)).toEqual(["none", "none"]);
+  });
+});
+
+describe("a GPU that is named", () => {
+  const tuning = { pods: [{ name: "tune", replicas: 4, gpus: 1 }] };
+  const cards = (asked: RequirementInput) =>
+    answerTo({ purpose: "mvp", ...asked }).ranked.map(({ priced: { plan } }) =>
+      plan.pools.flatMap(({ machine, count }) => Array(count * machine.gpus).fill(machine.gpuModel)),
+    );
+
+  it.each(["H100", "A100 80GB", "L4", "T4"])("is in every plan that is ranked, four times: %s", (gpuModel) => {
+    const plans = cards({ workload: tuning, gpuModel });
+    expect(plans.length).toBeGreaterThan(0);
+    for (const plan of plans) {
+      expect(plan.length).toBeGreaterThanOrEqual(4);
+      for (const card of plan) expect(isGpuModel(card, gpuModel)).toBe(true);
+    }
+  });
+
+  it("rules out, with that reason, who has no price for it", () => {
+    const { rejected, order } = answerTo({ purpose: "mvp", workload: tuning, gpuModel: "A100 80GB" });
+    expect(rejected.find(({ platform }) => platform === "eks")).toMatchObject({
+      rule: "no-gpu",
+      reason: "No machine with enough A100 80GBs is priced in us-east-1.",
+    });
+    expect(order).not.toContain("gke-autopilot"); // its pods with a GPU have no price
+  });
+
+  it("is in each of the machines asked for, and in no pod billed as if it had none", () => {
+    const two = { purpose: "mvp", workload: { nodes: 2, vcpu: 4, memoryGiB: 16 }, gpuModel: "A100" } as const;
+    for (const plan of cards(two)) expect(plan.length).toBeGreaterThanOrEqual(2);
+    const named = answerTo({ purpose: "mvp", workload: { nodes: 2, instanceType: "g4dn.xlarge" } });
+    expect(named.order).toContain("eks");
+    expect(named.order).not.toContain("gke-autopilot");
+  });
+
+  it("is asked for again where the catalog has no such card", () => {
+    expect(() => answerTo({ gpuModel: "Voodoo 2" })).toThrow('gpuModel "Voodoo 2" is no GPU in the catalog.');
   });
 });

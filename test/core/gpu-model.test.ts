@@ -18,6 +18,12 @@ describe("a GPU by its model", () => {
     ["L40S", "L40", false],
     ["RTX 4000 Ada", "RTX 4000", true],
     ["NVIDIA T4", "t4", true],
+    ["A100 80GB", "a10080gb", true], // as a price question has it, without spaces
+    ["A100 40GB", "a10080gb", false],
+    ["H100 NVL 94GB", "H100 80GB", false],
+    ["H100 PCIe", "H100 SXM", false],
+    ["H100 SXM", "h100 sxm5", true],
+    ["MI300X", "AMD Instinct MI300X", true],
   ])("%s, asked for as %s: %s", (model, wanted, is) => {
     expect(hasGpu(withGpu(model), wanted)).toBe(is);
   });

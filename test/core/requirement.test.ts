@@ -104,6 +104,7 @@ describe("what nobody said", () => {
       clusters: 1,
       workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 512 },
       storageGiB: 20,
+      volumes: [],
       egressGiB: 100,
       loadBalancers: 1,
       crossZoneGiB: 0,
@@ -144,6 +145,11 @@ describe("what nobody said", () => {
       region: "eu-central",
       existingServers: false,
     });
+  });
+
+  it("has no other volumes where volumes were listed", () => {
+    expect(requirementOf({ volumes: [{ name: "data", GiB: 5 }] }).storageGiB).toBe(0);
+    expect(requirementOf({ volumes: [] }).storageGiB).toBe(20);
   });
 
   it("never overrides what was said", () => {

@@ -54,6 +54,15 @@ export const anyRequirement: fc.Arbitrary<RequirementInput> = fc.record(
     priorities: fc.subarray([...PRIORITIES], { maxLength: 2 }),
     clusters: fc.integer({ min: 1, max: 5 }),
     workload: anyWorkload,
+    gpuModel: fc.option(fc.constantFrom("T4", "H100", "A100 80GB", "Voodoo 2")),
+    volumes: fc.array(
+      fc.record({
+        name: fc.constantFrom("data", "logs"),
+        GiB: fc.integer({ min: 0, max: 3000 }),
+        class: fc.constantFrom("ssd", "gp3", "x"),
+      }),
+      { maxLength: 3 },
+    ),
     storageGiB: fc.integer({ min: 0, max: 5000 }),
     egressGiB: fc.integer({ min: 0, max: 200_000 }),
     loadBalancers: fc.integer({ min: 0, max: 12 }),

@@ -45,7 +45,7 @@ describe("one cluster's share of a workload", () => {
     expect(clusterWorkload(asked({ clusters: 4, workload }))).toEqual({
       kind: "nodes",
       nodes: 3,
-      gpuModel: null,
+      gpus: 0,
       ...machine,
     });
   });

@@ -9,6 +9,7 @@ import { Estimate } from "../../core/estimate.ts";
 const UPGRADES: readonly ((body: unknown) => unknown)[] = [
   withKeys({ spendTodayUsd: null, excluded: [], only: [] }),
   withKeys({ gpuModel: null, hoursPerMonth: 730 }),
+  withKeys({ volumes: [] }),
 ];
 
 /** A step that gives questions keys which they could not have, with the value that says nothing. */

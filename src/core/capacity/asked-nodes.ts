@@ -1,8 +1,8 @@
 import { UserError } from "../errors.ts";
 import { hasGpu } from "../gpu-model.ts";
-import type { PriceBook } from "../price-book.ts";
 import type { ClusterWorkload } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
+import type { Candidate } from "./plan.ts";
 
 /** A workload given in machines. */
 export type AskedNodes = Extract<ClusterWorkload, { kind: "nodes" }>;
@@ -12,15 +12,19 @@ export interface Shape {
   vcpu: number;
   memoryGiB: number;
   gpus: number;
+  gpuModel: string | null; // null: any
 }
 
 /**
  * The size of machine somebody asked for, by numbers or by any provider's name for it.
  * @throws {UserError} when the name is no machine in the catalog.
  */
-export function askedShape(asked: AskedNodes, book: PriceBook): Shape {
+export function askedShape(
+  asked: AskedNodes,
+  { book, requirement: { gpuModel } }: Pick<Candidate, "book" | "requirement">,
+): Shape {
   if (asked.instanceType === null)
-    return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: asked.gpuModel === null ? 0 : 1 };
+    return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: asked.gpus, gpuModel };
   const [machine] = book.findInstanceTypes(asked.instanceType);
   if (machine === undefined) {
     throw new UserError(
@@ -28,12 +32,13 @@ export function askedShape(asked: AskedNodes, book: PriceBook): Shape {
       "Name one that `k8s-advise catalog list` shows, or give vcpu and memoryGiB instead.",
     );
   }
-  return { vcpu: machine.vcpu, memoryGiB: machine.memoryGiB, gpus: machine.gpus };
+  const { vcpu, memoryGiB, gpus } = machine;
+  return { vcpu, memoryGiB, gpus: Math.max(gpus, asked.gpus), gpuModel: gpuModel ?? machine.gpuModel };
 }
 
 /**
- * The very machine that was named, where any of `choices` has it; else the cheapest that is at least as large, of the first
- * choice with one; null for none.
+ * The very machine that was named, where any of `choices` has it with the GPUs asked for; else the cheapest that is at least as
+ * large and has the same GPU, of the first choice with one; null for none.
  */
 export function askedOption(
   asked: AskedNodes,
@@ -41,13 +46,12 @@ export function askedOption(
   choices: readonly (readonly NodeOption[])[],
 ): NodeOption | null {
   const name = asked.instanceType?.toLowerCase();
-  const named = ({ machine }: NodeOption) => machine.id.toLowerCase() === name;
-  const large = ({ machine }: NodeOption) =>
-    machine.vcpu >= shape.vcpu &&
-    machine.memoryGiB >= shape.memoryGiB &&
-    machine.gpus >= shape.gpus &&
-    (asked.gpuModel === null || hasGpu(machine, asked.gpuModel)) &&
-    (shape.gpus > 0 || machine.gpus === 0);
+  const { vcpu, memoryGiB, gpus, gpuModel } = shape;
+  const hasGpus = ({ machine }: NodeOption) =>
+    gpus === 0 ? machine.gpus === 0 : machine.gpus >= gpus && (gpuModel === null || hasGpu(machine, gpuModel));
+  const named = (option: NodeOption) => option.machine.id.toLowerCase() === name && hasGpus(option);
+  const large = (option: NodeOption) =>
+    option.machine.vcpu >= vcpu && option.machine.memoryGiB >= memoryGiB && hasGpus(option);
   for (const wanted of [named, large]) {
     for (const options of choices) {
       const found = options.find(wanted);

@@ -1,5 +1,6 @@
 import type { NodesCompute } from "../platform.ts";
 import { type AskedNodes, askedOption, askedShape } from "./asked-nodes.ts";
+import { noGpu } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
@@ -35,7 +36,8 @@ export function planAsked(
   const count = platform.zones.perZoneCounts ? asked.nodes * policy.zones : asked.nodes;
   const pools = askedPools(candidate, compute.systemPool, { ...asked, nodes: count }, choices);
   if (pools === null) {
-    const shape = askedShape(asked, candidate.book);
+    const shape = askedShape(asked, candidate);
+    if (shape.gpus > 0) return noGpu(candidate, shape.gpuModel);
     return noMachine(candidate, `machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`);
   }
   const zones = zonesUsed(policy, candidate.requirement, platform);
@@ -54,12 +56,12 @@ export function planAsked(
 }
 
 function askedPools(
-  { book }: Candidate,
+  candidate: Candidate,
   system: SystemPool | null,
   asked: AskedNodes,
   choices: readonly (readonly NodeOption[])[],
 ): AskedPool[] | null {
-  const shape = askedShape(asked, book);
+  const shape = askedShape(asked, candidate);
   const general = askedOption(asked, shape, choices);
   if (system === null) return general === null ? null : [{ role: "general", option: general, count: asked.nodes }];
   const carries = ({ machine }: NodeOption) => suitsSystemPool(machine, { ...system, ...TOLERATED }, true);
@@ -94,7 +96,9 @@ function askedNotes(
   const named = pools.find(({ option }) => option.machine.id.toLowerCase() === name?.toLowerCase());
   const last = pools[pools.length - 1];
   if (name !== null && named === undefined && last !== undefined)
-    notes.push(`${name} cannot be had there: priced with ${last.option.machine.id}, the cheapest at least as large.`);
+    notes.push(
+      `${name} cannot be had there${last.option.machine.gpus > 0 ? " with the GPU asked for" : ""}: priced with ${last.option.machine.id}, the cheapest at least as large.`,
+    );
   return system === null ? notes : [...notes, ...systemNotes(candidate, system, asked, pools)];
 }
 

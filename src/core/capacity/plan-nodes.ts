@@ -1,6 +1,6 @@
-import { hasGpu } from "../gpu-model.ts";
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
+import { planGpuPool } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
@@ -36,12 +36,8 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
   );
   if (general === null) return tooLarge(candidate, pods, options);
   const gpuPods = pods.filter((pod) => pod.gpus > 0);
-  const gpu = gpuPods.length === 0 ? null : planGpu(candidate, gpuPods, options.length > 0 ? options : all);
-  if (gpuPods.length > 0 && gpu === null)
-    return {
-      rule: "no-gpu",
-      reason: `No machine with enough ${requirement.gpuModel ?? "GPU"}s is priced in ${region.id}.`,
-    };
+  const gpu = gpuPods.length === 0 ? null : planGpuPool(candidate, gpuPods, options.length > 0 ? options : all);
+  if (gpu !== null && "rule" in gpu) return gpu;
   return {
     pools: [...general.pools, ...(gpu === null ? [] : [plannedPool(candidate, gpu, "gpu", 1)])],
     billedPods: [],
@@ -108,13 +104,6 @@ function onePool(candidate: Candidate, pool: ChosenPool | null, onDemand?: numbe
     binding: pool.binding,
     costUsd: pool.costUsd,
   };
-}
-
-function planGpu(candidate: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): ChosenPool | null {
-  const policy = { ...candidate.policy, zones: 1, spareNodes: 0, spareInEachZone: false };
-  const { gpuModel } = candidate.requirement;
-  const withGpus = options.filter(({ machine }) => (gpuModel === null ? machine.gpus > 0 : hasGpu(machine, gpuModel)));
-  return cheapestPool(withGpus, { pods, policy, minimumNodes: 1, servers: 0, costUsd: poolCost(candidate) });
 }
 
 function tooLarge(candidate: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): Unplannable {

@@ -4,13 +4,16 @@ import { askedShape } from "./asked-nodes.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { roundPod } from "./pod-rounding.ts";
 
+const UNPRICED_GPU: Unplannable = { rule: "no-gpu", reason: "Its pods with a GPU have no price in the catalog." };
+
 /** All clusters' pods as the platform bills them: what each cluster holds does not change the bill, so nothing is rounded up. */
 export function planBilledPods(candidate: Candidate, compute: PodsCompute): ClusterPlan | Unplannable {
   const workload = clusterWorkload({ ...candidate.requirement, clusters: 1 });
   const notes: string[] = [];
   let pods: SizedPodKind[];
   if (workload.kind === "nodes") {
-    const shape = askedShape(workload, candidate.book);
+    const shape = askedShape(workload, candidate);
+    if (shape.gpus > 0) return UNPRICED_GPU;
     pods = podsOfNodes(workload.nodes, shape.vcpu, shape.memoryGiB);
     notes.push(
       "You named machines, but pods are billed here: one pod a vCPU is assumed, asking for 70 % of your machines.",
@@ -24,8 +27,7 @@ export function planBilledPods(candidate: Candidate, compute: PodsCompute): Clus
       );
     }
   }
-  if (pods.some((pod) => pod.gpus > 0))
-    return { rule: "no-gpu", reason: "Its pods with a GPU have no price in the catalog." };
+  if (pods.some((pod) => pod.gpus > 0)) return UNPRICED_GPU;
   const billedPods = [];
   for (const pod of pods) {
     const size = roundPod(pod, compute.rounding);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RequirementInput } from "../../../src/core/requirement.ts";
 import { costsOf, pricedOf } from "../real-catalog.ts";
 
 describe("volumes", () => {
@@ -23,6 +24,41 @@ describe("volumes", () => {
     const none = pricedOf("doks", { storageGiB: 0 });
     expect(costsOf(none, "storage")).toEqual([]);
     expect(costsOf(none, "backups")).toEqual([]);
+  });
+});
+
+describe("volumes by name", () => {
+  const two = (more: RequirementInput): RequirementInput => ({
+    workload: { pods: [{ name: "web", replicas: 2, cpuMillicores: 250, memoryMiB: 256 }] },
+    ...more,
+  });
+
+  it("make the whole bill of two small pods with a large volume and three balancers", () => {
+    const { bill } = pricedOf("doks", two({ volumes: [{ name: "data", GiB: 2048 }], loadBalancers: 3 }));
+    // 2 nodes × 24 + 2,048 GiB × 0.10 + its snapshot 2,048 × 0.06 + 3 balancers × 12 + 5 GiB of logs × 0.10
+    expect(bill.total).toBe(412.18);
+  });
+
+  it("come on top of those without a name, and alone where only they were given", () => {
+    const volumes = [{ name: "data", GiB: 50 }];
+    expect(costsOf(pricedOf("doks", { volumes }), "storage")).toEqual([5]); // 50 × 0.10
+    expect(costsOf(pricedOf("doks", { volumes, storageGiB: 20 }), "storage")).toEqual([7]); // 70 × 0.10
+  });
+
+  it("are billed by kind of disk, and as the usual one where that kind has no price", () => {
+    const volumes = [
+      { name: "a", GiB: 100, class: "ssd" },
+      { name: "b", GiB: 100, class: "pd-standard" },
+      { name: "c", GiB: 10, class: "mine" },
+    ];
+    const { bill } = pricedOf("gke-zonal", two({ volumes, backups: false }));
+    const lines = bill.lines.filter(({ category }) => category === "storage");
+    expect(lines.map(({ skuId, cost }) => [skuId, cost])).toEqual([
+      ["pd-ssd", 17], // 100 × 0.17
+      ["pd-standard", 4], // 100 × 0.04
+      ["pd-balanced", 1], // 10 × 0.10
+    ]);
+    expect(lines[2]?.description).toBe("10 GiB volumes, Balanced persistent disk (for mine, which has no price here)");
   });
 });
 
