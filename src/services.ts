@@ -9,7 +9,7 @@ import { type Advisor, advisor } from "./app/advisor.ts";
 import type { Conversation } from "./app/conversation.ts";
 import { converse } from "./app/converse.ts";
 import { type Library, library } from "./app/knowledge.ts";
-import type { Clock, Log, StoreMaintenance } from "./app/ports.ts";
+import type { Clock, FileReader, Log, StoreMaintenance } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import type { CatalogData } from "./core/catalog.ts";
 
@@ -18,6 +18,7 @@ export interface Services {
   advisor: Advisor;
   library: Library;
   conversation: Conversation;
+  files: FileReader;
   store: Store;
   close(): Promise<void>;
 }
@@ -42,14 +43,14 @@ export async function openServices(config: Config, clock: Clock, log: Log): Prom
     await files.close();
     await store.close();
   };
-  return { advisor: advising, library: shelves, conversation, store, close };
+  return { advisor: advising, library: shelves, conversation, files, store, close };
 }
 
 /** The same for one command line. */
 export async function openDesk(config: Config, clock: Clock, log: Log): Promise<Desk> {
-  const { advisor, library, conversation, store, close } = await openServices(config, clock, log);
+  const { advisor, library, conversation, files, store, close } = await openServices(config, clock, log);
   const { threads, data, audit, sessions } = store;
-  return { advisor, library, conversation, threads, data, audit, sessions, clock, close };
+  return { advisor, library, conversation, files, threads, data, audit, sessions, clock, close };
 }
 
 /** The store as an operator looks after it. */

@@ -14,6 +14,8 @@ export interface Question {
   input: RequirementInput;
   understood?: Understood[];
   unparsed?: string[];
+  /** How files were read, as sentences. */
+  fromFiles?: string[];
   /** Prices as of this day, yyyy-mm-dd; left out, today. */
   asOf?: string;
 }
@@ -45,8 +47,8 @@ export function advisor(parts: {
       const { requirement, assumed } = parseRequirement({ ...teamDefaults(team), ...question.input });
       const knowledge = library.knowledge(question.asOf);
       const terms = { discounts: team.discounts ?? LIST_TERMS.discounts };
-      const { understood = [], unparsed = [] } = question;
-      const advice = advise({ requirement, assumed, understood, unparsed, terms }, knowledge);
+      const { understood = [], unparsed = [], fromFiles = [] } = question;
+      const advice = advise({ requirement, assumed, understood, unparsed, fromFiles, terms }, knowledge);
       const estimate = { id: estimateId(advice, terms), ...advice };
       const { id, name } = asker.person;
       await estimates.put(asker.tenant, {

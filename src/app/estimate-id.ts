@@ -11,10 +11,11 @@ const LENGTH = 10;
  * and the team's terms. The same question on the same catalog and day has the same id everywhere.
  */
 export function estimateId(advice: Advice, terms: Terms): string {
-  const { requirement, assumed, understood, unparsed, catalog, asOf } = advice;
+  const { requirement, assumed, understood, unparsed, fromFiles, catalog, asOf } = advice;
   const keys = Object.keys(requirement).sort() as (keyof typeof requirement)[];
   const asked = keys.map((key) => [key, requirement[key]]);
-  const text = JSON.stringify([asked, assumed, understood, unparsed, catalog.version, asOf, terms.discounts]);
+  const words = [asked, assumed, understood, unparsed, ...(fromFiles === undefined ? [] : [fromFiles])];
+  const text = JSON.stringify([...words, catalog.version, asOf, terms.discounts]);
   const digest = createHash("sha256").update(text).digest();
   return [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }

@@ -1,6 +1,6 @@
 import type { CatalogData } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
-import type { Workload } from "../core/requirement.ts";
+import type { RequirementInput } from "../core/requirement.ts";
 import type {
   AuditEntry,
   Decision,
@@ -349,11 +349,26 @@ export interface Log {
   error(fields: Record<string, unknown>, text: string): void;
 }
 
-/** Reads what a team already runs from its Kubernetes manifests or from `kubectl get pods -o json|yaml`. */
+/** A file as somebody hands it in. */
+export interface HandedFile {
+  name: string; // empty where it has none: pasted, or from standard input
+  text: string;
+}
+
+/** What files say of a requirement, and how that was read. */
+export interface FileReading {
+  input: Pick<RequirementInput, "workload" | "storageGiB" | "loadBalancers" | "features" | "existingCloud" | "region">;
+  /** The size of one of the machines that `workload` names, for where its name is not known; null where no file says. */
+  machine: { vcpu: number; memoryGiB: number } | null;
+  /** As sentences: first what was counted, then what was assumed and what was left out. */
+  notes: string[];
+}
+
+/** Reads what a team already runs: Kubernetes manifests, Compose files, what kubectl prints of nodes and pods. */
 export interface FileReader {
   /**
-   * The workload, and what was left out or assumed, as sentences. Rejects with a `UserError` that says what is wrong with
-   * the text, or that it takes too long to read.
+   * What the files say together. Rejects with a `UserError` that says what is wrong with them, what they are instead, or
+   * that they take too long to read.
    */
-  read(text: string): Promise<{ workload: Workload; notes: string[] }>;
+  read(files: readonly HandedFile[]): Promise<FileReading>;
 }

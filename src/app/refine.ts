@@ -43,7 +43,8 @@ export async function refine(
     return { followUp: read, before, after: before, difference: difference(before, before, book) };
   const { understood, unparsed } = read;
   const input = { ...givenIn(before), ...changes };
-  const after = await advisor.ask(asker, { input, understood, unparsed, ...dayOf(asked) });
+  const fromFiles = "workload" in changes ? [] : (before.fromFiles ?? []); // another workload is no file's any more
+  const after = await advisor.ask(asker, { input, understood, unparsed, fromFiles, ...dayOf(asked) });
   const now = await advisor.repriced(asker, before, after.asOf);
   return { followUp: read, before, after, difference: difference(before, after, book, now) };
 }

@@ -154,9 +154,9 @@ export const details = (given: RequirementInput): Field[] => {
     {
       kind: "file",
       key: "manifest",
-      label: "Or a Kubernetes manifest",
-      help: "YAML, or the output of kubectl get pods -o json: its requests are added up.",
-      extensions: ["yaml", "yml", "json"],
+      label: "Or a file of what runs",
+      help: "Manifests, a Compose file, or what kubectl get pods or nodes -o json prints.",
+      extensions: ["yaml", "yml", "json", "txt"],
     },
     featuresField("moreFeatures", "Anything else you need?", given),
   ];

@@ -1,4 +1,4 @@
-import { type Feature, Requirement, RequirementInput, type Workload } from "../core/requirement.ts";
+import { type Feature, Requirement, RequirementInput } from "../core/requirement.ts";
 import { basics, details, extras, FEATURE_QUESTIONS, NO_UPTIME, project, servicesOf } from "./advise-fields.ts";
 import type { Answers, Faults, Form } from "./form.ts";
 import { NUMBER_QUESTIONS, type NumberKey, readNumberAnswer } from "./number-questions.ts";
@@ -22,12 +22,13 @@ const AMOUNT_KEYS = ["engineers", "storageGiB", "egressGiB", "loadBalancers", "l
 
 /**
  * `base` with the answers in place of what it said. A question that was not asked keeps `base`; one left empty goes back to
- * the default. `workload`, read from a manifest, wins over the questions on size. Every fault is said at its field.
+ * the default. `read`, from a file, wins over the questions
+ * on size, and over what was left as it was. Every fault is said at its field.
  */
 export function readAnswers(
   answers: Answers,
   base: RequirementInput,
-  workload: Workload | null = null,
+  read: RequirementInput = {},
 ): { input: RequirementInput } | { faults: Faults } {
   const faults: Faults = {};
   const numbers = readNumbers(answers, faults);
@@ -36,11 +37,31 @@ export function readAnswers(
     ...readFeatures(answers, base, faults),
     ...Object.fromEntries(AMOUNT_KEYS.filter((key) => key in numbers).map((key) => [key, numbers[key] ?? undefined])),
     ...("budgetUsd" in numbers ? { budgetUsd: numbers.budgetUsd } : {}),
-    ...(workload === null ? readServices(numbers, base, faults) : { workload }),
+    ...(read.workload === undefined ? readServices(numbers, base, faults) : {}),
+    ...unchanged(read, numbers, answers, base),
   };
   if (Object.keys(faults).length > 0) return { faults };
+  if (read.features !== undefined)
+    changes["features"] = [
+      ...new Set([...((changes["features"] as Feature[] | undefined) ?? base.features ?? []), ...read.features]),
+    ];
   const merged = Object.entries({ ...base, ...changes }).filter(([, value]) => value !== undefined);
   return { input: RequirementInput.parse(Object.fromEntries(merged)) };
+}
+
+/** What a file says, but for what was typed beside it. */
+function unchanged(
+  { features: _, ...read }: RequirementInput,
+  numbers: Numbers,
+  answers: Answers,
+  base: RequirementInput,
+): Record<string, unknown> {
+  const typed: Record<string, unknown> = { ...answers, ...numbers };
+  const kept = Object.entries(read).filter(([key]) => {
+    const answer = typed[key] ?? "";
+    return answer === "" || answer === base[key as keyof RequirementInput];
+  });
+  return Object.fromEntries(kept);
 }
 
 type Numbers = Partial<Record<NumberKey, number | null>>;

@@ -1,6 +1,5 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
-import { roundToCent, sumOfCents } from "../core/units.ts";
 import { restsOn } from "./assumptions.ts";
 import { billChart } from "./bill-chart.ts";
 import { billTable } from "./bill-parts.ts";
@@ -92,6 +91,7 @@ function partsOf(estimate: Estimate, names: Names, most: Density): Part[] {
       rank: 1,
       sections: [{ kind: "text", text: clipSentences(verdict.reason, MOST_VERDICT) }, ...spendToday(estimate, names)],
     },
+    { rank: 0, sections: readFromFiles(estimate) },
     { rank: 3, sections: winner === undefined ? [] : winnerSections(estimate, winner, names) },
     { rank: 4, sections: runnersUp(estimate, names, most.runnersUp) },
     { rank: 7, sections: notHere(estimate, names) },
@@ -101,6 +101,10 @@ function partsOf(estimate: Estimate, names: Names, most: Density): Part[] {
     { rank: 0, sections: [estimateFooter(estimate)] },
   ];
 }
+
+/** How the files that were handed in were read: every sentence, in full. */
+const readFromFiles = ({ fromFiles = [] }: Estimate): Section[] =>
+  fromFiles.length === 0 ? [] : [{ kind: "list", title: "Read from your files", tone: "plain", items: fromFiles }];
 
 /** "DigitalOcean Kubernetes: 87.70 USD a month". */
 export function verdictTitle(estimate: Estimate, names: Names): string {
@@ -134,23 +138,6 @@ function winnerSections(estimate: Estimate, winner: RankedPlatform, names: Names
     { kind: "table", table: billTable(winner.bill, names.platform(winner.platform).kind) },
     ...(chart === null ? [] : [{ kind: "chart" as const, chart }]),
     trueCostFacts(winner, names),
-    ...todayText(estimate, winner, names),
-  ];
-}
-
-/** "You pay 1,200.00 USD a month today, as you said: this bill is 450.00 USD less." */
-function todayText({ requirement }: Estimate, { bill }: RankedPlatform, names: Names): Section[] {
-  const { spendTodayUsd } = requirement;
-  if (spendTodayUsd === null) return [];
-  const today = names.fromUsd(spendTodayUsd, bill.currency);
-  const difference = sumOfCents([bill.total, -roundToCent(today)]);
-  const change =
-    difference === 0 ? "the same" : `${money(Math.abs(difference), bill.currency)} ${difference < 0 ? "less" : "more"}`;
-  return [
-    {
-      kind: "text",
-      text: `You pay ${money(today, bill.currency)} a month today, as you said: this bill is ${change}, as far as it covers the same things.`,
-    },
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Asked {
   assumed: readonly RequirementKey[];
   understood?: Understood[];
   unparsed?: string[];
+  /** How files were read, as sentences; empty or left out for none. */
+  fromFiles?: string[];
   /** The team's own; left out for list prices. */
   terms?: Terms;
 }
@@ -58,6 +60,7 @@ function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): 
     assumed: [...asked.assumed],
     understood: asked.understood ?? [],
     unparsed: asked.unparsed ?? [],
+    ...(asked.fromFiles?.length ? { fromFiles: asked.fromFiles } : {}),
     verdict: {
       platform: winner?.priced.candidate.platform.id ?? "none",
       tier: winner?.priced.candidate.tier.id ?? "none",

@@ -126,6 +126,8 @@ export const Estimate = z.strictObject({
   assumed: z.array(z.string()),
   understood: z.array(Understood),
   unparsed: z.array(z.string()),
+  /** How the files that were handed in were read, as sentences; left out where there were none. */
+  fromFiles: z.array(z.string()).optional(),
   verdict: z.strictObject({ platform: z.string(), tier: z.string(), reason: z.string() }),
   ranking: z.array(RankedPlatform),
   rejected: z.array(RejectedPlatform),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readKubernetes } from "../../src/adapters/files/kubernetes.ts";
+import { readFiles } from "../../src/adapters/files/read-files.ts";
 import { openStore, type Store } from "../../src/adapters/store/open.ts";
 import { type Advisor, advisor } from "../../src/app/advisor.ts";
 import type { Conversation, Reply } from "../../src/app/conversation.ts";
@@ -60,7 +60,7 @@ function teamOn(data: CatalogData, store: Store, clock: MovingClock, tenant: Ten
     ...store,
     advisor: advising,
     library: shelves,
-    files: { read: async (text: string) => readKubernetes(text) },
+    files: { read: async (handed) => readFiles(handed) },
     clock,
   });
   return {

@@ -74,8 +74,15 @@ describe("readAnswers", () => {
     expect(readAnswers({ services: "", replicas: "3" }, { workload })).toHaveProperty("faults.replicas");
   });
 
-  it("takes a manifest over the questions on size", () => {
+  it("takes a file over the questions on size, and over what was left as it was", () => {
     const workload = { pods: [{ name: "api", replicas: 2, gpus: 0 }] };
-    expect(inputOf(readAnswers({ services: "9" }, {}, workload)).workload).toEqual(workload);
+    expect(inputOf(readAnswers({ services: "9" }, {}, { workload })).workload).toEqual(workload);
+    const read = { storageGiB: 2048, loadBalancers: 3, features: ["stateful" as const] };
+    const answers = { storageGiB: "20", loadBalancers: "1", features: ["gpu"] };
+    expect(inputOf(readAnswers(answers, { storageGiB: 20 }, read))).toMatchObject({
+      storageGiB: 2048, // the form stood at 20 and was not changed
+      loadBalancers: 1, // typed
+      features: ["gpu", "stateful"],
+    });
   });
 });

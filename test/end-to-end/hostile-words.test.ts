@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readKubernetes } from "../../src/adapters/files/kubernetes.ts";
+import { readFiles } from "../../src/adapters/files/read-files.ts";
 import { answer } from "../../src/adapters/playground/api.ts";
 import { migrate } from "../../src/adapters/store/migrate.ts";
 import { storeOn } from "../../src/adapters/store/open.ts";
@@ -7,7 +7,7 @@ import { advisor } from "../../src/app/advisor.ts";
 import type { Conversation, Intent } from "../../src/app/conversation.ts";
 import { converse } from "../../src/app/converse.ts";
 import { library } from "../../src/app/knowledge.ts";
-import type { Asker } from "../../src/app/ports.ts";
+import type { Asker, HandedFile } from "../../src/app/ports.ts";
 import { ACTION_NAMES } from "../../src/cards/card.ts";
 import { FORM_NAMES } from "../../src/cards/form.ts";
 import { UserError } from "../../src/core/errors.ts";
@@ -97,7 +97,7 @@ describe.each([
     const store = storeOn(database, { tokenKey: null, clock });
     const shelves = library({ current: () => catalogData }, clock);
     const advising = advisor({ library: shelves, estimates: store.estimates, settings: store.settings, clock });
-    const files = { read: async (text: string) => readKubernetes(text) };
+    const files = { read: async (handed: readonly HandedFile[]) => readFiles(handed) };
     conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
     close = () => store.close();
     const asked = await conversation.handle({ kind: "command", text: "3 services" }, asker(null));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { z } from "zod";
 import { Interaction } from "../../src/adapters/discord/interaction.ts";
 import { parse as parseDiscord } from "../../src/adapters/discord/parse.ts";
-import { readKubernetes } from "../../src/adapters/files/kubernetes.ts";
+import { readFiles } from "../../src/adapters/files/read-files.ts";
 import { hearCommand, hearPress, hearShortcut } from "../../src/adapters/slack/parse.ts";
 import { hearHome, hearMessage } from "../../src/adapters/slack/parse-event.ts";
 import { hearSubmission } from "../../src/adapters/slack/parse-submission.ts";
@@ -92,8 +92,8 @@ export const FUZZ_KINDS: readonly FuzzKind[] = [
     perThousand: 20,
     arbitrary: anyFile,
     check(text) {
-      const read = orRefused(() => readKubernetes(text));
-      if (read !== null) orRefused(() => parseRequirement({ workload: read.workload }));
+      const read = orRefused(() => readFiles([{ name: "", text }]));
+      if (read !== null) orRefused(() => parseRequirement(read.input));
     },
   }),
   kind({

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Question } from "../../app/advisor.ts";
+import { readHanded, withFiles } from "../../app/handed-files.ts";
+import type { HandedFile } from "../../app/ports.ts";
 import { type Refinement, refine } from "../../app/refine.ts";
 import { fileChange, rewind } from "../../app/rewind.ts";
 import { asQuestion, remarksOn } from "../../app/words.ts";
@@ -15,11 +17,12 @@ import { checkedDay } from "./day.ts";
 import { type Desk, operator } from "./desk.ts";
 import type { Io } from "./io.ts";
 import type { AdviseJson } from "./json-schemas.ts";
-import { readRequirement } from "./requirement-file.ts";
+import { handedFiles, readRequirement } from "./requirement-file.ts";
 import { cardOf, showCard } from "./show.ts";
 
 interface AdviseOptions {
   requirements?: string;
+  file?: string[];
   json?: true;
   markdown?: true;
   explain?: true;
@@ -39,9 +42,15 @@ export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<D
     .option("-r, --requirements <file>", "a YAML or JSON file of requirement keys, or - for standard input")
     .addOption(
       new Option(
+        "-f, --file <file>",
+        "what runs: manifests, a Compose file, what kubectl prints of pods or nodes, or - for standard input; several times for several",
+      ).argParser((path: string, earlier: string[] = []) => [...earlier, path]),
+    )
+    .addOption(
+      new Option(
         "--from <id>",
         'read the text as a follow-up to this earlier estimate: "what if the budget is 100"; without text, show it again',
-      ).conflicts(["requirements", "asOf", "platforms"]),
+      ).conflicts(["requirements", "file", "asOf", "platforms"]),
     )
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
     .option("--platforms <ids>", "only these platforms, with commas between")
@@ -51,8 +60,10 @@ export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<D
     .action(async (words: string[], options: AdviseOptions) => {
       const text = words.join(" ");
       const input = options.from === undefined ? await inputOf(io, options) : null;
+      const handed = await handedFiles(options.file ?? [], io);
       const open = await desk();
-      const answer = input === null ? await follow(open, options.from ?? "", text) : await asked(open, text, input);
+      const answer =
+        input === null ? await follow(open, options.from ?? "", text) : await asked(open, text, input, handed);
       if (options.json) {
         for (const remark of "remarks" in answer ? answer.remarks : []) io.err(remark);
         io.out(JSON.stringify(jsonOf(answer), null, 2));
@@ -71,10 +82,12 @@ async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions)
   };
 }
 
-async function asked({ advisor, library }: Desk, text: string, options: Question): Promise<Answer> {
+async function asked(desk: Desk, text: string, options: Question, files: readonly HandedFile[]): Promise<Answer> {
+  const { advisor, library } = desk;
   const { question, said } = asQuestion(text, library);
-  const input = { ...options.input, ...question.input };
-  const after = await advisor.ask(operator(), { ...options, ...question, input });
+  const { input: read, fromFiles } = await readHanded(desk, files);
+  const input = withFiles(options.input, read, question.input);
+  const after = await advisor.ask(operator(), { ...options, ...question, input, fromFiles });
   return { after, remarks: remarksOn(said, after, library) };
 }
 

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
-import type { Asker, AuditTrail, Clock, DataStore, SessionStore, ThreadStore } from "../../app/ports.ts";
+import type { Asker, AuditTrail, Clock, DataStore, FileReader, SessionStore, ThreadStore } from "../../app/ports.ts";
 
 /** What commands call: the same use cases as every other shell. */
 export interface Desk {
   advisor: Advisor;
   library: Library;
+  files: FileReader;
   conversation: Conversation;
   threads: ThreadStore;
   data: DataStore;

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import { parseDocument } from "yaml";
+import type { HandedFile } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import type { RequirementInput } from "../../core/requirement.ts";
 import type { Io } from "./io.ts";
@@ -10,9 +12,10 @@ const MOST_BYTES = 64 * 1024;
  * @throws {UserError} when it cannot be read or is no map of keys; the keys themselves are checked by the core.
  */
 export async function readRequirement(path: string, io: Io): Promise<RequirementInput> {
-  const text =
-    path === "-" ? await io.stdin() : await io.readFile(path).catch((error: unknown) => unreadable(path, error));
+  const text = await textOf(path, io);
   const name = path === "-" ? "Standard input" : path;
+  if (/^(kind|apiVersion|services):/m.test(text) || /^\s*\{\s*"(kind|apiVersion)"/.test(text))
+    throw new UserError(`${name} is what runs, not a requirement.`, `Hand it in with \`--file ${path}\`.`);
   if (text.length > MOST_BYTES)
     throw new UserError(`${name} is larger than 64 KiB.`, "A requirement is a short list of keys.");
   const document = parseDocument(text);
@@ -29,8 +32,15 @@ export async function readRequirement(path: string, io: Io): Promise<Requirement
   return value as RequirementInput;
 }
 
+/** The files at the paths, each with its name; standard input has none. @throws {UserError} for one that cannot be read. */
+export const handedFiles = (paths: readonly string[], io: Io): Promise<HandedFile[]> =>
+  Promise.all(paths.map(async (path) => ({ name: path === "-" ? "" : basename(path), text: await textOf(path, io) })));
+
+const textOf = (path: string, io: Io): Promise<string> =>
+  path === "-" ? io.stdin() : io.readFile(path).catch((error: unknown) => unreadable(path, error));
+
 function unreadable(path: string, error: unknown): never {
   const reason =
     error instanceof Error && "code" in error && error.code === "ENOENT" ? "does not exist" : "cannot be read";
-  throw new UserError(`${path} ${reason}.`, "Name a YAML or JSON file, or - for standard input.", { cause: error });
+  throw new UserError(`${path} ${reason}.`, "Name a file, or - for standard input.", { cause: error });
 }

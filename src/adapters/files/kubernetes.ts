@@ -1,153 +1,163 @@
 import { z } from "zod";
-import { UserError } from "../../core/errors.ts";
 import { groupBy } from "../../core/group-by.ts";
-import { PodRequest, type Workload } from "../../core/requirement.ts";
-import { documentsIn } from "./documents.ts";
-import { Notes } from "./notes.ts";
-import { AnyObject, NODE_KINDS, PASSING_KINDS, RUNNING_KINDS } from "./objects.ts";
+import { PodRequest } from "../../core/requirement.ts";
+import { checked } from "./kube-objects.ts";
+import { countBalancers } from "./network.ts";
+import { type AnyObject, NODE_KINDS, PASSING_KINDS, RUNNING_KINDS, type Run, runByOperator } from "./objects.ts";
 import { nameOf, ownersOf } from "./owners.ts";
+import { placementOf } from "./placement.ts";
 import { type PodRequests, podRequests } from "./pod-requests.ts";
+import { type Found, plural } from "./reading.ts";
+import { SAYS } from "./says.ts";
+import { isScaler, type Scaling, scalingsIn } from "./scaling.ts";
+import { claimOf, volumesOf } from "./volumes.ts";
 
-const MOST_WORKLOADS = 2_000;
 const MOST_NAME = 63;
 /** The cluster's own programs: every platform brings its own. */
 const SYSTEM_NAMESPACE = "kube-system";
-
-const plural = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
-const SAYS = {
-  onNodes: (names: string) =>
-    `Left out, since every node runs one and none has to be placed: ${names}. Plans reckon with each platform's usual daemons only.`,
-  system: (_: string, count: number) =>
-    `${plural(count, "object")} of ${SYSTEM_NAMESPACE} left out: each platform brings its own.`,
-  finished: (_: string, count: number) => `${plural(count, "finished or leaving pod")} left out.`,
-  stopped: (names: string) => `Left out, with no replica or suspended: ${names}.`,
-  passing: (names: string) => `Counted as if running once all the time: ${names}.`,
-  scaled: (names: string) => `Autoscaled, planned with the replicas written down: ${names}.`,
-  noCpu: (names: string) => `No CPU asked for, each platform's default is planned: ${names}.`,
-  noMemory: (names: string) => `No memory asked for, each platform's default is planned: ${names}.`,
-  partial: (names: string) => `Some containers ask for nothing and count as nothing: ${names}.`,
-  others: (names: string) => `Asked for and not planned: ${names}.`,
-  unread: (names: string) => `Not read, since nothing runs by it: ${names}.`,
-};
+/** Groups of kinds that tell running programs what to do, and run nothing. */
+const PASSIVE_GROUP =
+  /(^|\.)(k8s\.io|istio\.io|cert-manager\.io|traefik\.(io|containo\.us)|cilium\.io|projectcalico\.org|fluxcd\.io|external-secrets\.io|kyverno\.io|karpenter\.sh|gke\.io|aws|openshift\.io|bitnami\.com)$/;
+const PASSIVE_KINDS = /^(ServiceMonitor|PodMonitor|PrometheusRule|Application|ApplicationSet|AppProject|.*Policy)$/;
 
 interface Running {
+  object: AnyObject;
   name: string;
-  replicas: number;
+  run: Run;
   requests: PodRequests;
   key: string; // alike for pods of one owner that ask for the same
 }
 
+/** What was met among the objects, and what autoscalers say of it. */
+interface Context {
+  found: Found;
+  present: ReadonlySet<string>;
+  scalings: ReadonlyMap<string, Scaling>;
+}
+
 /**
- * The pods that Kubernetes manifests ask for, YAML or JSON, one or many, and lists as `kubectl get -o yaml|json` prints
- * them; with what was left out or assumed, as sentences.
- * @throws {UserError} saying what is wrong with the text.
+ * Adds what Kubernetes objects ask for to what was found: pods, volumes, load balancers, needs; with what was left out or
+ * assumed.
+ * @throws {UserError} for an object that is not as Kubernetes defines it.
  */
-export function readKubernetes(text: string): { workload: Workload; notes: string[] } {
-  const objects = objectsIn(documentsIn(text));
+export function readObjects(objects: readonly AnyObject[], found: Found): void {
   const present = new Set(objects.map((object) => key(object, { kind: object.kind, name: nameOf(object) })));
-  const notes = new Notes();
-  const running = objects.flatMap((object) => runningOf(object, present, notes));
-  if (running.length === 0) throw nothingRuns(objects);
-  const pods = [...groupBy(running, (each) => each.key).values()].map((alike) => toPod(alike, notes));
-  if (pods.length > MOST_WORKLOADS)
-    throw new UserError(
-      `The manifest holds ${pods.length} workloads, more than ${MOST_WORKLOADS}.`,
-      "Send a part of it.",
-    );
-  return { workload: { pods }, notes: notes.sentences() };
-}
-
-/**
- * The objects in documents, lists opened; those of a list need not name their kind.
- * @throws {UserError} for a list that an alias puts into itself: it would never end.
- */
-function objectsIn(documents: unknown[]): AnyObject[] {
-  const found: AnyObject[] = [];
-  const opened = new Set<unknown>();
-  const open = documents.toReversed();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const list = List.safeParse(next).data;
-    if (list === undefined) {
-      found.push(checked(AnyObject, next, "The manifest holds something that is no Kubernetes object"));
-      continue;
-    }
-    const { items } = next as { items: unknown };
-    if (opened.has(items)) throw new UserError("The manifest holds a list twice, or a list in itself.", ALIAS_HINT);
-    opened.add(items);
-    for (const item of list.items.toReversed()) open.push(withKind(item, list.kind.slice(0, -"List".length)));
-  }
-  return found;
-}
-
-const ALIAS_HINT = "Write the list out once, without aliases.";
-
-const List = z.object({ kind: z.string().endsWith("List"), items: z.array(z.unknown()) });
-const withKind = (item: unknown, kind: string) =>
-  typeof item === "object" && item !== null && !("kind" in item) && kind !== "" ? { ...item, kind } : item;
-
-function checked<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new UserError(
-    `${what}: ${issue?.path.join(".") || "it"}: ${issue?.message ?? "unknown fault"}.`,
-    "Each needs a kind and, where it runs something, containers. `kubectl apply --dry-run=client -f FILE` checks it.",
-  );
+  const context: Context = { found, present, scalings: scalingsIn(objects) };
+  const running = objects.flatMap((object) => runningOf(object, context));
+  found.pods.push(...[...groupBy(running, (each) => each.key).values()].map((alike) => toPod(alike, context)));
+  for (const object of objects) addClaim(object, found);
+  countBalancers(objects, found);
 }
 
 const key = ({ metadata }: AnyObject, { kind, name }: { kind: string; name: string }) =>
   `${metadata?.namespace ?? ""}/${kind}/${name}`;
 
+/** Volumes claimed by name, but for those that a workload's own templates stand for: "data-db-0" of StatefulSet db. */
+function addClaim(object: AnyObject, found: Found): void {
+  if (object.kind !== "PersistentVolumeClaim") return;
+  const own = nameOf(object);
+  const isCounted = found.volumes.some(({ name }) => own.startsWith(name) && /^-\d+$/.test(own.slice(name.length)));
+  const claim = isCounted ? null : claimOf(object);
+  if (claim !== null) found.volumes.push(claim);
+}
+
 /** What an object runs; nothing where it is left out, or counted with what owns it. */
-function runningOf(object: AnyObject, present: ReadonlySet<string>, notes: Notes): Running[] {
+function runningOf(object: AnyObject, { found, present, scalings }: Context): Running[] {
   const { kind } = object;
+  const { notes } = found;
   const owners = ownersOf(object);
   const name = owners.at(-1)?.name ?? nameOf(object);
   const titled = `${kind} ${name}`;
-  const runs = RUNNING_KINDS.get(kind);
-  if (owners.some((owner) => present.has(key(object, owner)))) return [];
+  if (isReadElsewhere(object) || owners.some((owner) => present.has(key(object, owner)))) return [];
   const why = whyLeftOut(object, owners);
   if (why !== null) notes.add(why, why === SAYS.unread ? kind : titled);
-  if (why !== null || runs === undefined) return [];
-  const { replicas, pod } = checked(
-    runs,
-    object.spec,
-    `${kind} "${nameOf(object)}" is not as Kubernetes defines it, in its spec`,
-  );
+  if (why !== null) {
+    if (why === SAYS.onNodes) addDaemon(object, found);
+    return [];
+  }
+  const schema = RUNNING_KINDS.get(kind);
+  const what = `${kind} "${nameOf(object)}" is not as Kubernetes defines it, in its spec`;
+  const run = schema === undefined ? runByOperator(object.spec) : checked(schema, object.spec, what);
+  if (run === null) return [];
+  const replicas = scaled(run.replicas, object, scalings.get(key(object, { kind, name: nameOf(object) })), found);
   if (replicas === 0) notes.add(SAYS.stopped, titled);
   if (replicas === 0) return [];
   if ([kind, ...owners.map((owner) => owner.kind)].some((each) => PASSING_KINDS.includes(each)))
     notes.add(SAYS.passing, titled);
-  const requests = podRequests(pod, `${kind} "${nameOf(object)}"`);
-  return [{ name, replicas, requests, key: JSON.stringify([key(object, owners.at(-1) ?? { kind, name }), requests]) }];
+  const requests = podRequests(run.pod, `${kind} "${nameOf(object)}"`);
+  found.volumes.push(...volumesOf(object, schema === undefined && !hasTemplate(object) ? null : run.pod, replicas));
+  const alike = JSON.stringify([key(object, owners.at(-1) ?? { kind, name }), requests]);
+  return [{ object, name, run: { ...run, replicas }, requests, key: alike }];
+}
+
+const hasTemplate = ({ spec }: AnyObject) => typeof spec === "object" && spec !== null && "template" in spec;
+
+/** Copies to plan: those written down, or as few as an autoscaler keeps where those are more. */
+function scaled(written: number, object: AnyObject, scaling: Scaling | undefined, found: Found): number {
+  if (scaling === undefined) return written;
+  const isWritten = typeof (object.spec as { replicas?: unknown } | null)?.replicas === "number";
+  const planned = Math.max(isWritten ? written : 0, scaling.least);
+  const range = `${scaling.least} to ${scaling.most ?? "any number"}`;
+  found.notes.add(SAYS.scaled, `${nameOf(object)} (${range}, planned with ${planned})`);
+  found.features.add("autoscaling");
+  return planned;
 }
 
 function whyLeftOut(object: AnyObject, owners: { kind: string }[]): ((names: string, count: number) => string) | null {
   const { kind, metadata, status } = object;
-  if (kind === "HorizontalPodAutoscaler") return SAYS.scaled;
   if (metadata?.namespace === SYSTEM_NAMESPACE) return SAYS.system;
   if (kind === "DaemonSet" || owners.some((owner) => NODE_KINDS.includes(owner.kind))) return SAYS.onNodes;
-  if (!RUNNING_KINDS.has(kind)) return SAYS.unread;
+  if (metadata?.annotations?.["helm.sh/hook"] !== undefined && kind !== "Deployment") return SAYS.hooks;
+  if (!RUNNING_KINDS.has(kind) && runByOperator(object.spec) === null)
+    return isCustom(object) ? SAYS.operated : SAYS.unread;
   const phase = Status.safeParse(status).data?.phase;
   const isOver = phase === "Succeeded" || phase === "Failed" || (metadata?.deletionTimestamp ?? null) !== null;
   return kind === "Pod" && isOver ? SAYS.finished : null;
 }
 
+/** Kinds that run nothing and are read elsewhere: as autoscalers, machines, volumes and load balancers. */
+const isReadElsewhere = (object: AnyObject) =>
+  isScaler(object) ||
+  ["Node", "PersistentVolumeClaim", "Ingress", "Gateway"].includes(object.kind) ||
+  (object.kind === "Service" && !isCustom(object));
+
+/** Whether an operator may run something for it, which nobody but the operator knows. */
+function isCustom({ apiVersion, kind }: AnyObject): boolean {
+  const [group = "", version] = (apiVersion ?? "").split("/");
+  return version !== undefined && group.includes(".") && !PASSIVE_GROUP.test(group) && !PASSIVE_KINDS.test(kind);
+}
+
 const Status = z.object({ phase: z.string() });
+const Daemon = z.object({ template: z.object({ spec: RUNNING_KINDS.get("Pod") ?? z.never() }) });
+
+/** Says what a node gives to a daemon that runs on all of them. */
+function addDaemon(object: AnyObject, { notes }: Found): void {
+  const pod = Daemon.safeParse(object.spec).data?.template.spec.pod;
+  if (pod === undefined) return;
+  const { cpuMillicores, memoryMiB } = podRequests(pod, `DaemonSet "${nameOf(object)}"`);
+  if (cpuMillicores === null && memoryMiB === null) return;
+  notes.add(
+    SAYS.daemonSize,
+    `${nameOf(object)} ${wholeOf(cpuMillicores) ?? 0} m CPU and ${wholeOf(memoryMiB) ?? 0} MiB`,
+  );
+}
 
 /** Workloads of one owner that ask for the same, as one kind of pod. */
-function toPod([first, ...rest]: Running[], notes: Notes): PodRequest {
+function toPod([first, ...rest]: Running[], { found }: Context): PodRequest {
   if (first === undefined) throw new RangeError("A group has at least one member");
-  const { name, requests } = first;
+  const { name, requests, run } = first;
+  const { notes } = found;
+  const replicas = rest.reduce((sum, each) => sum + each.run.replicas, run.replicas);
   if (requests.partial) notes.add(SAYS.partial, name);
   for (const resource of requests.others) notes.add(SAYS.others, resource);
   const cpuMillicores = wholeOf(requests.cpuMillicores);
   const memoryMiB = wholeOf(requests.memoryMiB);
   if (cpuMillicores === null) notes.add(SAYS.noCpu, name);
   if (memoryMiB === null) notes.add(SAYS.noMemory, name);
+  addPlacement(first, replicas, found);
   const pod = {
     name: name.replace(/-$/, "").slice(0, MOST_NAME),
-    replicas: rest.reduce((sum, { replicas }) => sum + replicas, first.replicas),
+    replicas,
     ...(cpuMillicores === null ? {} : { cpuMillicores }),
     ...(memoryMiB === null ? {} : { memoryMiB }),
     gpus: Math.ceil(requests.gpus),
@@ -155,18 +165,18 @@ function toPod([first, ...rest]: Running[], notes: Notes): PodRequest {
   return checked(PodRequest, pod, `"${name}" is larger than anything that can be planned`);
 }
 
-/** Rounded up, but for what binary fractions add; null for none and for a request of 0, which asks for nothing. */
-function wholeOf(amount: number | null): number | null {
-  const whole = Math.ceil((amount ?? 0) - 1e-6);
-  return whole <= 0 ? null : whole;
+function addPlacement({ name, run, requests }: Running, replicas: number, { features, notes }: Found): void {
+  const { gpuModel, apart, zones, features: needed } = placementOf(run.pod);
+  for (const feature of needed) features.add(feature);
+  if (requests.gpus > 0) features.add("gpu");
+  for (const feature of needed) notes.add(SAYS[feature as "arm" | "windows" | "spot"], name);
+  if (gpuModel !== null) notes.add(SAYS.gpuModel, `${name} on ${gpuModel}`);
+  if (apart && replicas > 1) notes.add(SAYS.apart, `${name} needs ${plural(replicas, "node")}`);
+  if (zones && replicas > 1) notes.add(SAYS.zones, name);
 }
 
-function nothingRuns(objects: readonly AnyObject[]): UserError {
-  const kinds = [...new Set(objects.map(({ kind }) => kind))].slice(0, 8).join(", ");
-  return new UserError(
-    kinds === ""
-      ? "The manifest is empty."
-      : `Nothing in the manifest runs pods that have to be placed; it holds: ${kinds}.`,
-    "Send Deployments, StatefulSets or pods, or what `kubectl get pods -A -o yaml` prints.",
-  );
+/** Rounded up, but for what binary fractions add; null for none and for a request of 0, which asks for nothing. */
+export function wholeOf(amount: number | null): number | null {
+  const whole = Math.ceil((amount ?? 0) - 1e-6);
+  return whole <= 0 ? null : whole;
 }

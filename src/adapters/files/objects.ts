@@ -13,6 +13,11 @@ export const PodSpec = z.object({
   initContainers: z.array(Container).nullish(),
   resources: Resources, // of the pod as a whole, in place of its containers'
   overhead: Quantities, // what the pod's runtime class adds
+  nodeSelector: z.record(z.string(), z.string()).nullish(),
+  tolerations: z.array(z.unknown()).nullish(),
+  affinity: z.unknown().optional(),
+  topologySpreadConstraints: z.array(z.unknown()).nullish(),
+  volumes: z.array(z.unknown()).nullish(),
 });
 export type PodSpec = z.infer<typeof PodSpec>;
 
@@ -22,11 +27,13 @@ const Metadata = z.object({
   generateName: z.string().nullish(),
   namespace: z.string().nullish(),
   labels: z.record(z.string(), z.unknown()).nullish(),
+  annotations: z.record(z.string(), z.unknown()).nullish(),
   ownerReferences: z.array(Owner).nullish(),
   deletionTimestamp: z.string().nullish(),
 });
 /** What any object has; `spec` is checked when its kind is one that runs something. */
 export const AnyObject = z.object({
+  apiVersion: z.string().nullish(),
   kind: z.string().min(1),
   metadata: Metadata.nullish(),
   spec: z.unknown().optional(),
@@ -51,7 +58,12 @@ const CronJob = z
     suspend === true ? { ...jobTemplate.spec, replicas: 0 } : jobTemplate.spec,
   );
 
-type Runs = z.ZodType<{ replicas: number; pod: PodSpec }>;
+/** What an object runs. */
+export interface Run {
+  replicas: number;
+  pod: PodSpec;
+}
+type Runs = z.ZodType<Run>;
 /** Kinds that run pods, and how the `spec` of each says which and how many. */
 export const RUNNING_KINDS: ReadonlyMap<string, Runs> = new Map<string, Runs>([
   ["Deployment", Replicated],
@@ -66,3 +78,34 @@ export const RUNNING_KINDS: ReadonlyMap<string, Runs> = new Map<string, Runs>([
 export const NODE_KINDS: readonly string[] = ["DaemonSet", "Node"];
 /** Kinds that come and go. */
 export const PASSING_KINDS: readonly string[] = ["Job", "CronJob"];
+
+const COUNTS = ["replicas", "instances", "numberOfInstances", "size"] as const;
+const Operated = z.object({
+  replicas: Count.catch(null),
+  instances: Count.catch(null),
+  numberOfInstances: Count.catch(null),
+  size: Count.catch(null),
+  resources: Resources,
+});
+const WithTemplate = z.object({
+  replicas: Count.catch(null),
+  template: z.object({ metadata: Metadata.nullish(), spec: PodSpec }),
+});
+/** https://knative.dev/docs/serving/autoscaling/scale-bounds/ */
+const LEAST_COPIES = "autoscaling.knative.dev/min-scale";
+
+/**
+ * What an object of any other kind runs: by a pod template in it, or by how many copies of what size an operator is to make.
+ * Null where neither stands there.
+ */
+export function runByOperator(spec: unknown): Run | null {
+  const templated = WithTemplate.safeParse(spec).data;
+  if (templated !== undefined) {
+    const least = Number(templated.template.metadata?.annotations?.[LEAST_COPIES] ?? 1);
+    return { replicas: templated.replicas ?? Math.max(1, least || 1), pod: templated.template.spec };
+  }
+  const { resources, ...counts } = Operated.safeParse(spec).data ?? {};
+  const key = COUNTS.find((each) => typeof counts[each] === "number");
+  if (key === undefined || resources == null) return null;
+  return { replicas: counts[key] ?? 1, pod: { containers: [{ name: "main", resources }] } as PodSpec };
+}

@@ -1,5 +1,5 @@
 import { Piscina } from "piscina";
-import type { FileReader } from "../../app/ports.ts";
+import type { FileReader, HandedFile } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Read } from "./worker.ts";
 
@@ -23,7 +23,7 @@ export interface FileReaderPool extends FileReader {
 
 /** Reads files in threads, so that whatever is in one, everybody else is answered meanwhile. Threads start when needed. */
 export function fileReaderPool({ threads, timeoutMs, memoryMiB }: PoolLimits = LIMITS): FileReaderPool {
-  const pool = new Piscina<string, Read>({
+  const pool = new Piscina<readonly HandedFile[], Read>({
     filename: WORKER.href,
     minThreads: 0,
     maxThreads: threads,
@@ -31,8 +31,8 @@ export function fileReaderPool({ threads, timeoutMs, memoryMiB }: PoolLimits = L
     resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
   });
   return {
-    async read(text) {
-      const result = await pool.run(text, { signal: AbortSignal.timeout(timeoutMs) }).catch(refuse);
+    async read(files) {
+      const result = await pool.run(files, { signal: AbortSignal.timeout(timeoutMs) }).catch(refuse);
       if ("fault" in result) throw new UserError(result.fault.message, result.fault.hint);
       return result;
     },

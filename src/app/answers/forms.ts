@@ -1,16 +1,18 @@
 import { adviseForm, readAnswers } from "../../cards/advise-form.ts";
 import type { Answers } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
-import type { RequirementInput, Workload } from "../../core/requirement.ts";
+import type { Estimate } from "../../core/estimate.ts";
+import type { RequirementInput } from "../../core/requirement.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
+import { type FromFiles, readHanded } from "../handed-files.ts";
 import type { Asker } from "../ports.ts";
 import { givenIn } from "../refine.ts";
 import type { Talk } from "../talk.ts";
 import { settingsFor, teamDefaults } from "../team-settings.ts";
 import { changed, draft } from "./recommend.ts";
 
-/** The field of the form that takes a Kubernetes manifest. */
+/** The field of the form that takes a file of what runs. */
 const MANIFEST = "manifest";
 
 /** The form, prefilled: from the estimate it changes, or from words, or from what this person asked last. */
@@ -51,7 +53,7 @@ export async function submitForm(
   const before = estimateId === null ? null : (await talk.advisor.find(asker, estimateId)).estimate;
   const base = before === null ? teamDefaults(await settingsFor(talk.settings, asker)) : givenIn(before);
   const manifest = await readManifest(talk, answers);
-  const read = readAnswers(answers, base, "workload" in manifest ? manifest.workload : null);
+  const read = readAnswers(answers, base, "input" in manifest ? manifest.input : {});
   const faults = {
     ...("faults" in read ? read.faults : {}),
     ...("fault" in manifest ? { [MANIFEST]: manifest.fault } : {}),
@@ -61,19 +63,23 @@ export async function submitForm(
   }
   const estimate = await talk.advisor.ask(asker, {
     input: read.input,
-    unparsed: "workload" in manifest ? manifest.notes : [],
+    fromFiles: "fromFiles" in manifest ? manifest.fromFiles : stillFrom(before, read.input),
   });
   if (before === null) return draft(talk, asker, estimate, { replaces: false });
   return changed(talk, asker, before, estimate, { kind: "changed", text: "Answers changed in the form" });
 }
 
-type Manifest = { workload: Workload; notes: string[] } | { fault: string } | Record<string, never>;
+/** How files were read, for as long as what runs is still theirs. */
+const stillFrom = (before: Estimate | null, { workload }: RequirementInput): string[] =>
+  JSON.stringify(before?.requirement.workload) === JSON.stringify(workload) ? (before?.fromFiles ?? []) : [];
 
-async function readManifest({ files }: Talk, answers: Answers): Promise<Manifest> {
+type Manifest = FromFiles | { fault: string } | Record<never, never>;
+
+async function readManifest(talk: Talk, answers: Answers): Promise<Manifest> {
   const text = answers[MANIFEST];
   if (typeof text !== "string" || text.trim() === "") return {};
   try {
-    return await files.read(text);
+    return await readHanded(talk, [{ name: "", text }]);
   } catch (error) {
     if (error instanceof UserError) return { fault: `${error.message} ${error.hint}` };
     throw error;

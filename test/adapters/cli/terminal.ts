@@ -1,13 +1,13 @@
 import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
 import { runCli } from "../../../src/adapters/cli/program.ts";
-import { readKubernetes } from "../../../src/adapters/files/kubernetes.ts";
+import { readFiles } from "../../../src/adapters/files/read-files.ts";
 import { maintenanceOn } from "../../../src/adapters/store/maintenance.ts";
 import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { openDatabase, type Store, storeOn } from "../../../src/adapters/store/open.ts";
 import { advisor } from "../../../src/app/advisor.ts";
 import { converse } from "../../../src/app/converse.ts";
 import { library } from "../../../src/app/knowledge.ts";
-import type { Clock } from "../../../src/app/ports.ts";
+import type { Clock, HandedFile } from "../../../src/app/ports.ts";
 
 const clock: Clock = { now: () => new Date("2026-11-22T12:00:00Z") };
 
@@ -38,7 +38,7 @@ export async function aTerminal(): Promise<Terminal> {
     ...store,
     advisor: advising,
     library: shelves,
-    files: { read: async (text: string) => readKubernetes(text) },
+    files: { read: async (handed: readonly HandedFile[]) => readFiles(handed) },
     clock,
   };
   const desk = { ...parts, conversation: converse(parts), close: async () => {} };

@@ -12,8 +12,10 @@ afterEach(() => pool.close());
 
 it("reads a file in a thread, and says what is wrong with one as it is said in words", async () => {
   pool = fileReaderPool(LIMITS);
-  expect(await pool.read(POD)).toMatchObject({ workload: { pods: [{ name: "a", replicas: 1 }] } });
-  await expect(pool.read("kind: [")).rejects.toMatchObject({
+  expect(await pool.read([{ name: "", text: POD }])).toMatchObject({
+    input: { workload: { pods: [{ name: "a", replicas: 1 }] } },
+  });
+  await expect(pool.read([{ name: "", text: "kind: [" }])).rejects.toMatchObject({
     name: "UserError",
     message: expect.stringContaining("neither YAML nor JSON"),
     hint: expect.stringContaining("kubectl"),
@@ -22,16 +24,18 @@ it("reads a file in a thread, and says what is wrong with one as it is said in w
 
 it("gives up on a file that takes too long, and reads the next", async () => {
   pool = fileReaderPool({ ...LIMITS, timeoutMs: 1 });
-  await expect(pool.read(POD)).rejects.toThrow("takes too long to read");
+  await expect(pool.read([{ name: "", text: POD }])).rejects.toThrow("takes too long to read");
   await pool.close();
   pool = fileReaderPool(LIMITS);
-  expect(await pool.read(POD)).toMatchObject({ workload: { pods: [{ name: "a" }] } });
+  expect(await pool.read([{ name: "", text: POD }])).toMatchObject({ input: { workload: { pods: [{ name: "a" }] } } });
 });
 
 it("gives up on a file that takes too much memory, and reads the next", async () => {
   pool = fileReaderPool({ ...LIMITS, memoryMiB: 32 });
-  await expect(pool.read(`a: [${"[x, y], ".repeat(120_000)}]`)).rejects.toThrow("too much memory");
-  expect(await pool.read(POD)).toMatchObject({ workload: { pods: [{ name: "a" }] } });
+  await expect(pool.read([{ name: "", text: `a: [${"[x, y], ".repeat(120_000)}]` }])).rejects.toThrow(
+    "too much memory",
+  );
+  expect(await pool.read([{ name: "", text: POD }])).toMatchObject({ input: { workload: { pods: [{ name: "a" }] } } });
 });
 
 const SAID = /no Kubernetes quantity|neither YAML nor JSON|too deeply|in itself|too much memory/;
@@ -46,17 +50,17 @@ it.each([
   ["a list that holds itself", "&a { kind: List, items: [*a] }"],
 ])("reads %s to their end, and says what is wrong", async (_, text) => {
   pool = fileReaderPool(LIMITS);
-  await expect(pool.read(text)).rejects.toThrow(SAID);
+  await expect(pool.read([{ name: "", text }])).rejects.toThrow(SAID);
 });
 
 it("leaves this thread free while it reads", async () => {
   pool = fileReaderPool(LIMITS);
-  await pool.read(POD); // the thread has started
+  await pool.read([{ name: "", text: POD }]); // the thread has started
   let turns = 0;
   const turning = setInterval(() => {
     turns += 1;
   }, 1);
-  await pool.read(`a: [${"[x, y], ".repeat(30_000)}]`).catch(() => undefined); // a quarter of a second or more
+  await pool.read([{ name: "", text: `a: [${"[x, y], ".repeat(30_000)}]` }]).catch(() => undefined); // a quarter of a second or more
   clearInterval(turning);
   expect(turns).toBeGreaterThan(10);
 });
