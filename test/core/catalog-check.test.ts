@@ -198,6 +198,16 @@ describe("tiers", () => {
   });
 });
 
+describe("gpu-model", () => {
+  it("is a machine with GPUs of no model, or a model without GPUs", () => {
+    const [first, ...others] = sound.instanceTypes;
+    const changed = (changes: object) => ({ instanceTypes: first ? [{ ...first, ...changes }, ...others] : [] });
+    expect(faultsOf(changed({ gpus: 2 }))).toEqual(["gpu-model acme m2 null"]);
+    expect(faultsOf(changed({ gpuModel: "T4" }))).toEqual(["gpu-model acme m2 null"]);
+    expect(faultsOf(changed({ gpus: 2, gpuModel: "T4" }))).toEqual([]);
+  });
+});
+
 describe("commitment", () => {
   const with1y = (changes: Parameters<typeof aPrice>[0]) => [
     ...sound.prices.filter(({ pricingCategory }) => pricingCategory === "standard"),
@@ -290,7 +300,9 @@ describe("outlier", () => {
       { vcpu: 48, memoryGiB: 192, gpus: 4, listUnitPrice: 1.44 + 0.768 + 2 },
       { vcpu: 8, memoryGiB: 64, gpus: 0, listUnitPrice: 0.24 + 0.256 },
     ];
-    const machines = shapes.map((shape, index) => aMachine({ ...shape, id: `g${index}`, family: "g" }));
+    const machines = shapes.map((shape, index) =>
+      aMachine({ ...shape, gpuModel: shape.gpus > 0 ? "T4" : null, id: `g${index}`, family: "g" }),
+    );
     const prices = shapes.map(({ listUnitPrice }, index) => aPrice({ skuId: `g${index}`, listUnitPrice }));
     expect(
       faultsOf({ prices: [...sound.prices, ...prices], instanceTypes: [...sound.instanceTypes, ...machines] }),

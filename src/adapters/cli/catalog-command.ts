@@ -3,9 +3,12 @@ import type { CatalogData, Reading } from "../../core/catalog.ts";
 import { checkCatalog } from "../../core/catalog-check/index.ts";
 import { UserError } from "../../core/errors.ts";
 import { type PriceBook, priceBook } from "../../core/price-book.ts";
+import { comparisonText } from "./catalog-compare.ts";
+import { coveragePage, coverageTable } from "./catalog-coverage.ts";
 import { columns } from "./columns.ts";
 import { checkedDay } from "./day.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
+import { readText } from "./requirement-file.ts";
 
 /** One priced row, flat: what `catalog list --json` prints. Tiers are a row each. */
 interface PricedRow {
@@ -32,7 +35,7 @@ export interface CatalogParts {
   today: () => string;
 }
 
-/** `catalog check|list|show`. */
+/** `catalog check|list|show|coverage|compare`. */
 export function addCatalogCommand(
   program: Command,
   { io, catalog, today }: CatalogParts,
@@ -67,6 +70,21 @@ export function addCatalogCommand(
     .option("--as-of <date>", "as the prices held on this day, yyyy-mm-dd")
     .action(async (sku: string, options: { asOf?: string }) =>
       io.out(shown(sku, priceBook(await catalog(), options.asOf ?? today()))),
+    );
+  command
+    .command("coverage")
+    .description("show which regions and families are priced, and how old the prices are")
+    .option("--as-of <date>", "on this day, yyyy-mm-dd")
+    .option("--markdown", "as a page: families by region")
+    .action(async (options: { asOf?: string; markdown?: true }) => {
+      const book = priceBook(await catalog(), checkedDay(options.asOf ?? today()));
+      io.out(options.markdown ? coveragePage(book).trimEnd() : coverageTable(book));
+    });
+  command
+    .command("compare <file>")
+    .description("list what differs from somebody else's figures: CSV with provider,sku,region,price")
+    .action(async (file: string) =>
+      io.out(comparisonText(await readText(file, io), priceBook(await catalog(), today()))),
     );
 }
 

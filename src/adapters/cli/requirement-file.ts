@@ -36,8 +36,11 @@ export async function readRequirement(path: string, io: Io): Promise<Requirement
 export const handedFiles = (paths: readonly string[], io: Io): Promise<HandedFile[]> =>
   Promise.all(paths.map(async (path) => ({ name: path === "-" ? "" : basename(path), text: await textOf(path, io) })));
 
-const textOf = (path: string, io: Io): Promise<string> =>
-  path === "-" ? io.stdin() : io.readFile(path).catch((error: unknown) => unreadable(path, error));
+const textOf = (path: string, io: Io): Promise<string> => (path === "-" ? io.stdin() : readText(path, io));
+
+/** A file's text. @throws {UserError} when there is none, or it cannot be read. */
+export const readText = (path: string, io: Io): Promise<string> =>
+  io.readFile(path).catch((error: unknown) => unreadable(path, error));
 
 function unreadable(path: string, error: unknown): never {
   const reason =

@@ -4,6 +4,7 @@ import { commitments } from "./commitments.ts";
 import { danglingSkus } from "./dangling.ts";
 import { duplicates } from "./duplicates.ts";
 import { futureDates } from "./future-dates.ts";
+import { gpuModels } from "./gpus.ts";
 import { grossPrices } from "./gross-prices.ts";
 import { outliers } from "./outliers.ts";
 import { platformReferences } from "./platform-references.ts";
@@ -26,6 +27,7 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   scale,
   outliers,
   grossPrices,
+  gpuModels,
 ];
 
 /** Every fault of the catalog as of `today` (yyyy-mm-dd), rule by rule; none for a sound one. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AdviseJson } from "../../../src/adapters/cli/json-schemas.ts";
@@ -83,6 +84,8 @@ describe("advise", () => {
     [["catalog", "show", "nope"], 'No SKU "nope"'],
     [["catalog", "list", "--provider", "nope"], "No price is listed there."],
     [["catalog", "list", "--as-of", "soon"], "--as-of soon is no day."],
+    [["catalog", "compare", "none.csv"], "none.csv does not exist."],
+    [["catalog", "compare", "list"], "The file has no column provider, sku, region, price."],
     [["explain"], "Explain what?"],
     [["decisions", "nope"], 'There is no decision "nope" here.'],
     [["settings", "region"], '"region" sets nothing.'],
@@ -181,6 +184,23 @@ describe("Other commands", () => {
 
   it("catalog show traces a figure to its source", async () => {
     expect((await run("catalog", "show", "s-2vcpu-4gb")).out).toMatch(/24 USD[\s\S]*https:\/\/docs\.digitalocean\.com/);
+  });
+
+  it("catalog coverage shows each region, and as a page what docs/coverage.md holds", async () => {
+    expect((await run("catalog", "coverage")).out).toMatch(/digitalocean +nyc3 +New York 3/);
+    const page = readFileSync(new URL("../../../docs/coverage.md", import.meta.url), "utf8");
+    const asOf = /as of (\d{4}-\d\d-\d\d)/.exec(page)?.[1] ?? "";
+    expect(`${(await run("catalog", "coverage", "--markdown", "--as-of", asOf)).out.trimEnd()}\n`).toBe(page);
+  });
+
+  it("catalog compare lists what differs from a file, largest first", async () => {
+    const theirs =
+      "provider,sku,region,price,category\naws,t3.medium,us-east-1,0.0416,\naws,m5.large,us-east-1,0.12,standard\naws,m5.large,us-east-1,0.0001,committed-3y\naws,m5.xlarge,us-east-1,0.0192,\n";
+    const { out } = await terminal.reading({ "theirs.csv": theirs })("catalog", "compare", "theirs.csv");
+    const lines = out.trim().split("\n");
+    expect(lines[1]).toMatch(/m5\.xlarge +us-east-1 +standard +0\.0192 +0\.192 +-90\.0 %/);
+    expect(lines[2]).toMatch(/m5\.large .*\+25\.0 %/); // 0.12 / 0.096
+    expect(lines[3]).toBe("1 equal, 2 different, 1 that the catalog does not have.");
   });
 
   it("catalog check finds nothing", async () => {
