@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as bodyText, buffer } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { accepted, METHODS, Refused, written } from "./methods.ts";
@@ -21,6 +22,7 @@ export class SlackStandIn {
   readonly calls: Call[] = [];
   readonly sockets = new Set<WebSocket>();
   readonly appToken = "xapp-1-stand-in";
+  slowMs = 0; // the longest that it takes before it looks at a call
   readonly client = { id: "111.222", secret: "client-secret" };
   readonly downloads = new Map<string, { type: string; bytes: Buffer }>();
   private readonly codes = new Map<string, Workspace>();
@@ -76,6 +78,7 @@ export class SlackStandIn {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, kind, ...rest] = new URL(request.url ?? "", this.origin).pathname.split("/");
     const tail = rest.join("/");
+    if (this.slowMs > 0) await sleep(Math.random() * this.slowMs);
     try {
       if (kind === "api") await this.callMethod(tail, request, response);
       else if (kind === "reply") await this.takeReply(`/reply/${tail}`, request, response);
