@@ -179,10 +179,14 @@ type ServicesGiven = { services?: number; replicas?: number; cpuMillicores?: num
 
 /** The parts of a workload of equal services; none of any other kind. */
 export function servicesOf(workload: RequirementInput["workload"]): ServicesGiven {
-  return workload === undefined || "pods" in workload || "nodes" in workload ? {} : (workload as ServicesGiven);
+  return workload === undefined || isOther(workload) ? {} : (workload as ServicesGiven);
 }
 
+/** Whether a workload is given otherwise than as services. */
+export const isOther = (workload: NonNullable<RequirementInput["workload"]>): boolean =>
+  "pods" in workload || "nodes" in workload || (Object.keys(workload).length === 1 && "pools" in workload);
+
 function keptWorkload(workload: RequirementInput["workload"]): string | null {
-  if (workload === undefined || !("pods" in workload || "nodes" in workload)) return null;
+  if (workload === undefined || !isOther(workload)) return null;
   return clip(`Left empty, it stays ${workloadText(workload as Workload)}.`, 100);
 }

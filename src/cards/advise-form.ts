@@ -1,5 +1,14 @@
 import { type Feature, Requirement, RequirementInput } from "../core/requirement.ts";
-import { basics, details, extras, FEATURE_QUESTIONS, NO_UPTIME, project, servicesOf } from "./advise-fields.ts";
+import {
+  basics,
+  details,
+  extras,
+  FEATURE_QUESTIONS,
+  isOther,
+  NO_UPTIME,
+  project,
+  servicesOf,
+} from "./advise-fields.ts";
 import type { Answers, Faults, Form } from "./form.ts";
 import { NUMBER_QUESTIONS, type NumberKey, readNumberAnswer } from "./number-questions.ts";
 
@@ -118,7 +127,7 @@ function readFeatures(answers: Answers, base: RequirementInput, faults: Faults):
 function readServices(numbers: Numbers, base: RequirementInput, faults: Faults): { workload?: unknown } {
   const asked = SERVICE_KEYS.filter((key) => key in numbers);
   const typed = asked.filter((key) => numbers[key] !== null);
-  const other = base.workload !== undefined && ("pods" in base.workload || "nodes" in base.workload);
+  const other = base.workload !== undefined && isOther(base.workload);
   if (asked.length === 0 || (other && typed.length === 0)) return {};
   if (other && numbers.services == null) {
     for (const key of typed) faults[key] = "Say how many services there are too, or leave this empty.";

@@ -4,6 +4,7 @@ import type {
   Commitment,
   Experience,
   Geography,
+  PoolRequest,
   Purpose,
   Requirement,
   RequirementKey,
@@ -68,17 +69,35 @@ export const regionText = (region: string) =>
 const cores = (millicores: number) => `${plainNumber(millicores / 1000, 3)} CPU`;
 const memory = (mib: number) => (mib % 1024 === 0 ? `${mib / 1024} GiB` : `${mib} MiB`);
 
-/** "3 services × 2 copies, each 0.25 CPU and 512 MiB". */
+/** "3 services × 2 copies, each 0.25 CPU and 512 MiB"; machines that were named beside it behind "on". */
 export function workloadText(workload: Workload): string {
+  if ("instanceType" in workload) return `${workload.nodes} × ${workload.instanceType}`;
+  if ("nodes" in workload)
+    return `${counted(workload.nodes, "machine")} of ${workload.vcpu} vCPU and ${workload.memoryGiB} GiB`;
+  const running = runningText(workload);
+  return [
+    ...(running === null ? [] : [running]),
+    ...(workload.pools === undefined ? [] : [poolsText(workload.pools)]),
+  ].join(" on ");
+}
+
+/** Null where only machines were named. */
+function runningText(workload: Exclude<Workload, { nodes: number }>): string | null {
   if ("pods" in workload) {
     const copies = workload.pods.reduce((sum, pod) => sum + (pod.replicas ?? 1), 0);
     return `${counted(copies, "pod")} of ${counted(workload.pods.length, "kind")}`;
   }
-  if ("instanceType" in workload) return `${workload.nodes} × ${workload.instanceType}`;
-  if ("nodes" in workload)
-    return `${counted(workload.nodes, "machine")} of ${workload.vcpu} vCPU and ${workload.memoryGiB} GiB`;
+  if (!("services" in workload)) return null;
   const { services, replicas, cpuMillicores, memoryMiB } = workload;
   return `${counted(services, "service")} × ${replicas === 1 ? "1 copy" : `${replicas} copies`}, each ${cores(cpuMillicores)} and ${memory(memoryMiB)}`;
+}
+
+const poolsText = (pools: readonly PoolRequest[]) =>
+  pools.map((pool) => `${pool.count} × ${machineText(pool)}${pool.spot ? ", spot" : ""}`).join(" + ");
+
+function machineText({ instanceType, vcpu, memoryGiB, gpus = 1, gpuModel = "GPU" }: PoolRequest): string {
+  if (instanceType !== undefined) return instanceType;
+  return vcpu === undefined ? `a machine with ${gpus} × ${gpuModel}` : `${vcpu} vCPU and ${memoryGiB} GiB`;
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");

@@ -104,6 +104,15 @@ export const InstanceType = z.strictObject({
 });
 export type InstanceType = z.infer<typeof InstanceType>;
 
+/** A machine that people still name and nobody should order: without a price here, and read as its nearest successor. */
+export const RetiredType = z.strictObject({
+  provider: z.string().min(1),
+  id: z.string().min(1),
+  successor: z.string().min(1), // a machine of the same provider, at least as large
+  source: z.url(),
+});
+export type RetiredType = z.infer<typeof RetiredType>;
+
 /** Transfer that comes with a machine in a region. A machine without a row has an unknown allowance. */
 export const IncludedTransfer = z.strictObject({
   provider: z.string().min(1),
@@ -162,6 +171,7 @@ export const CatalogData = z.strictObject({
   regions: z.array(Region),
   places: z.array(Place),
   instanceTypes: z.array(InstanceType),
+  retiredTypes: z.array(RetiredType),
   services: z.array(Service),
   prices: z.array(SkuPrice),
   tieredPrices: z.array(TieredPrice),

@@ -18,6 +18,7 @@ import { overBudgetBy } from "./rules/over-budget.ts";
 import type { Offer } from "./rules/rule.ts";
 import { LIST_TERMS, type Terms } from "./terms.ts";
 import { type Weighed, weigh } from "./weigh.ts";
+import { namesMachines } from "./workload.ts";
 
 /** What an answer is made from: prices as of one day, and the machines that can be nodes. */
 export interface Knowledge {
@@ -209,7 +210,7 @@ function bestOfEach(weighed: Weighed[]): Weighed[] {
 
 /** Whether machines were named and this platform has none; what runs today is judged as it is. */
 const lacksAskedNodes = ({ platform, requirement }: Candidate) =>
-  "nodes" in requirement.workload && platform.compute.kind === "pods" && platform.id !== requirement.running;
+  namesMachines(requirement) && platform.compute.kind === "pods" && platform.id !== requirement.running;
 
 /** One rejection a platform: of its tiers, the one that came furthest and was least over the budget. */
 function lastWords(outcomes: Outcome[]): RejectedPlatform[] {

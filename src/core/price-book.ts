@@ -53,8 +53,13 @@ export interface PriceBook {
   /** Those with an on-demand price there, cheapest first. */
   instanceTypes(provider: string, regionId: string): readonly InstanceType[];
   instanceType(provider: string, id: string): InstanceType | null;
-  /** By exact id in any case, of any provider, in the catalog's order. */
-  findInstanceTypes(id: string): InstanceType[];
+  /**
+   * Those that a name means, of any provider, in the catalog's order: "D4s_v5", "t3 medium" and "E2-Standard-4" as people write
+   * them. A retired name means its successor.
+   */
+  findInstanceTypes(name: string): readonly InstanceType[];
+  /** Whether a name is that of a machine without a price, read as its successor. */
+  isRetired(name: string): boolean;
   /** Every model of a GPU that some machine has, as the catalog writes it, each once and in the order of the alphabet. */
   gpuModels: readonly string[];
   includedTransferGiB(provider: string, skuId: string, regionId: string): number | null;
@@ -142,7 +147,8 @@ const newest = (rows: { reading: Reading }[]) =>
 
 function machines(data: CatalogData, price: PriceBook["price"], provider: PriceBook["provider"]) {
   const byId = new Map<string, InstanceType>();
-  const byName = groupBy(data.instanceTypes, (type) => type.id.toLowerCase());
+  const byName = groupBy(data.instanceTypes, ({ id }) => machineName(id));
+  const successors = groupBy(data.retiredTypes, ({ id }) => machineName(id));
   for (const type of data.instanceTypes) byId.set(`${type.provider} ${type.id}`, type);
   const byProvider = groupBy(data.instanceTypes, (type) => type.provider);
   const listed = new Map<string, readonly InstanceType[]>(); // made when first asked for: few regions ever are
@@ -159,7 +165,10 @@ function machines(data: CatalogData, price: PriceBook["price"], provider: PriceB
   return {
     gpuModels: [...new Set(data.instanceTypes.flatMap(({ gpuModel }) => gpuModel ?? []))].sort(),
     instanceType: (providerId: string, id: string) => byId.get(`${providerId} ${id}`) ?? null,
-    findInstanceTypes: (id: string) => byName.get(id.trim().toLowerCase()) ?? [],
+    findInstanceTypes: (name: string) =>
+      byName.get(machineName(name)) ??
+      (successors.get(machineName(name)) ?? []).flatMap((type) => byId.get(`${type.provider} ${type.successor}`) ?? []),
+    isRetired: (name: string) => successors.has(machineName(name)),
     instanceTypes(providerId: string, regionId: string) {
       const key = `${providerId} ${regionId}`;
       const types = listed.get(key) ?? inRegion(providerId, regionId);
@@ -168,6 +177,13 @@ function machines(data: CatalogData, price: PriceBook["price"], provider: PriceB
     },
   };
 }
+
+/** "d4sv5" for "Standard_D4s_v5", "D4s v5" and "d4sv5": people leave out what Azure writes before all of them, and signs. */
+const machineName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/^\s*standard[ _-]/, "")
+    .replace(/[^a-z0-9]/g, "");
 
 /** A machine's price an hour: a monthly price spread over the provider's month. */
 const hourly = (row: SkuPrice, provider: Provider) =>

@@ -102,16 +102,45 @@ export const PodRequest = z.strictObject({
 });
 export type PodRequest = z.infer<typeof PodRequest>;
 
-/** Services of one size: what most people can say about what they run. */
+/** Equal machines that somebody has or wants, in all clusters together: by name, by size or by GPU. */
+export const PoolRequest = z
+  .strictObject({
+    name: z.string().min(1).max(63).optional(),
+    count: count(5_000),
+    instanceType: z.string().min(1).max(80).optional(),
+    vcpu: z.number().min(0.25).max(384).optional(),
+    memoryGiB: z.number().min(0.5).max(24_576).optional(),
+    gpus: z.int().min(0).max(16).optional(), // of each machine
+    gpuModel: z.string().min(1).max(40).optional(),
+    spot: z.boolean().default(false),
+    zones: z.int().min(1).max(3).optional(), // left out: as many as the rest asks for
+    hoursPerMonth: z.number().min(0).max(HOURS_PER_MONTH).optional(), // that each runs; left out: as the requirement says
+  })
+  .refine(
+    ({ instanceType, vcpu, memoryGiB, gpus = 0, gpuModel }) =>
+      instanceType !== undefined ||
+      (vcpu !== undefined && memoryGiB !== undefined) ||
+      gpus > 0 ||
+      gpuModel !== undefined,
+    { message: "a pool needs instanceType, vcpu and memoryGiB, or gpus" },
+  );
+export type PoolRequest = z.infer<typeof PoolRequest>;
+const pools = z.array(PoolRequest).min(1).max(50);
+
+/** Services of one size: what most people can say about what they run; `pools` are the machines it has to fit on. */
 export const ServicesWorkload = z.strictObject({
   services: count(10_000).default(3),
   replicas: count(1_000).default(2),
   cpuMillicores: z.int().min(1).max(384_000).default(250),
   memoryMiB: z.int().min(1).max(25_165_824).default(512),
+  pools: pools.optional(),
 });
 export type ServicesWorkload = z.infer<typeof ServicesWorkload>;
-/** A workload as kinds of pods. */
-export const PodsWorkload = z.strictObject({ pods: z.array(PodRequest).min(1).max(2_000) });
+/** A workload as kinds of pods; `pools` are the machines they have to fit on. */
+export const PodsWorkload = z.strictObject({ pods: z.array(PodRequest).min(1).max(2_000), pools: pools.optional() });
+/** A workload as machines of several kinds, whatever runs on them. */
+export const PoolsWorkload = z.strictObject({ pools });
+export type PoolsWorkload = z.infer<typeof PoolsWorkload>;
 /** A workload as machines of a size. */
 export const ShapedNodesWorkload = z.strictObject({
   nodes: count(5_000),
@@ -120,8 +149,14 @@ export const ShapedNodesWorkload = z.strictObject({
 });
 /** A workload as machines of a named type. */
 export const NamedNodesWorkload = z.strictObject({ nodes: count(5_000), instanceType: z.string().min(1).max(80) });
-/** What runs, in one of four ways of saying it. */
-export const Workload = z.union([PodsWorkload, NamedNodesWorkload, ShapedNodesWorkload, ServicesWorkload]);
+/** What runs, in one of five ways of saying it. */
+export const Workload = z.union([
+  PodsWorkload,
+  NamedNodesWorkload,
+  ShapedNodesWorkload,
+  PoolsWorkload,
+  ServicesWorkload,
+]);
 export type Workload = z.infer<typeof Workload>;
 
 /** A persistent volume. */
@@ -290,7 +325,7 @@ function requirementError(error: z.ZodError): UserError {
 }
 
 const WORKLOADS =
-  "{services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}";
+  "{services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB}, {nodes, instanceType} or {pools: [{count, instanceType}]}; pods and services may have pools beside them";
 
 /** What a bound counts where it is not the value itself. */
 const COUNTED: ReadonlyMap<string, string> = new Map<string, string>([

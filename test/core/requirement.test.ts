@@ -45,9 +45,13 @@ describe("a requirement with a fault", () => {
     [
       "a workload of no known shape",
       { workload: { machines: 3 } },
-      'workload: unknown key "machines"; a workload is one of {services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB} or {nodes, instanceType}',
+      'workload: unknown key "machines"; a workload is one of {services, replicas, cpuMillicores, memoryMiB}, {pods: [{name, replicas, cpuMillicores, memoryMiB, gpus}]}, {nodes, vcpu, memoryGiB}, {nodes, instanceType} or {pools: [{count, instanceType}]}',
     ],
-    ["machines without a size", { workload: { nodes: 3 } }, "{nodes, vcpu, memoryGiB} or {nodes, instanceType}"],
+    [
+      "machines without a size",
+      { workload: { nodes: 3 } },
+      "{nodes, vcpu, memoryGiB}, {nodes, instanceType} or {pools: [{count, instanceType}]}",
+    ],
     ["a key nobody knows", { budget: 50 }, 'unknown key "budget"'],
     ["no object at all", "fifty dollars", 'the requirement must be an object, got "fifty dollars"'],
   ])("names the key, what came and what is allowed: %s", (_what, input, expected) => {

@@ -18,10 +18,28 @@ export const somePods = fc
   .array(fc.record({ replicas: fc.integer({ min: 1, max: 40 }), ...request }), { minLength: 1, maxLength: 8 })
   .map((pods) => pods.map((pod, i) => ({ name: `pod-${i}`, gpus: 0, ...pod })));
 
-/** A workload in each of the four ways to say it. */
+const somePools = fc.array(
+  fc.oneof(
+    fc.record({ count: fc.integer({ min: 1, max: 9 }), instanceType: fc.constantFrom("t3 medium", "D4s_v5", "CX22") }),
+    fc.record({
+      count: fc.integer({ min: 1, max: 9 }),
+      vcpu: fc.constantFrom(2, 8),
+      memoryGiB: fc.constantFrom(4, 32),
+      spot: fc.boolean(),
+      zones: fc.integer({ min: 1, max: 3 }),
+      hoursPerMonth: fc.integer({ min: 0, max: 730 }),
+    }),
+    fc.record({ count: fc.integer({ min: 1, max: 3 }), gpuModel: fc.constantFrom("T4", "H100") }),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** A workload in each of the five ways to say it. */
 export const anyWorkload: fc.Arbitrary<NonNullable<RequirementInput["workload"]>> = fc.oneof(
   fc.record({ services: fc.integer({ min: 1, max: 60 }), replicas: fc.integer({ min: 1, max: 4 }), ...request }),
   fc.record({ pods: somePods }),
+  fc.record({ pods: somePods, pools: somePools }),
+  fc.record({ pools: somePools }),
   fc.record({
     nodes: fc.integer({ min: 1, max: 30 }),
     vcpu: fc.constantFrom(1, 2, 4, 8, 64),

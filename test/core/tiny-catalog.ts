@@ -126,6 +126,7 @@ export function tinyCatalog(changes: Partial<CatalogData> = {}): CatalogData {
       { provider: "acme", id: "muc", geography: "eu-central", place: "Munich", country: "DE", preferred: false },
       { provider: "acme", id: "nyc", geography: "us-east", place: "New York", country: "US", preferred: true },
     ],
+    retiredTypes: [],
     places: [{ name: "berlin", geography: "eu-central" }],
     instanceTypes: sizes.map((vcpu) => aMachine({ id: `m${vcpu}`, vcpu, memoryGiB: vcpu * 4 })),
     services: [

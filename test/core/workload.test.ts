@@ -46,6 +46,7 @@ describe("one cluster's share of a workload", () => {
       kind: "nodes",
       nodes: 3,
       gpus: 0,
+      gpuModel: null,
       ...machine,
     });
   });

@@ -3,13 +3,14 @@ import type {
   IncludedTransfer,
   InstanceType,
   Reading,
+  RetiredType,
   SkuPrice,
   TieredPrice,
 } from "../../core/catalog.ts";
 import { groupBy } from "../../core/group-by.ts";
 import type { Currency } from "../../core/requirement.ts";
 import type { Report } from "./faults.ts";
-import type { InstanceBlock, PriceBlock, TierBlock, TransferBlock } from "./file-schema.ts";
+import type { InstanceBlock, PriceBlock, RetiredBlock, TierBlock, TransferBlock } from "./file-schema.ts";
 import type { Entry } from "./source-file.ts";
 import { type GridCell, readGrid, readNumber, readTable, type Table } from "./table.ts";
 
@@ -139,7 +140,11 @@ function figuresOf(table: Table, { line, cells }: Table["rows"][number], report:
   return { vcpu, memoryGiB, maxPods, gpus: gpus ?? 0, localDiskGiB };
 }
 
+/** The retired machines of a block, each with its successor. */
+export const retiredOf = ({ value: { source, successors } }: Entry<RetiredBlock>, { provider }: Owner): RetiredType[] =>
+  Object.entries(successors).map(([id, successor]) => ({ provider, id, successor, source }));
+
 export type Rows = Pick<
   CatalogData,
-  "prices" | "tieredPrices" | "instanceTypes" | "includedTransfers" | "services" | "regions"
+  "prices" | "tieredPrices" | "instanceTypes" | "retiredTypes" | "includedTransfers" | "services" | "regions"
 >;

@@ -51,6 +51,13 @@ export const InstanceBlock = z.strictObject({
 });
 export type InstanceBlock = z.infer<typeof InstanceBlock>;
 
+/** Machines without a price, by the machine that each is read as; the file names their provider. */
+export const RetiredBlock = z.strictObject({
+  source: z.url(),
+  successors: z.record(z.string().min(1), z.string().min(1)),
+});
+export type RetiredBlock = z.infer<typeof RetiredBlock>;
+
 /** A region or a service; the file names its provider. */
 export const RegionRow = Region.omit({ provider: true }).extend({ preferred: z.boolean().default(false) });
 export const ServiceRow = Service.omit({ provider: true, skuId: true }).extend({ sku: Service.shape.skuId });

@@ -5,7 +5,15 @@ import { Platform } from "../../core/platform.ts";
 import { GEOGRAPHIES } from "../../core/requirement.ts";
 import { readDocument } from "./document.ts";
 import { describeIssue, type Report } from "./faults.ts";
-import { InstanceBlock, PriceBlock, RegionRow, ServiceRow, TierBlock, TransferBlock } from "./file-schema.ts";
+import {
+  InstanceBlock,
+  PriceBlock,
+  RegionRow,
+  RetiredBlock,
+  ServiceRow,
+  TierBlock,
+  TransferBlock,
+} from "./file-schema.ts";
 import type { TableText } from "./table.ts";
 
 /** A checked entry of a list, and where in its file it stands. */
@@ -56,6 +64,7 @@ export function readSourceFile(text: string, report: Report) {
     prices: list("prices", PriceBlock),
     tiers: list("tiers", TierBlock),
     instances: list("instances", InstanceBlock),
+    retired: list("retired", RetiredBlock),
     transfers: list("transfers", TransferBlock),
     services: list("services", ServiceRow),
     regions: list("regions", RegionRow),

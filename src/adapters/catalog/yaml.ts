@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogData, Provider } from "../../core/catalog.ts";
-import { instancesOf, type Owner, pricesOf, type Rows, tiersOf, transfersOf } from "./expand.ts";
+import { instancesOf, type Owner, pricesOf, type Rows, retiredOf, tiersOf, transfersOf } from "./expand.ts";
 import { CatalogFaults, type FileFault, type Report } from "./faults.ts";
 import { readSourceFile, type SourceFile } from "./source-file.ts";
 
@@ -38,6 +38,7 @@ export function readCatalog(folder: string): CatalogData {
       Object.entries(source.places).map(([name, geography]) => ({ name, geography })),
     ),
     instanceTypes: rows.flatMap((each) => each.instanceTypes),
+    retiredTypes: rows.flatMap((each) => each.retiredTypes),
     services: rows.flatMap((each) => each.services),
     prices: rows.flatMap((each) => each.prices),
     tieredPrices: rows.flatMap((each) => each.tieredPrices),
@@ -76,14 +77,15 @@ const NO_ROWS: Rows = {
   prices: [],
   tieredPrices: [],
   instanceTypes: [],
+  retiredTypes: [],
   includedTransfers: [],
   services: [],
   regions: [],
 };
 
 function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows {
-  const { prices, tiers, instances, transfers, services, regions } = source;
-  const [first] = [...prices, ...tiers, ...instances, ...transfers, ...services, ...regions];
+  const { prices, tiers, instances, retired, transfers, services, regions } = source;
+  const [first] = [...prices, ...tiers, ...instances, ...retired, ...transfers, ...services, ...regions];
   if (first === undefined) return NO_ROWS;
   const owner = ownerOf(source, providers);
   if (typeof owner === "string") {
@@ -94,6 +96,7 @@ function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows 
     prices: prices.flatMap((block) => pricesOf(block, owner, report)),
     tieredPrices: tiers.flatMap((block) => tiersOf(block, owner, report)),
     instanceTypes: instances.flatMap((block) => instancesOf(block, owner, report)),
+    retiredTypes: retired.flatMap((block) => retiredOf(block, owner)),
     includedTransfers: transfers.flatMap((block) => transfersOf(block, owner, report)),
     services: services.map(({ value: { sku, name, kind } }) => ({ provider: owner.provider, skuId: sku, name, kind })),
     regions: regions.map(({ value }) => ({ provider: owner.provider, ...value })),

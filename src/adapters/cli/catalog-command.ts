@@ -147,18 +147,17 @@ const priceCells = (row: PricedRow) => [
 ];
 
 function shown(sku: string, book: PriceBook): string {
-  const wanted = sku.toLowerCase();
-  const rows = pricedRows(book).filter((row) => row.skuId.toLowerCase() === wanted);
+  const named = book.findInstanceTypes(sku);
+  const wanted = new Set([sku, ...named.map(({ id }) => id)].map((id) => id.toLowerCase()));
+  const rows = pricedRows(book).filter((row) => wanted.has(row.skuId.toLowerCase()));
   if (rows.length === 0)
     throw new UserError(`No SKU "${sku}" has a price in the catalog.`, "`k8s-advise catalog list` shows them all.");
-  const machines = book
-    .findInstanceTypes(sku)
-    .map(
-      (type) =>
-        `${type.provider} ${type.id}: ${type.vcpu} vCPU, ${type.memoryGiB} GiB, ${type.architecture}, ${type.cpu} CPU, ${type.familyName}${type.maxPods === null ? "" : `, up to ${type.maxPods} pods`}${type.stock === null ? "" : `. ${type.stock.says}`}`,
-    );
+  const machines = named.map(
+    (type) =>
+      `${type.provider} ${type.id}: ${type.vcpu} vCPU, ${type.memoryGiB} GiB, ${type.architecture}, ${type.cpu} CPU, ${type.familyName}${type.maxPods === null ? "" : `, up to ${type.maxPods} pods`}${type.stock === null ? "" : `. ${type.stock.says}`}`,
+  );
   const services = book.services
-    .filter((service) => service.skuId.toLowerCase() === wanted)
+    .filter((service) => wanted.has(service.skuId.toLowerCase()))
     .map((service) => `${service.provider} ${service.skuId}: ${service.name}`);
   const sources = [
     ...new Set(rows.map((row) => `${row.source}\n  read via ${row.via}, ${row.asOf}, ${row.confidence}`)),

@@ -1,11 +1,10 @@
+import type { InstanceType } from "../catalog.ts";
 import { UserError } from "../errors.ts";
 import { hasGpu } from "../gpu-model.ts";
-import type { ClusterWorkload } from "../workload.ts";
+import { suggestPrices } from "../price/suggest.ts";
+import type { PriceBook } from "../price-book.ts";
+import type { AskedMachine } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
-import type { Candidate } from "./plan.ts";
-
-/** A workload given in machines. */
-export type AskedNodes = Extract<ClusterWorkload, { kind: "nodes" }>;
 
 /** The least a machine must have. */
 export interface Shape {
@@ -13,43 +12,64 @@ export interface Shape {
   memoryGiB: number;
   gpus: number;
   gpuModel: string | null; // null: any
+  named: readonly InstanceType[]; // those of the name that was asked for
 }
 
 /**
  * The size of machine somebody asked for, by numbers or by any provider's name for it.
  * @throws {UserError} when the name is no machine in the catalog.
  */
-export function askedShape(
-  asked: AskedNodes,
-  { book, requirement: { gpuModel } }: Pick<Candidate, "book" | "requirement">,
-): Shape {
+export function askedShape(asked: AskedMachine, book: PriceBook): Shape {
+  const { gpuModel } = asked;
   if (asked.instanceType === null)
-    return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: asked.gpus, gpuModel };
-  const [machine] = book.findInstanceTypes(asked.instanceType);
+    return { vcpu: asked.vcpu ?? 0, memoryGiB: asked.memoryGiB ?? 0, gpus: asked.gpus, gpuModel, named: [] };
+  const found = book.findInstanceTypes(asked.instanceType);
+  const [machine] = found;
   if (machine === undefined) {
+    const near = nearNames(asked.instanceType, book);
     throw new UserError(
       `workload.instanceType "${asked.instanceType}" is no machine in the catalog.`,
-      "Name one that `k8s-advise catalog list` shows, or give vcpu and memoryGiB instead.",
+      near.length > 0
+        ? `Did you mean ${near.join(", ")}? Or give vcpu and memoryGiB instead.`
+        : "Name one that `k8s-advise catalog list` shows, or give vcpu and memoryGiB instead.",
     );
   }
   const { vcpu, memoryGiB, gpus } = machine;
-  return { vcpu, memoryGiB, gpus: Math.max(gpus, asked.gpus), gpuModel: gpuModel ?? machine.gpuModel };
+  return { vcpu, memoryGiB, gpus: Math.max(gpus, asked.gpus), gpuModel: gpuModel ?? machine.gpuModel, named: found };
+}
+
+/** Up to three machines whose names begin like this one, by as many of its letters as any does. */
+function nearNames(name: string, book: PriceBook): string[] {
+  for (let length = name.length; length > 1; length--) {
+    const near = suggestPrices(name.slice(0, length), 4, book).flatMap(
+      ({ value }) => book.findInstanceTypes(value)[0]?.id ?? [],
+    );
+    if (near.length > 0) return near.slice(0, 3);
+  }
+  return [];
+}
+
+/** What is to be said of the name of a machine: that another is priced in its place, and why. */
+export function nameNotes(name: string | null, machine: InstanceType, book: PriceBook): string[] {
+  if (name === null) return [];
+  if (!book.findInstanceTypes(name).includes(machine)) {
+    const gpu = machine.gpus > 0 ? " with the GPU asked for" : "";
+    return [`${name} cannot be had there${gpu}: priced with ${machine.id}, the cheapest at least as large.`];
+  }
+  return book.isRetired(name)
+    ? [`${name} is an old machine without a price: read as ${machine.id}, its successor.`]
+    : [];
 }
 
 /**
  * The very machine that was named, where any of `choices` has it with the GPUs asked for; else the cheapest that is at least as
  * large and has the same GPU, of the first choice with one; null for none.
  */
-export function askedOption(
-  asked: AskedNodes,
-  shape: Shape,
-  choices: readonly (readonly NodeOption[])[],
-): NodeOption | null {
-  const name = asked.instanceType?.toLowerCase();
+export function askedOption(shape: Shape, choices: readonly (readonly NodeOption[])[]): NodeOption | null {
   const { vcpu, memoryGiB, gpus, gpuModel } = shape;
   const hasGpus = ({ machine }: NodeOption) =>
     gpus === 0 ? machine.gpus === 0 : machine.gpus >= gpus && (gpuModel === null || hasGpu(machine, gpuModel));
-  const named = (option: NodeOption) => option.machine.id.toLowerCase() === name && hasGpus(option);
+  const named = (option: NodeOption) => shape.named.includes(option.machine) && hasGpus(option);
   const large = (option: NodeOption) =>
     option.machine.vcpu >= vcpu && option.machine.memoryGiB >= memoryGiB && hasGpus(option);
   for (const wanted of [named, large]) {

@@ -29,7 +29,7 @@ export function packPods(
   const open: OpenNodes[] = fixed && fixed.count > 0 ? [opened(fixed.count, fixed.capacity)] : [];
   const rest = smallestRemaining(kinds);
   for (const [index, kind] of kinds.entries()) {
-    const left = placeOnOpen(kind, open);
+    const left = placeOnOpen(kind, open, kind.replicas);
     if (left > 0) {
       const fits = mostOn(kind, opened(1, node));
       if (fits === 0) return null;
@@ -50,6 +50,40 @@ export function packPods(
   }
   return [...closed, ...open];
 }
+
+/** Pods that found no place, with as many replicas as are left over. */
+export interface Placed {
+  nodes: PackedNodes[][]; // of each group, in their order; nodes that stay empty among them
+  left: SizedPodKind[];
+}
+
+/**
+ * Places pods, first fit by decreasing size, on the nodes that are there and on no others: each kind on the groups that
+ * `accepts` lets it, in their order.
+ */
+export function placePods(
+  pods: readonly SizedPodKind[],
+  groups: readonly { count: number; capacity: Capacity }[],
+  accepts: (group: number, kind: SizedPodKind) => boolean,
+): Placed {
+  const largest = largestOf(groups.map(({ capacity }) => capacity));
+  const kinds = [...pods].sort((a, b) => share(b, largest) - share(a, largest) || (a.name < b.name ? -1 : 1));
+  const open = groups.map(({ count, capacity }) => (count === 0 ? [] : [opened(count, capacity)]));
+  const left = kinds.flatMap((kind) => {
+    let replicas = kind.replicas;
+    for (const [i, nodes] of open.entries())
+      if (replicas > 0 && accepts(i, kind)) replicas = placeOnOpen(kind, nodes, replicas);
+    return replicas > 0 ? [{ ...kind, replicas }] : [];
+  });
+  return { nodes: open, left };
+}
+
+const largestOf = (capacities: readonly Capacity[]): Capacity => ({
+  cpuMillicores: Math.max(1, ...capacities.map(({ cpuMillicores }) => cpuMillicores)),
+  memoryMiB: Math.max(1, ...capacities.map(({ memoryMiB }) => memoryMiB)),
+  pods: Math.max(1, ...capacities.map(({ pods }) => pods)),
+  gpus: Math.max(0, ...capacities.map(({ gpus }) => gpus)),
+});
 
 /** Nodes in a packing. */
 export function nodeCount(packed: readonly PackedNodes[]): number {
@@ -96,8 +130,9 @@ export function fewestNodes(
   return { nodes: Math.ceil(most - 1e-9), limit };
 }
 
-function placeOnOpen(kind: SizedPodKind, open: OpenNodes[]): number {
-  let left = kind.replicas;
+/** How many of `replicas` find no place on open nodes. */
+function placeOnOpen(kind: SizedPodKind, open: OpenNodes[], replicas: number): number {
+  let left = replicas;
   for (let i = 0; i < open.length && left > 0; i++) {
     const nodes = open[i] as OpenNodes;
     const fits = mostOn(kind, nodes);

@@ -1,15 +1,16 @@
 import type { NodesCompute } from "../platform.ts";
-import { type AskedNodes, askedOption, askedShape } from "./asked-nodes.ts";
+import type { ClusterWorkload } from "../workload.ts";
+import { askedOption, askedShape, nameNotes } from "./asked-nodes.ts";
 import { noGpu } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { plannedPool } from "./planned-pool.ts";
 import { zonesUsed } from "./policy.ts";
-import { type SystemPool, suitsSystemPool } from "./system-pool.ts";
+import { type SystemPool, toleratedAsSystem } from "./system-pool.ts";
 
-/** What a system pool may consist of at the least, whatever is advised: https://learn.microsoft.com/azure/aks/use-system-pools */
-const TOLERATED = { minimumVcpu: 2, minimumMemoryGiB: 2 };
+/** A workload given in machines of one kind. */
+type AskedNodes = Extract<ClusterWorkload, { kind: "nodes" }>;
 
 /** Nodes of one machine, in the order they are planned. */
 interface AskedPool {
@@ -36,7 +37,7 @@ export function planAsked(
   const count = platform.zones.perZoneCounts ? asked.nodes * policy.zones : asked.nodes;
   const pools = askedPools(candidate, compute.systemPool, { ...asked, nodes: count }, choices);
   if (pools === null) {
-    const shape = askedShape(asked, candidate);
+    const shape = askedShape(asked, candidate.book);
     if (shape.gpus > 0) return noGpu(candidate, shape.gpuModel);
     return noMachine(candidate, `machine with ${shape.vcpu} vCPU and ${shape.memoryGiB} GiB`);
   }
@@ -61,12 +62,12 @@ function askedPools(
   asked: AskedNodes,
   choices: readonly (readonly NodeOption[])[],
 ): AskedPool[] | null {
-  const shape = askedShape(asked, candidate);
-  const general = askedOption(asked, shape, choices);
+  const shape = askedShape(asked, candidate.book);
+  const general = askedOption(shape, choices);
   if (system === null) return general === null ? null : [{ role: "general", option: general, count: asked.nodes }];
-  const carries = ({ machine }: NodeOption) => suitsSystemPool(machine, { ...system, ...TOLERATED }, true);
+  const carries = ({ machine }: NodeOption) => toleratedAsSystem(machine, system);
   const carriers = choices.map((options) => options.filter(carries));
-  const carrier = askedOption(asked, shape, carriers);
+  const carrier = askedOption(shape, carriers);
   if (general === null || carrier === null) return null;
   const rest = asked.nodes - system.minimumNodes;
   if (general === carrier || rest <= 0) return [{ role: "general", option: carrier, count: asked.nodes }];
@@ -92,13 +93,10 @@ function askedNotes(
     notes.push(
       `${requirement.workload.nodes} nodes do not divide by ${clusters} clusters: ${asked.nodes} each${zones > 1 ? " in every zone" : ""} are priced, ${asked.nodes * clusters * zones} in all.`,
     );
-  const name = asked.instanceType;
-  const named = pools.find(({ option }) => option.machine.id.toLowerCase() === name?.toLowerCase());
-  const last = pools[pools.length - 1];
-  if (name !== null && named === undefined && last !== undefined)
-    notes.push(
-      `${name} cannot be had there${last.option.machine.gpus > 0 ? " with the GPU asked for" : ""}: priced with ${last.option.machine.id}, the cheapest at least as large.`,
-    );
+  const isNamed = ({ option }: AskedPool) =>
+    candidate.book.findInstanceTypes(asked.instanceType ?? "").includes(option.machine);
+  const priced = pools.find(isNamed) ?? pools[pools.length - 1];
+  if (priced !== undefined) notes.push(...nameNotes(asked.instanceType, priced.option.machine, candidate.book));
   return system === null ? notes : [...notes, ...systemNotes(candidate, system, asked, pools)];
 }
 

@@ -8,7 +8,7 @@ import { cheapestPool } from "./pool.ts";
 export function planMachine(candidate: Candidate, compute: MachineCompute): ClusterPlan | Unplannable {
   const { platform, region, requirement } = candidate;
   const workload = clusterWorkload(requirement);
-  if (workload.kind === "nodes")
+  if (workload.kind !== "pods")
     return {
       rule: "asked-for-nodes",
       reason: "You asked for the nodes of a cluster, and this is one machine without Kubernetes.",
@@ -58,6 +58,7 @@ export function planMachine(candidate: Candidate, compute: MachineCompute): Clus
         count: 1,
         spotCount: 0,
         zones: 1,
+        hoursPerMonth: requirement.hoursPerMonth,
         category: option.category,
         allocatable: option.allocatable,
         includedTransferGiB: option.includedTransferGiB,

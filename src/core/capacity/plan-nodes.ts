@@ -5,6 +5,7 @@ import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
 import { planAsked } from "./plan-asked.ts";
+import { planPools } from "./plan-pools.ts";
 import { plannedPool } from "./planned-pool.ts";
 import { PRODUCTION_NODE } from "./policy.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";
@@ -25,8 +26,9 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
   const architecture = requirement.features.includes("arm") ? "arm64" : "amd64";
   const options = all.filter(({ machine }) => machine.architecture === architecture);
   const workload = clusterWorkload(requirement);
-  if (workload.kind === "nodes")
-    return planAsked(candidate, compute, workload, options.length > 0 ? [options, all] : [all]);
+  const choices = options.length > 0 ? [options, all] : [all];
+  if (workload.kind === "nodes") return planAsked(candidate, compute, workload, choices);
+  if (workload.kind === "pools") return planPools(candidate, compute, workload, choices);
   const pods = sized(workload.pods, PLANNING_REQUEST);
   const general = planGeneral(
     candidate,

@@ -20,6 +20,7 @@ export interface PlannedPool {
   count: number; // all zones together
   spotCount: number; // of these, on spot capacity
   zones: number;
+  hoursPerMonth: number; // that each of them runs
   category: PricingCategory;
   allocatable: Capacity; // of one node, daemons not yet taken off
   includedTransferGiB: number; // of one node

@@ -19,6 +19,7 @@ export function plannedPool(
     count: pool.count,
     spotCount: role === "system" ? 0 : spotCount(candidate, pool, onDemand),
     zones,
+    hoursPerMonth: candidate.requirement.hoursPerMonth,
     category: pool.option.category,
     allocatable: pool.option.allocatable,
     includedTransferGiB: pool.option.includedTransferGiB,
@@ -28,12 +29,18 @@ export function plannedPool(
 
 /** Nodes on spot capacity: the asked share, rounded down, with `onDemand` nodes always left out; none where the price is too old to plan with. */
 function spotCount(
-  { platform, region, requirement, book }: Candidate,
+  candidate: Candidate,
   { option, count }: Pick<ChosenPool, "option" | "count">,
   onDemand: number,
 ): number {
-  if (requirement.spotPercent === 0 || platform.features.spot?.status !== "yes") return 0;
-  const price = book.price(platform.provider ?? "", option.machine.id, region.id, { category: "dynamic" });
-  const share = Math.floor((count * requirement.spotPercent) / 100);
-  return price !== null && isCurrentSpot(price.reading, book) ? Math.max(0, Math.min(count - onDemand, share)) : 0;
+  const { spotPercent } = candidate.requirement;
+  if (spotPercent === 0 || !spotPriced(candidate, option.machine.id)) return 0;
+  return Math.max(0, Math.min(count - onDemand, Math.floor((count * spotPercent) / 100)));
+}
+
+/** Whether a machine is offered on spot capacity there, at a price that is known and new enough to plan with. */
+export function spotPriced({ platform, region, book }: Candidate, skuId: string): boolean {
+  if (platform.features.spot?.status !== "yes") return false;
+  const price = book.price(platform.provider ?? "", skuId, region.id, { category: "dynamic" });
+  return price !== null && isCurrentSpot(price.reading, book);
 }

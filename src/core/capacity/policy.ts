@@ -1,5 +1,5 @@
 import type { Platform } from "../platform.ts";
-import type { Purpose, Requirement } from "../requirement.ts";
+import type { PoolRequest, Purpose, Requirement } from "../requirement.ts";
 
 /** How a cluster has to be laid out for what was asked, before any machine is chosen. */
 export interface Policy {
@@ -50,9 +50,14 @@ export function policyFor(requirement: Requirement, platform: Platform): Policy 
 
 /** Zones that nodes can stand in under `policy`: where machines were asked for, no more than there are of them. */
 export function zonesUsed(policy: Policy, { workload, clusters }: Requirement, { compute, zones }: Platform): number {
-  if (!("nodes" in workload) || compute.kind !== "nodes" || zones.perZoneCounts) return policy.zones;
-  return Math.min(policy.zones, Math.ceil(workload.nodes / clusters));
+  if (compute.kind !== "nodes") return policy.zones;
+  if (!("nodes" in workload)) return Math.min(policy.zones, zonesOfPools(workload.pools, policy.zones));
+  return zones.perZoneCounts ? policy.zones : Math.min(policy.zones, Math.ceil(workload.nodes / clusters));
 }
+
+/** The most zones that one of the pools was asked to stand in; `otherwise` where none says. */
+const zonesOfPools = (pools: readonly PoolRequest[] = [], otherwise: number) =>
+  Math.max(...[...pools.map((pool) => pool.zones ?? otherwise), ...(pools.length === 0 ? [otherwise] : [])]);
 
 /** Nodes of a pool that needs `packed` of them for its pods: the spare, the zones and the platform's minimum added. */
 export function poolCount(packed: number, minimum: number, policy: Policy): number {

@@ -4,8 +4,8 @@ import { aboutRow, type CatalogRule, type Checked, type Finding, skuKey } from "
 /** Prices belong to a machine or a service, in a region that exists; machines and services have a price somewhere. */
 export const danglingSkus: CatalogRule = {
   id: "dangling-sku",
-  says: "Every price belongs to a known SKU and region, and every SKU has a price.",
-  check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked)],
+  says: "Every price belongs to a known SKU and region, every SKU has a price, and every retired machine a successor.",
+  check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked), ...lostSuccessors(checked)],
 };
 
 function orphanRows({ data, rows, providers }: Checked): Finding[] {
@@ -40,4 +40,16 @@ function unpricedSkus({ data, rows }: Checked): Finding[] {
       ? []
       : [{ provider, skuId, regionId: null, message: `a ${what} without a price anywhere` }],
   );
+}
+
+/** A retired machine has no price of its own, and its successor is one that can be named. */
+function lostSuccessors({ data }: Checked): Finding[] {
+  const machines = new Set(data.instanceTypes.map(({ provider, id }) => skuKey(provider, id)));
+  return data.retiredTypes.flatMap(({ provider, id, successor }) => {
+    const about = (message: string) => ({ provider, skuId: id, regionId: null, message });
+    return [
+      ...(machines.has(skuKey(provider, id)) ? [about("retired, and a machine of the catalog")] : []),
+      ...(machines.has(skuKey(provider, successor)) ? [] : [about(`its successor ${successor} is no machine`)]),
+    ];
+  });
 }

@@ -32,9 +32,9 @@ function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricin
   return [
     priceLine(context, {
       category: "nodes",
-      description: `${description}${hoursText(context)}`,
+      description: `${description}${hoursText(pool.hoursPerMonth)}`,
       skuId: machine.id,
-      quantity: runningHours(context, count, pricing.startsWith("committed")),
+      quantity: runningHours(pool.hoursPerMonth, count, pricing.startsWith("committed")),
       pricing,
     }),
   ];
@@ -42,20 +42,18 @@ function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricin
 
 /** Hours that `count` of something run; what is committed is paid for all the time, and what is sold by the month costs its share of one, up to the whole. */
 const runningHours =
-  ({ candidate }: CostContext, count: number, isCommitted = false) =>
+  (hoursPerMonth: number, count: number, isCommitted = false) =>
   (unit: SkuPrice["pricingUnit"], hours: number) => {
-    const { hoursPerMonth } = candidate.requirement;
     const running = hoursPerMonth === HOURS_PER_MONTH || isCommitted ? hours : Math.min(hours, hoursPerMonth);
     return unit === "month" ? (count * running) / hours : count * running;
   };
-const hoursText = ({ candidate }: CostContext) =>
-  candidate.requirement.hoursPerMonth === HOURS_PER_MONTH
-    ? ""
-    : `, ${candidate.requirement.hoursPerMonth} hours a month`;
+const hoursText = (hoursPerMonth: number) =>
+  hoursPerMonth === HOURS_PER_MONTH ? "" : `, ${hoursPerMonth} hours a month`;
 
 /** Billed pods: all their vCPU in one line, all their memory in the next. */
 function podLines(context: CostContext): CostLine[] {
-  const { compute } = context.candidate.platform;
+  const { platform, requirement } = context.candidate;
+  const { compute } = platform;
   if (compute.kind !== "pods") return [];
   let [vcpu, memoryGiB, pods] = [0, 0, 0];
   for (const pod of context.plan.billedPods) {
@@ -66,9 +64,9 @@ function podLines(context: CostContext): CostLine[] {
   const line = (what: string, skuId: string, amount: number) =>
     priceLine(context, {
       category: "nodes",
-      description: `${pods} pods, ${what}${hoursText(context)}`,
+      description: `${pods} pods, ${what}${hoursText(requirement.hoursPerMonth)}`,
       skuId,
-      quantity: runningHours(context, amount),
+      quantity: runningHours(requirement.hoursPerMonth, amount),
     });
   return [
     line(`${tidy(vcpu)} vCPU as billed`, compute.vcpuSku, vcpu),

@@ -7,7 +7,7 @@ const MOST_TIMES = 64; // nobody plans for more than that today
 /** From how many services, pods of each kind or nodes on somebody else wins. */
 export const sizeFlips: FlipFinder = (question) => {
   const { workload } = question.requirement;
-  if ("pods" in workload) return [];
+  if (!("nodes" in workload || ("services" in workload && workload.pools === undefined))) return [];
   const [key, from] =
     "services" in workload ? (["services", workload.services] as const) : (["nodes", workload.nodes] as const);
   const change = (value: number): Partial<Requirement> =>

@@ -1,4 +1,4 @@
-import { serviceCount } from "../workload.ts";
+import { namesMachines, serviceCount } from "../workload.ts";
 import type { Check } from "./rule.ts";
 
 const MOST_BALANCERS = 1;
@@ -13,7 +13,7 @@ export const oneBalancer: Check = {
     const { loadBalancers } = requirement;
     if (loadBalancers > MOST_BALANCERS)
       return `${loadBalancers} load balancers are billed: one with an ingress (rules by host name) can serve them all, and services inside the cluster need none.`;
-    if (loadBalancers === 0 || "nodes" in requirement.workload || serviceCount(requirement) < FEW_SERVICES) return null;
+    if (loadBalancers === 0 || namesMachines(requirement) || serviceCount(requirement) < FEW_SERVICES) return null;
     return "One load balancer with an ingress (rules by host name) is planned for all services; those inside the cluster need none.";
   },
 };

@@ -231,7 +231,7 @@ describe("a fault", () => {
     [
       "an unknown block",
       changed("prices:", "pricez:"),
-      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, transfers, services, regions, providers, places, fx, platforms, labour",
+      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, services, regions, providers, places, fx, platforms, labour",
     ],
     [
       "an unknown unit",
