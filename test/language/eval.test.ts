@@ -13,6 +13,9 @@ const ratchet = z
   .strictObject({ goal: Figures, reached: z.strictObject({ "held-out": Figures }) })
   .parse(parse(readFileSync(new URL("corpus/ratchet.yaml", import.meta.url), "utf8")));
 
+/** The whole corpus is read by the commands themselves: minutes on a busy machine. */
+const LONG_MS = 600_000;
+
 let reader: Reader;
 beforeAll(async () => {
   reader = await openReader();
@@ -22,7 +25,7 @@ describe("the reading of held-out utterances", () => {
   let score: Score;
   beforeAll(async () => {
     score = await scoreOf("held-out", reader);
-  });
+  }, LONG_MS);
 
   it("is right as often as it ever was", () => {
     expect(percent(score, "right")).toBeGreaterThanOrEqual(ratchet.reached["held-out"].right);
