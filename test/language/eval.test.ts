@@ -51,9 +51,13 @@ describe("the corpora", () => {
 });
 
 describe("marks", () => {
-  const outcomesOf = async (annotated: string) => {
+  const hear = async (annotated: string) => {
     const utterance = { kind: "advise" as const, id: "1", ...readAnnotated(annotated) };
-    return marksOf(utterance, await reader.hear(utterance), reader.book).map(({ key, outcome }) => `${key} ${outcome}`);
+    return { utterance, heard: await reader.hear(utterance) };
+  };
+  const outcomesOf = async (annotated: string) => {
+    const { utterance, heard } = await hear(annotated);
+    return marksOf(utterance, heard, reader.book).map(({ key, outcome }) => `${key} ${outcome}`);
   };
 
   it("are right for a value that was said", async () => {
@@ -76,6 +80,14 @@ describe("marks", () => {
       "services right",
       "nodes quoted",
     ]);
+  });
+
+  it("know that one machine is sold by several providers", async () => {
+    const { utterance, heard } = await hear("[hetzner only](only: [hetzner]), one small site");
+    expect(heard.advice?.ranked).toContain("not-kubernetes");
+    expect(marksOf(utterance, heard, reader.book)).toContainEqual(
+      expect.objectContaining({ key: "only", outcome: "right" }),
+    );
   });
 
   it("are right for words that must be told of once they are", async () => {

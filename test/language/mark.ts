@@ -35,16 +35,19 @@ function markOf(annotation: Annotation, heard: Heard, book: PriceBook): Mark {
 function isRightFor(key: MeaningKey, value: unknown, { advice }: Heard, book: PriceBook): boolean {
   if (advice === null) return false;
   const ids = [value].flat().map(String);
-  const isOf = (platform: string) => ids.includes(platform) || ids.includes(providerOf(platform, book) ?? "");
-  if (key === "excluded") return !advice.ranked.some(isOf);
+  const isOf = (platform: string) =>
+    ids.includes(platform) || providersOf(platform, book).some((id) => ids.includes(id));
+  const hasOthers = (platform: string) => providersOf(platform, book).some((id) => !ids.includes(id));
+  if (key === "excluded") return !advice.ranked.some((each) => ids.includes(each) || (isOf(each) && !hasOthers(each)));
   if (key === "only") return advice.ranked.length > 0 && advice.ranked.every(isOf);
   if (key === "without") return !ids.some((id) => [advice.values["features"]].flat().includes(id));
   if (key === "asked") return ids.every((id) => askedPlatforms(advice).includes(id));
   return isSame(key, value, advice.values[key], book);
 }
 
-const providerOf = (platform: string, { platforms }: PriceBook): string | null =>
-  platforms.find(({ id }) => id === platform)?.provider ?? null;
+/** Who sells a platform: one machine with Compose is several providers'. */
+const providersOf = (platform: string, { platforms }: PriceBook): string[] =>
+  platforms.flatMap(({ id, provider }) => (id === platform && provider !== null ? [provider] : []));
 
 const askedPlatforms = ({ understood, followup }: NonNullable<Heard["advice"]>): string[] => [
   ...understood.filter(({ key }) => key === "asked").flatMap(({ value }) => [value].flat().map(String)),
