@@ -156,6 +156,15 @@ it.each([
   expect(priceOf("azure", "premium-ssd-v2", region)).toBeCloseTo(730 * hourly, 9);
 });
 
+/** USD an hour, as the feed behind AWS's page had them on 2025-10-28. */
+it.each([
+  ["t3.medium", "ap-northeast-2", 0.052],
+  ["m5.large", "eu-south-1", 0.112],
+  ["c5.12xlarge", "ap-northeast-2", 2.304],
+])("%s in %s costs %d", (sku, region, hourly) => {
+  expect(priceOf("aws", sku, region)).toBe(hourly);
+});
+
 /** USD an hour, read on 2026-08-22; the readings of 2024 that stood here were about 0.6 of them. */
 it.each([
   ["Standard_D4as_v5", "westeurope", 0.038438],

@@ -4,6 +4,7 @@ import type { Capacity } from "../../../src/core/capacity/allocatable.ts";
 import { nodeOptions } from "../../../src/core/capacity/node-options.ts";
 import { packPods } from "../../../src/core/capacity/packing.ts";
 import { type ClusterPlan, type PlannedPool, planCluster, planNodeCount } from "../../../src/core/capacity/plan.ts";
+import type { SkuPrice } from "../../../src/core/catalog.ts";
 import type { RequirementInput } from "../../../src/core/requirement.ts";
 import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";
 import { candidateOf, catalogData, knowledgeOf, nodesOf, platformOf, today } from "../real-catalog.ts";
@@ -285,6 +286,9 @@ describe("GPU nodes", () => {
 });
 
 describe("what fits nowhere", () => {
+  const isSeoul = ({ regionId, pricingUnit }: SkuPrice) => regionId === "ap-northeast-2" && pricingUnit === "hour";
+  const withoutSeoul = knowledgeOf({ ...catalogData, prices: catalogData.prices.filter((row) => !isSeoul(row)) });
+
   const pod = (cpuMillicores: number, memoryMiB: number): RequirementInput => ({
     workload: { pods: [{ name: "huge", replicas: 1, cpuMillicores, memoryMiB }] },
   });
@@ -318,7 +322,7 @@ describe("what fits nowhere", () => {
       "No machine with 300 vCPU and 4 GiB can be ordered in nyc3.",
     ],
   ] as [string, RequirementInput, string][])("on %s with %j says what is missing", (id, asked, reason) => {
-    expect(planCluster(candidateOf(id, asked))).toEqual({ rule: "no-machine", reason });
+    expect(planCluster(candidateOf(id, asked, undefined, withoutSeoul))).toEqual({ rule: "no-machine", reason });
   });
 
   it("is refused by one machine without Kubernetes", () => {

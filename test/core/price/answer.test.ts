@@ -169,8 +169,9 @@ describe("a price", () => {
   });
 
   it("is the nearest where the place has none, and says so", () => {
-    const [seoul] = ask("t3.medium korea").results;
-    expect(seoul).toMatchObject({ region: "ap-northeast-1", cost: 39.71 }); // 730 × 0.0544 = 39.712
+    expect(ask("t3.medium korea").results).toMatchObject([{ region: "ap-northeast-2", cost: 37.96 }]); // 730 × 0.052
+    const [seoul] = ask("m7a.large korea").results;
+    expect(seoul).toMatchObject({ region: "ap-northeast-1", cost: 109.3 }); // 730 × 0.14973 = 109.3029
     expect(seoul?.description).toContain("nearest to korea with a price: Tokyo");
   });
 
