@@ -357,7 +357,10 @@ export interface HandedFile {
 
 /** What files say of a requirement, and how that was read. */
 export interface FileReading {
-  input: Pick<RequirementInput, "workload" | "storageGiB" | "loadBalancers" | "features" | "existingCloud" | "region">;
+  input: Pick<
+    RequirementInput,
+    "workload" | "storageGiB" | "loadBalancers" | "features" | "gpuModel" | "existingCloud" | "region"
+  >;
   /** The size of one of the machines that `workload` names, for where its name is not known; null where no file says. */
   machine: { vcpu: number; memoryGiB: number } | null;
   /** As sentences: first what was counted, then what was assumed and what was left out. */

@@ -165,12 +165,14 @@ function toPod([first, ...rest]: Running[], { found }: Context): PodRequest {
   return checked(PodRequest, pod, `"${name}" is larger than anything that can be planned`);
 }
 
-function addPlacement({ name, run, requests }: Running, replicas: number, { features, notes }: Found): void {
+function addPlacement({ name, run, requests }: Running, replicas: number, found: Found): void {
+  const { features, notes } = found;
   const { gpuModel, apart, zones, features: needed } = placementOf(run.pod);
   for (const feature of needed) features.add(feature);
   if (requests.gpus > 0) features.add("gpu");
   for (const feature of needed) notes.add(SAYS[feature as "arm" | "windows" | "spot"], name);
   if (gpuModel !== null) notes.add(SAYS.gpuModel, `${name} on ${gpuModel}`);
+  if (gpuModel !== null) found.gpuModels.add(gpuModel);
   if (apart && replicas > 1) notes.add(SAYS.apart, `${name} needs ${plural(replicas, "node")}`);
   if (zones && replicas > 1) notes.add(SAYS.zones, name);
 }

@@ -17,12 +17,13 @@ const GPU_LABELS = [
   "karpenter.k8s.aws/instance-gpu-name",
   "k8s.amazonaws.com/accelerator",
 ];
+const MOST_MODEL = 40;
 const SPOT = /spot|preemptible/i;
 
 /** What the placement rules of a pod ask of the machines it runs on. */
 export interface Placement {
   features: Feature[];
-  gpuModel: string | null; // as its label says
+  gpuModel: string | null; // "A100 80GB"
   apart: boolean; // each copy on a machine of its own
   zones: boolean; // copies in several zones
 }
@@ -47,8 +48,15 @@ export function placementOf(pod: PodSpec): Placement {
   const hard = spreads.filter(({ whenUnsatisfiable }) => whenUnsatisfiable !== "ScheduleAnyway");
   return {
     features,
-    gpuModel: selected.find(([key]) => GPU_LABELS.includes(key))?.[1] ?? null,
+    gpuModel: modelOf(selected.find(([key]) => GPU_LABELS.includes(key))?.[1] ?? ""),
     apart: apart?.requiredDuringSchedulingIgnoredDuringExecution.some((term) => term.topologyKey === HOSTNAME) ?? false,
     zones: hard.some(({ topologyKey }) => topologyKey.endsWith("/zone")),
   };
+}
+
+/** "A100 80GB" of "NVIDIA-A100-SXM4-80GB", "T4" of "nvidia-tesla-t4"; null for nothing. */
+function modelOf(label: string): string | null {
+  const words = label.toUpperCase().split(/[-_ ]+/);
+  const own = words.filter((word) => !/^(NVIDIA|TESLA|SXM\d?|PCIE|NVL|SHARED)?$/.test(word));
+  return own.length === 0 ? null : own.join(" ").slice(0, MOST_MODEL);
 }

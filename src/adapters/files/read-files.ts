@@ -24,6 +24,7 @@ export function readFiles(files: readonly HandedFile[]): FileReading {
     volumes: [],
     loadBalancers: null,
     features: new Set(),
+    gpuModels: new Set(),
     nodes: [],
     notes: new Notes(),
   };

@@ -8,6 +8,7 @@ export interface Found {
   volumes: Volume[];
   loadBalancers: number | null; // null where no file says
   features: Set<NonNullable<FileReading["input"]["features"]>[number]>;
+  gpuModels: Set<string>;
   nodes: Machine[];
   notes: Notes;
 }

@@ -19,6 +19,7 @@ export function summed(found: Found, objects: readonly AnyObject[], files: reado
   const storageGiB = volumes.reduce((sum, { count, GiB }) => sum + count * GiB, 0);
   if (volumes.length > 0) found.features.add("stateful");
   const machines = machinesOf(nodes);
+  const [gpuModel, ...otherModels] = found.gpuModels;
   const workload = pods.length > 0 ? { pods } : machines?.workload;
   return {
     input: {
@@ -26,6 +27,7 @@ export function summed(found: Found, objects: readonly AnyObject[], files: reado
       ...(volumes.length === 0 ? {} : { storageGiB: Math.round(storageGiB * 1000) / 1000 }),
       ...(loadBalancers === null ? {} : { loadBalancers }),
       ...(found.features.size === 0 ? {} : { features: [...found.features] }),
+      ...(gpuModel === undefined ? {} : { gpuModel }),
       ...machines?.input,
     },
     machine: machines?.machine ?? null,
@@ -33,6 +35,7 @@ export function summed(found: Found, objects: readonly AnyObject[], files: reado
       `${titleOf(files)}${counted(found)}.`,
       ...(machines?.notes ?? []),
       ...(machines !== null && pods.length > 0 ? ["The pods are planned, not the machines they run on today."] : []),
+      ...(otherModels.length === 0 ? [] : [`Of several models of GPU one is planned for all: ${gpuModel}.`]),
       ...notes.sentences(),
     ],
   };
