@@ -87,14 +87,6 @@ describe("recommendationCard", () => {
     );
   });
 
-  it("sets the bill beside what is paid today", () => {
-    const { requirement } = mvp;
-    const text = textOf(
-      recommendationCard({ ...mvp, requirement: { ...requirement, spendTodayUsd: 100 } }, names, draft),
-    );
-    expect(text).toContain("You pay 100.00 USD a month today, as you said: this bill is 37.50 USD less"); // 100 - 62.50
-  });
-
   it("says so where the order is not that of true cost", () => {
     const [first, second, ...others] = mvp.ranking;
     if (first === undefined || second === undefined) throw new Error("An MVP has two answers");
