@@ -1,14 +1,14 @@
 import type { Action, Card } from "../cards/card.ts";
 import type { Answers, Faults, Form } from "../cards/form.ts";
-import type { Asker, Spot } from "./ports.ts";
+import type { Asker, HandedFile, Spot } from "./ports.ts";
 
 /** What somebody did, whatever shell they did it in. Shells translate events into one of these and nothing more. */
 export type Intent =
   /** `/k8s-advise` with nothing after it, "Change answers", "Ask the advisor about this message". */
   | { kind: "open-form"; text: string | null; estimateId: string | null }
   | { kind: "submit-form"; form: Form["name"]; answers: Answers; estimateId: string | null }
-  /** `/k8s-advise` with words after it: a sub-command or free text. */
-  | { kind: "command"; text: string }
+  /** `/k8s-advise` with words after it: a sub-command or free text; or files of what runs, with words beside them or none. */
+  | { kind: "command"; text: string; files?: readonly HandedFile[] | undefined }
   /** `/k8s-price …` */
   | { kind: "price"; text: string }
   /**

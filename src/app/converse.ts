@@ -35,7 +35,7 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
     case "submit-form":
       return submitted(talk, intent, asker);
     case "command":
-      return commanded(talk, asker, intent.text);
+      return commanded(talk, asker, intent.text, intent.files);
     case "price":
       return priced(talk, asker, intent.text);
     case "press":

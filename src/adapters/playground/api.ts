@@ -14,6 +14,8 @@ const Text = z.string().max(40_000); // as much as a chat message holds: https:/
 const Id = z.string().min(1).max(200);
 const Answer = z.union([z.string().max(1_000_000), z.array(Id).max(100), z.boolean()]);
 
+const File = z.strictObject({ name: z.string().max(200), text: z.string().max(1_000_000) });
+
 const PageIntent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("open-form"), text: Text.nullable(), estimateId: Id.nullable() }),
   z.strictObject({
@@ -22,7 +24,7 @@ const PageIntent = z.discriminatedUnion("kind", [
     answers: z.record(Id, Answer),
     estimateId: Id.nullable(),
   }),
-  z.strictObject({ kind: z.literal("command"), text: Text }),
+  z.strictObject({ kind: z.literal("command"), text: Text, files: z.array(File).max(10).optional() }),
   z.strictObject({ kind: z.literal("price"), text: Text }),
   z.strictObject({
     kind: z.literal("press"),

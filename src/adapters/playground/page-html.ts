@@ -56,6 +56,7 @@ ${signedIn === null && html`<p class="quieter">To try it as a team, choose at th
 <button type="submit" class="primary">Send</button>
 </form>
 <nav aria-label="Shortcuts">
+<label class="quiet" title="Manifests, a Compose file, or what kubectl prints; or drop it anywhere on the page">Hand in a file<input id="files" class="hidden" type="file" multiple></label>
 <button type="button" class="quiet" data-say="/k8s-advise">New advice</button>
 <button type="button" class="quiet" id="home">History</button>
 <button type="button" class="quiet" data-say="/k8s-advise help">Help</button>

@@ -7,7 +7,8 @@ import { askedTopic, explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import { readHanded, withFiles } from "../handed-files.ts";
+import type { Asker, HandedFile } from "../ports.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
 import { asQuestion, remarksOn } from "../words.ts";
 import { commandsOf } from "./command-names.ts";
@@ -44,9 +45,15 @@ function settings(talk: Talk, asker: Asker, rest: string): Promise<Reply> {
     : showSettings(talk, asker, scopeOf(change ?? null));
 }
 
+/** Whether words are a file that somebody pasted: a manifest, a Compose file, a table of kubectl. */
+const isPasted = (text: string) =>
+  text.includes("\n") && (/^(apiVersion|kind|services):/m.test(text) || /^(NAMESPACE\s+)?NAME\s{2,}\S/.test(text));
+
 /** The answer to `/k8s-advise <words>`: the form for none, a command, or what the words say about a requirement. */
-export function commanded(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+export function commanded(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
   const words = text.trim();
+  if (files.length > 0) return advised(talk, asker, words, files);
+  if (isPasted(words)) return advised(talk, asker, "", [{ name: "", text }]);
   if (words === "") return openForm(talk, asker, { text: null, estimateId: null });
   const [first = "", ...rest] = words.split(/\s+/);
   const command = COMMANDS.get(first.toLowerCase());
@@ -63,16 +70,17 @@ const about = (asker: Asker, card: Card, estimateId: string | null = null): Repl
   replaces: false,
 });
 
-async function advised(talk: Talk, asker: Asker, text: string): Promise<Reply> {
+async function advised(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
   const { question, said } = asQuestion(text, talk.library);
-  if (question.understood.length === 0) {
+  if (question.understood.length === 0 && files.length === 0) {
     const [open] = said.questions;
     throw new UserError(
       open ?? "I understood nothing in that.",
       `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${commandsOf(asker).form} with nothing after it.`,
     );
   }
-  const estimate = await talk.advisor.ask(asker, question);
+  const { input: read, fromFiles } = await readHanded(talk, files);
+  const estimate = await talk.advisor.ask(asker, { ...question, input: withFiles(read, question.input), fromFiles });
   return draft(talk, asker, estimate, { replaces: false, remarks: remarksOn(said, estimate, talk.library) });
 }
 

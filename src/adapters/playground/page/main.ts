@@ -1,6 +1,7 @@
 import { ask, suggestions } from "./api.ts";
 import { FormDialog, type Submission } from "./dialog.ts";
 import { element, one } from "./dom.ts";
+import { type HandedFile, takeFiles } from "./files.ts";
 import { type Intent, intentOf } from "./intent.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import type { PageError, PageReply } from "./wire.ts";
@@ -94,6 +95,17 @@ function said(name: string, text: string, inThread: string | null): Entry {
   return { id: newId(), name, text, tone: "said", inThread, ...nothing };
 }
 
+/** Asks about files that were chosen, dropped or pasted, with the words in the message box. */
+async function handIn(files: readonly HandedFile[]): Promise<void> {
+  const { id, name } = person();
+  const words = message.value.trim();
+  const names = files.map((file) => file.name || "a pasted file").join(", ");
+  transcript.put({ ...said(name, [words, names].filter(Boolean).join(" · "), null), onlyFor: id });
+  message.value = "";
+  const answered = await call({ kind: "command", text: words, files }, NOWHERE);
+  if (!answered && message.value === "") message.value = words;
+}
+
 async function say(text: string, origin: Origin): Promise<boolean> {
   const { id, name } = person();
   const intent = intentOf(text, origin.threadId !== null, transcript.latestEstimate(id));
@@ -166,6 +178,13 @@ message.addEventListener("input", () => {
     one("#suggestions", HTMLDataListElement).replaceChildren(...options);
   }, SUGGEST_AFTER_MS);
 });
+
+takeFiles(
+  one("#files", HTMLInputElement),
+  message,
+  (files) => void handIn(files),
+  (text) => sayError({ message: text, hint: "" }, NOWHERE),
+);
 
 const remembered = document.querySelector<HTMLInputElement>(
   `[name="person"][value="${sessionStorage.getItem(PERSON)}"]`,
