@@ -50,6 +50,14 @@ describe.skipIf(chromiumPath === null)(title, () => {
   const lastIntent = () => conversation.heard.at(-1)?.intent;
   const focused = (what: string) => page.evaluate(`document.activeElement.${what}`);
 
+  it("takes files that are chosen, with the words in the box", async () => {
+    await page.fill("#message", "on AWS");
+    const file = { name: "compose.yaml", mimeType: "text/yaml", buffer: Buffer.from("services: {}") };
+    await page.setInputFiles("#files", [file]);
+    const files = [{ name: "compose.yaml", text: "services: {}" }];
+    await expect.poll(lastIntent, SOON).toEqual({ kind: "command", text: "on AWS", files });
+  });
+
   it("leads a beginner from a button through the form to a card with its lines, chart and files", async () => {
     await button("Answer a few questions").click();
     const dialog = page.getByRole("dialog", { name: "Where to run Kubernetes" });
