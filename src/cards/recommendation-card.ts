@@ -11,6 +11,8 @@ import { clusterLine } from "./cluster-line.ts";
 import { estimateFooter } from "./estimate-footer.ts";
 import { glossary } from "./glossary.ts";
 import type { Names } from "./names.ts";
+
+import { fillFact } from "./node-fill.ts";
 import { notHere } from "./not-here.ts";
 import { runnersUp } from "./runners-up.ts";
 import { spendToday } from "./spend-today.ts";
@@ -125,11 +127,13 @@ function isOverBudget({ requirement, ranking }: Estimate, names: Names): boolean
 function winnerSections(estimate: Estimate, winner: RankedPlatform, names: Names): Section[] {
   const chart = billChart(estimate.ranking, names);
   const terms = glossary(winner, names);
+  const fill = fillFact(winner);
   return [
     {
       kind: "facts",
       facts: [
         { label: "Cluster", value: clusterLine(winner, estimate.requirement.clusters, names) },
+        ...(fill === null ? [] : [fill]),
         { label: "What it is", value: names.platform(winner.platform).summary },
         ...(terms === null ? [] : [{ label: "In plain words", value: terms }]),
       ],

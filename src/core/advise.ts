@@ -1,5 +1,7 @@
+import { daemonsOf, nodeFill } from "./capacity/node-fill.ts";
+import type { PlannedPool } from "./capacity/plan.ts";
 import { type Considered, consider, type Knowledge, type Scope } from "./consider.ts";
-import type { Estimate, RankedPlatform, Understood } from "./estimate.ts";
+import type { Estimate, NodePool, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
 import { flipsOf } from "./flips/index.ts";
 import { notesOn } from "./platform-notes.ts";
@@ -83,18 +85,7 @@ function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: 
     status: warnings.length === 0 ? "fits" : "fits-with-warnings",
     reason,
     cluster: {
-      pools: plan.pools.map(({ machine, count, zones, allocatable }) => ({
-        instanceType: machine.id,
-        count,
-        zones,
-        vcpu: machine.vcpu,
-        memoryGiB: machine.memoryGiB,
-        allocatable: {
-          cpuMillicores: allocatable.cpuMillicores,
-          memoryMiB: allocatable.memoryMiB,
-          pods: allocatable.pods,
-        },
-      })),
+      pools: plan.pools.map((pool) => poolOf(priced, pool)),
       pods: plan.pods,
       binding: plan.binding,
     },
@@ -105,5 +96,19 @@ function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: 
     sla,
     triangle,
     warnings: [...warnings, ...NOTES.flatMap((note) => note.says(priced) ?? []), ...notesOn(priced)],
+  };
+}
+
+function poolOf({ candidate, plan }: Priced, pool: PlannedPool): NodePool {
+  const { machine, count, zones, allocatable } = pool;
+  const { cpuMillicores, memoryMiB, pods } = allocatable;
+  return {
+    instanceType: machine.id,
+    count,
+    zones,
+    vcpu: machine.vcpu,
+    memoryGiB: machine.memoryGiB,
+    allocatable: { cpuMillicores, memoryMiB, pods },
+    nodes: nodeFill(pool, plan, daemonsOf(candidate.platform)),
   };
 }

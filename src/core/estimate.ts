@@ -41,6 +41,17 @@ export type CostLine = z.infer<typeof CostLine>;
 export const Bill = z.strictObject({ currency: z.enum(CURRENCIES), total: z.number(), lines: z.array(CostLine) });
 export type Bill = z.infer<typeof Bill>;
 
+const Amounts = z.strictObject({ cpuMillicores: z.int(), memoryMiB: z.int(), pods: z.int() });
+
+/** Nodes of a pool that hold the same: what one of them is asked for, and what that and its daemons leave. */
+export const NodeFill = z.strictObject({
+  count: z.int().min(1),
+  requested: Amounts,
+  free: Amounts, // below 0 on a node that also carries a self-run control plane and is full
+  isSpare: z.boolean(), // kept empty, so that the pods of a lost node have a place
+});
+export type NodeFill = z.infer<typeof NodeFill>;
+
 /** Like nodes of a cluster. */
 export const NodePool = z.strictObject({
   instanceType: z.string(),
@@ -48,7 +59,8 @@ export const NodePool = z.strictObject({
   zones: z.int().min(1),
   vcpu: z.number(), // of one node
   memoryGiB: z.number(), // of one node, nominal
-  allocatable: z.strictObject({ cpuMillicores: z.int(), memoryMiB: z.int(), pods: z.int() }), // of one node, daemons not yet taken off
+  allocatable: Amounts, // of one node, daemons not yet taken off: what is missing to its size, the system keeps
+  nodes: z.array(NodeFill), // the fullest first; empty where nobody knows what runs on them
 });
 export type NodePool = z.infer<typeof NodePool>;
 

@@ -10,7 +10,22 @@ const UPGRADES: readonly ((body: unknown) => unknown)[] = [
   withKeys({ spendTodayUsd: null, excluded: [], only: [] }),
   withKeys({ gpuModel: null, hoursPerMonth: 730 }),
   withKeys({ volumes: [] }),
+  withNodes,
 ];
+
+/** Estimates from before a pool said what its nodes hold. */
+function withNodes(body: unknown): unknown {
+  const { ranking, ...rest } = Ranked.parse(body);
+  return {
+    ...rest,
+    ranking: ranking.map(({ cluster: { pools, ...cluster }, ...ranked }) => ({
+      ...ranked,
+      cluster: { ...cluster, pools: pools.map((pool) => ({ ...pool, nodes: [] })) },
+    })),
+  };
+}
+const Pools = z.looseObject({ pools: z.array(z.looseObject({})) });
+const Ranked = z.looseObject({ ranking: z.array(z.looseObject({ cluster: Pools })) });
 
 /** A step that gives questions keys which they could not have, with the value that says nothing. */
 function withKeys(added: Readonly<Record<string, unknown>>): (body: unknown) => unknown {
