@@ -12,7 +12,9 @@ export interface FromFiles {
 /** A question with what files say: each wins over what stands before it, and the needs of all of them count. */
 export function withFiles(...parts: readonly RequirementInput[]): RequirementInput {
   const features = [...new Set(parts.flatMap((part) => part.features ?? []))];
-  return Object.assign({}, ...parts, features.length === 0 ? {} : { features });
+  // Entries, not assignments: a "__proto__" that somebody wrote stays a key, and is refused as one.
+  const all: RequirementInput = Object.fromEntries(parts.flatMap(Object.entries));
+  return features.length === 0 ? all : { ...all, features };
 }
 
 type Book = ReturnType<Library["knowledge"]>["book"];

@@ -50,6 +50,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "k8s-advise-docs-"));
   const [, requirement = ""] = /^```yaml\n(.*?)^```/ms.exec(read("README.md")) ?? [];
   writeFileSync(join(folder, "requirement.yaml"), requirement);
+  // What the lines hand in.
+  writeFileSync(join(folder, "compose.yaml"), "services:\n  web:\n    image: nginx\n  db:\n    image: postgres\n");
+  const deployment = (name: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { replicas: 2, template: { spec: { containers: [{ name: ${name} }] } } }\n`;
+  for (const name of ["all", "web", "db"]) writeFileSync(join(folder, `${name}.yaml`), deployment(name));
   estimate = JSON.parse(await shell("npx k8s-advise advise --requirements requirement.yaml --json")).id;
 });
 

@@ -177,7 +177,7 @@ const others = rule({
     number,
     optional(words("k|m")),
     words(
-      "iops|gbit|gbps|mbps|mbit|gbit/s|ms|milliseconds|seconds|minutes|min|km|miles|dynos|dyno|web processes|processes|workers processes|sidekiq workers|threads|tokens|parameters|commits|repositories|repos|lines|tables|rows|queries|topics|partitions|queues|containers a day|countries|offices|locations|floors|months|years|weeks|days|quarters|cronjobs|cron jobs|namespaces|ingresses|domains|certificates|masters|master|control planes|node pools|pools|gateways|queues|lambdas|functions|environments ago|designer|designers|part time|web pods|azs|zones|gb vram|gb heap|gb ram left|at a time|open at a time",
+      "iops|gbit|gbps|mbps|mbit|gbit/s|ms|milliseconds|seconds|minutes|min|km|miles|dynos|dyno|web processes|processes|workers processes|sidekiq workers|threads|tokens|parameters|commits|repositories|repos|lines|tables|rows|queries|topics|partitions|queues|containers a day|countries|offices|locations|floors|months|years|weeks|days|outages|incidents|crashes|failures|quarters|cronjobs|cron jobs|namespaces|ingresses|domains|certificates|masters|master|control planes|node pools|pools|gateways|queues|lambdas|functions|environments ago|designer|designers|part time|web pods|azs|zones|gb vram|gb heap|gb ram left|at a time|open at a time",
     ),
     many(words("per second|per minute|a second|vram|heap|latency|storage each|ago|on weekdays|of storage"), 2),
   ),

@@ -25,7 +25,7 @@ function exceptBefore(text: Text, from: number): number {
   return wordAt(text, except) !== "than" || isAll(text, except - 1) ? except : -1;
 }
 const EXCEPT = wordSet(
-  "except exclude excluding excluded besides outside hate hates dislike ban banned forbid forbids than ignore forget",
+  "except exclude excluding excluded besides outside hate hates dislike ban banned forbid forbids than ignore forget sworn refuse refuses",
 );
 const ALL = wordSet(
   "anything anywhere everything everywhere anyone any all somewhere something elsewhere nothing other",
@@ -46,6 +46,11 @@ const BARRED = phraseTable(
       "off the table",
       "excluded",
       "out of the question",
+      "a no go",
+      "no go",
+      "a nogo",
+      "not acceptable",
+      "not an option for us",
     ].map((rest) => [`${verb} ${rest}`, true] as const),
   ),
 );

@@ -46,7 +46,7 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "today",
     "before",
     8,
-    "pay|paying|paid|pays|we pay|i pay|bill|bills|bill is|invoice|invoice is|invoices|charged|charge us|charges us|costs us|cost us|costs me|cost me|costing us|spend|spending|spent|we spend|we are spending|were spending|currently|right now|went to|jumped to|rose to|grew to|climbed to|burn|burning|are at|we are at|runs us|at the moment|at present|present|presently|these days",
+    "pay|paying|paid|pays|we pay|i pay|bill|bills|bill is|invoice|invoice is|invoices|charged|charge us|charges us|costs us|cost us|costs me|cost me|costing us|spend|spending|spent|we spend|we are spending|were spending|currently|right now|went to|jumped to|rose to|grew to|climbed to|burn|burning|bleed|bleeding|came to|comes to|come to|adds up to|added up to|sets us back|setting us back|shell out|shelling out|forking out|eats|eating|are at|we are at|runs us|at the moment|at present|present|presently|these days",
   ),
   cue("today", "before", 7, "costs|cost|is at", 6),
   cue("fee", "before", 9, "control plane|control plane fee|management fee|cluster fee|fee|fees|per cluster fee", 8),

@@ -6,6 +6,7 @@ import type { Store } from "../../../../src/adapters/store/open.ts";
 import type { Clock, Job, JobQueue, Tenant } from "../../../../src/app/ports.ts";
 import { aTenant } from "../samples.ts";
 
+const A_SECOND_MS = 1_000; // the moment is rounded as it is kept
 const HOUR_MS = 3_600_000;
 
 /** Processes are stores on one database, each with a clock of its own. */
@@ -77,7 +78,7 @@ export function queuesJobs(process: (clock: Clock) => Store, database: () => Dat
     const [early, late] = [queue(-HOUR_MS), queue(HOUR_MS)];
     const lease = await kept(early, tenant, "held");
     expect(await late.claim("cli")).toBeNull();
-    await fallSilent(tenant, HOUR_MS);
+    await fallSilent(tenant, HOUR_MS + A_SECOND_MS);
     const job = await claimedOf(early, tenant);
     expect(job.ageMs).toBeGreaterThanOrEqual(HOUR_MS);
     expect(job.ageMs).toBeLessThan(HOUR_MS + 60_000);
@@ -202,7 +203,9 @@ export function queuesJobs(process: (clock: Clock) => Store, database: () => Dat
     await jobs.retry(waiting);
     await jobs.bury(dead);
     await database().write(`discord:${tenant.id}`, (rows) =>
-      sql`update inbox set at = ${momentsOf(database().engine).fromNow(-HOUR_MS)} where key = 'waiting'`.execute(rows),
+      sql`update inbox set at = ${momentsOf(database().engine).fromNow(-HOUR_MS - A_SECOND_MS)} where key = 'waiting'`.execute(
+        rows,
+      ),
     );
     const after = (await jobs.figures()).find(({ shell }) => shell === "discord");
     expect(after).toMatchObject({
