@@ -46,7 +46,9 @@ describe("the corpora", () => {
 
   it("share no utterance", () => {
     const train = new Set(readCorpus("train").map(({ text }) => text.toLowerCase()));
-    expect(readCorpus("held-out").filter(({ text }) => train.has(text.toLowerCase()))).toEqual([]);
+    // By id alone: a fault here must not show a held-out sentence to whoever writes rules.
+    const shared = readCorpus("held-out").filter(({ text }) => train.has(text.toLowerCase()));
+    expect(shared.map(({ id }) => id)).toEqual([]);
   });
 });
 
