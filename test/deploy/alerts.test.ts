@@ -7,7 +7,7 @@ import { observePriceAge } from "../../src/adapters/http/price-metrics.ts";
 import { measuredQueue } from "../../src/adapters/http/queue-metrics.ts";
 import type { HttpServer } from "../../src/adapters/http/server.ts";
 import { memoryStore, serving } from "../adapters/http/serving.ts";
-import { sharedQueue } from "../app/job-queues.ts";
+import { sharedQueue } from "../app/delivery/job-queues.ts";
 import { aTeam } from "../app/team.ts";
 import { ROOT } from "./production-tree.ts";
 

@@ -1,6 +1,6 @@
 import type { REST } from "discord.js";
-import { type Attempt, GIVEN_UP, LeaseLost } from "../../app/attempt.ts";
 import type { Conversation } from "../../app/conversation.ts";
+import { type Attempt, GIVEN_UP, LeaseLost } from "../../app/delivery/attempt.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
 import { clip } from "../../cards/clip.ts";
 import { errorCard } from "../../cards/error-card.ts";

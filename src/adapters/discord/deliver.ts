@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits, type REST } from "discord.js";
-import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, Log } from "../../app/ports.ts";
 import type { Chart } from "../../cards/card.ts";
 import type { Exchange } from "./exchange.ts";

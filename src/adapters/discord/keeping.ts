@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Attempt, type Attempting } from "../../app/attempt.ts";
+import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
 import type { Job, JobQueue, Log, Work } from "../../app/ports.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";

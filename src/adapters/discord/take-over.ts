@@ -1,5 +1,5 @@
 import type { REST } from "discord.js";
-import type { Attempt } from "../../app/attempt.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Job, JobQueue, Log } from "../../app/ports.ts";
 import type { Answerer } from "./answer.ts";
 import { resumedExchange } from "./exchange.ts";

@@ -1,5 +1,5 @@
-import { type Attempt, LeaseLost } from "../../app/attempt.ts";
 import type { Intent, Reply } from "../../app/conversation.ts";
+import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
+import { worker } from "../../app/delivery/worker.ts";
 import type { Departures, InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
-import { worker } from "../../app/worker.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { LATE, within } from "./desk.ts";

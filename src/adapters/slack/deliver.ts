@@ -1,5 +1,5 @@
-import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
 import { mrkdwn } from "./escape.ts";

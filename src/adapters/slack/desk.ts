@@ -1,5 +1,5 @@
-import type { Attempt } from "../../app/attempt.ts";
 import type { Conversation, Reply } from "../../app/conversation.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { deliver, type Errand, tell } from "./deliver.ts";
 import { type Heard, type Place, tenantOf } from "./heard.ts";

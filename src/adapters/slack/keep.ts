@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Attempt, type Attempting } from "../../app/attempt.ts";
+import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
 import type { Job, Work } from "../../app/ports.ts";
 import type { Desk } from "./desk.ts";
 import { type Heard, tenantOf } from "./heard.ts";

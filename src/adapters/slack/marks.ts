@@ -1,4 +1,4 @@
-import type { Attempt } from "../../app/attempt.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Log } from "../../app/ports.ts";
 import type { Place } from "./heard.ts";
 import type { Message } from "./render-card.ts";

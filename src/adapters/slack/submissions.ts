@@ -1,6 +1,6 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
-import { LeaseLost } from "../../app/attempt.ts";
 import type { Reply } from "../../app/conversation.ts";
+import { LeaseLost } from "../../app/delivery/attempt.ts";
 import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { KEEP_AFTER_MS } from "./answer.ts";

@@ -1,4 +1,4 @@
-import { type Attempt, GIVEN_UP } from "../../app/attempt.ts";
+import { type Attempt, GIVEN_UP } from "../../app/delivery/attempt.ts";
 import type { Job } from "../../app/ports.ts";
 import { isRepeatable } from "../../app/repeatable.ts";
 import { answerNew } from "./answer.ts";

@@ -4,7 +4,7 @@ import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
 import { discordShell } from "../../../src/adapters/discord/listen.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker, Departures, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
-import { sharedQueue } from "../../app/job-queues.ts";
+import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { people } from "../../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { aCard, aForm } from "./samples.ts";

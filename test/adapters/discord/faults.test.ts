@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
-import { sharedQueue } from "../../app/job-queues.ts";
+import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { ALL_PERMISSIONS, PERMISSIONS, textOf } from "../../discord-stand-in/world.ts";
 import { type Bot, startBot } from "./bot.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Reply } from "../../../src/app/conversation.ts";
-import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
+import { type SharedQueue, sharedQueue } from "../../app/delivery/job-queues.ts";
 import type { Interaction } from "../../discord-stand-in/interactions.ts";
 import { type Discord, type Planned, startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { type StoredMessage, textOf } from "../../discord-stand-in/world.ts";

@@ -2,7 +2,7 @@ import { Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { measuredQueue } from "../../../src/adapters/http/queue-metrics.ts";
 import type { Log, Tenant } from "../../../src/app/ports.ts";
-import { sharedQueue } from "../../app/job-queues.ts";
+import { sharedQueue } from "../../app/delivery/job-queues.ts";
 
 const TENANT: Tenant = { shell: "slack", id: "T1" };
 const silent: Log = { info() {}, warn() {}, error() {} };

@@ -7,7 +7,7 @@ import type { Conversation, Intent, Reply } from "../../../src/app/conversation.
 import type { Asker, Departures, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import type { Action, Card, Section } from "../../../src/cards/card.ts";
 import type { Field, Form } from "../../../src/cards/form.ts";
-import { sharedQueue } from "../../app/job-queues.ts";
+import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { httpLink, type Link, socketLink } from "../../slack-stand-in/links.ts";
 import { SlackPerson } from "../../slack-stand-in/person.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";

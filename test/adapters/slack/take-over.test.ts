@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Action } from "../../../src/cards/card.ts";
-import { type SharedQueue, sharedQueue } from "../../app/job-queues.ts";
+import { type SharedQueue, sharedQueue } from "../../app/delivery/job-queues.ts";
 import type { Message } from "../../slack-stand-in/workspace.ts";
 import { aCard, aForm, anAction, aReply, BUDGET, eventually, joined, type Setup, settled } from "./setup.ts";
 

@@ -1,5 +1,5 @@
-import { UserError } from "../core/errors.ts";
-import { type JobQueue, LEASE_MS, type Log } from "./ports.ts";
+import { UserError } from "../../core/errors.ts";
+import { type JobQueue, LEASE_MS, type Log } from "../ports.ts";
 
 /** Looks after the queue as long as a process lives. */
 export interface QueueSweep {

@@ -1,4 +1,4 @@
-import type { Job, JobQueue, Shell } from "./ports.ts";
+import type { Job, JobQueue, Shell } from "../ports.ts";
 
 /** Works off one shell's queue. */
 export interface Worker {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { sqliteDatabase } from "../../src/adapters/store/database.ts";
-import { migrate } from "../../src/adapters/store/migrate.ts";
-import { momentsOf } from "../../src/adapters/store/moments.ts";
-import { storeOn } from "../../src/adapters/store/open.ts";
-import type { JobQueue, Receipts } from "../../src/app/ports.ts";
+import { sqliteDatabase } from "../../../src/adapters/store/database.ts";
+import { migrate } from "../../../src/adapters/store/migrate.ts";
+import { momentsOf } from "../../../src/adapters/store/moments.ts";
+import { storeOn } from "../../../src/adapters/store/open.ts";
+import type { JobQueue, Receipts } from "../../../src/app/ports.ts";
 
 /** One queue on the real store, as several processes see it. */
 export interface SharedQueue {

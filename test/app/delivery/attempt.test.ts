@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Attempt, LeaseLost } from "../../src/app/attempt.ts";
-import type { JobQueue, Log, Tenant } from "../../src/app/ports.ts";
-import { queueSweep } from "../../src/app/queue-sweep.ts";
-import { worker } from "../../src/app/worker.ts";
+import { Attempt, LeaseLost } from "../../../src/app/delivery/attempt.ts";
+import { queueSweep } from "../../../src/app/delivery/queue-sweep.ts";
+import { worker } from "../../../src/app/delivery/worker.ts";
+import type { JobQueue, Log, Tenant } from "../../../src/app/ports.ts";
 import { type SharedQueue, sharedQueue } from "./job-queues.ts";
 
 const TENANT: Tenant = { shell: "slack", id: "T1" };

@@ -1,4 +1,4 @@
-import { type Job, type JobQueue, type Lease, type Log, MOST_ATTEMPTS, type Work } from "./ports.ts";
+import { type Job, type JobQueue, type Lease, type Log, MOST_ATTEMPTS, type Work } from "../ports.ts";
 
 /** Another attempt at the same job has begun: what is left to do is its to do. */
 export class LeaseLost extends Error {
