@@ -1,12 +1,13 @@
 import type { REST } from "discord.js";
 import type { Conversation } from "../../app/conversation.ts";
-import { type Attempt, GIVEN_UP, LeaseLost } from "../../app/delivery/attempt.ts";
+import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
+import { gaveUp, INTERRUPTED } from "../../app/delivery/errors.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
 import { clip } from "../../cards/clip.ts";
-import { errorCard } from "../../cards/error-card.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
 import { ask } from "./ask.ts";
 import type { Delivery } from "./deliver.ts";
+import { errorFields, errorMessage, problemMessage } from "./errors.ts";
 import { oneLine } from "./escape.ts";
 import { type Exchange, FOR_ASKER } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
@@ -14,7 +15,6 @@ import { MAX_CHOICE_TEXT, MAX_CHOICES } from "./limits.ts";
 import { note } from "./message.ts";
 import { type Parsed, parse } from "./parse.ts";
 import { askerOf } from "./place.ts";
-import { cardMessage, errorFields, problem } from "./problems.ts";
 import { renderForm, withAnswers } from "./render-form.ts";
 import { isRepeatable, shareOf } from "./repeatable.ts";
 import { requestOf, typedBefore } from "./request.ts";
@@ -39,8 +39,6 @@ export interface Answerer {
 }
 
 const SHARE_ONCE_MS = 10_000; // presses of Share this close together are one
-const INTERRUPTED =
-  "I was restarted before I could answer. Please look whether it was done, and ask again if it was not.";
 
 export function answering(parts: Answering): Answerer {
   const busy = new Map<string, Interaction["id"]>();
@@ -61,8 +59,7 @@ export function answering(parts: Answering): Answerer {
       orSay(exchange, parts.log, () =>
         goOn(parse(interaction), delivery(interaction, exchange, attempt, parts), ageMs, parts),
       ),
-    giveUp: async (exchange, reference) =>
-      void (await exchange.say(cardMessage(errorCard({ ...GIVEN_UP, reference })), FOR_ASKER)),
+    giveUp: async (exchange, reference) => void (await exchange.say(problemMessage(gaveUp(reference)), FOR_ASKER)),
   };
 }
 
@@ -72,7 +69,7 @@ async function orSay(exchange: Exchange, log: Log, work: () => Promise<void>): P
     await work();
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    await lastly(exchange.say(problem(error, log), FOR_ASKER), log);
+    await lastly(exchange.say(errorMessage(error, log), FOR_ASKER), log);
   }
 }
 
@@ -117,7 +114,7 @@ function isFirstShare(estimateId: string, { interaction, asker }: Delivery, rece
 
 async function goOn(parsed: Parsed, to: Delivery, ageMs: number, { typed }: Answering): Promise<void> {
   if (isRepeatable(parsed, to.interaction, to.asker, ageMs)) return answerTo(parsed, to, typed);
-  await to.exchange.say(note(INTERRUPTED), FOR_ASKER);
+  await to.exchange.say(problemMessage(INTERRUPTED), FOR_ASKER);
 }
 
 async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promise<void> {

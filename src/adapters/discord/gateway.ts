@@ -1,7 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Log } from "../../app/ports.ts";
 import type { DiscordConfig } from "./config.ts";
-import { errorFields } from "./problems.ts";
+import { errorFields } from "./errors.ts";
 
 /** Only what is used is kept: channels tell threads apart, roles tell who is an admin. */
 const CACHES = Options.cacheWithLimits({

@@ -2,9 +2,9 @@ import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { InteractionResponseType } from "discord.js";
 import type { Log } from "../../app/ports.ts";
+import { errorFields } from "./errors.ts";
 import type { FirstResponse } from "./exchange.ts";
 import { Interaction, Ping } from "./interaction.ts";
-import { errorFields } from "./problems.ts";
 
 const MAX_BODY_BYTES = 1_048_576; // an interaction is a few kilobytes; a message command carries one message
 const MAX_SKEW_SECONDS = 5 * 60; // between Discord's clock and ours, either way: what was signed longer ago was recorded and sent again

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
 import type { Job, JobQueue, Log, Work } from "../../app/ports.ts";
+import { discordErrors } from "./errors.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";
-import { errorFields } from "./problems.ts";
 
 /** What another process needs to go on from a deferral. */
 const Kept = z.object({ interaction: Interaction, thinksPrivately: z.boolean() });
@@ -34,8 +34,4 @@ export function readKept(body: string): Kept | null {
   }
 }
 
-const attempting = (queue: JobQueue, log: Log): Attempting => ({
-  queue,
-  log,
-  note: (error) => log.warn(errorFields(error), "an attempt to answer on discord failed"),
-});
+const attempting = (queue: JobQueue, log: Log): Attempting => ({ queue, log, errors: discordErrors });

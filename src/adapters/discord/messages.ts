@@ -3,12 +3,12 @@ import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
+import { errorFields, errorMessage } from "./errors.ts";
 import { escapeLine } from "./escape.ts";
 import { type Message, message, note } from "./message.ts";
 import { isAdmin } from "./place.ts";
 import { drawPictures } from "./png.ts";
 import { type Draw, openThread, post } from "./post.ts";
-import { errorFields, problem } from "./problems.ts";
 import { button, row } from "./render-actions.ts";
 import { renderCard } from "./render-card.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
@@ -42,7 +42,7 @@ export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
       if (!(await parts.receipts.claim(asker.tenant, `discord:${heard.id}`))) return;
       await answer(heard, asker, said.text, parts);
     } catch (error) {
-      await say(heard, parts, problem(error, parts.log), `${heard.id}-p`).catch((failed: unknown) =>
+      await say(heard, parts, errorMessage(error, parts.log), `${heard.id}-p`).catch((failed: unknown) =>
         parts.log.warn(errorFields(failed), "discord took no answer"),
       );
     }

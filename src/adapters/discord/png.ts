@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type { Log } from "../../app/ports.ts";
 import type { Card, Chart } from "../../cards/card.ts";
 import { chartOption, DARK_THEME } from "../../cards/chart-option.ts";
+import { errorFields } from "./errors.ts";
 import { oneLine } from "./escape.ts";
-import { errorFields } from "./problems.ts";
 
 const WIDTH = 860; // of the drawing; the picture has twice as many pixels, for sharp screens
 const SCALE = 2;

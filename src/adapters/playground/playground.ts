@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
+import { type PlatformErrors, userMessage } from "../../app/delivery/errors.ts";
 import type { Log, Person } from "../../app/ports.ts";
+import { problemWords } from "../../cards/error-card.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
 import { answer } from "./api.ts";
 import { pageFiles } from "./assets.ts";
@@ -44,16 +45,14 @@ const REFUSALS: Record<number, PageError> = {
   413: { message: "That is too long.", hint: "Shorten it, or send a smaller file." },
   429: { message: "That is too much at once.", hint: "Wait a minute, then try again." },
 };
+/** Between us and the page is no platform that could refuse. */
+const PAGE_ERRORS: PlatformErrors = { refusal: () => null, fields: (err) => ({ err }), mayPass: () => true };
 const UNREADABLE: PageError = { message: "The page sent something unknown.", hint: "Load the page again." };
 
 function sayError(log: Log, error: unknown, reply: FastifyReply): FastifyReply {
   if (error instanceof UserError) return reply.code(422).send({ message: error.message, hint: error.hint });
   const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
   if (status < 500) return reply.code(status).send(REFUSALS[status] ?? UNREADABLE);
-  const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, reference }, "the playground could not answer");
-  if (error instanceof UnavailableError)
-    return reply.code(503).send({ message: error.message, hint: `${error.hint} Reference: ${reference}.` });
-  const hint = `It is logged as ${reference}. Try again; if it stays, tell whoever runs this.`;
-  return reply.code(500).send({ message: "Something went wrong on our side.", hint });
+  const { title, text } = problemWords(userMessage(error, PAGE_ERRORS, log));
+  return reply.code(error instanceof UnavailableError ? 503 : 500).send({ message: title, hint: text });
 }

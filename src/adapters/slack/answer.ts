@@ -4,11 +4,11 @@ import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
+import { errorText, logError, slackErrors } from "./errors.ts";
 import type { Heard } from "./heard.ts";
 import { beginning, enqueue, type Kept, workOf } from "./keep.ts";
 import { isFirst, isNew, noteEnd } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
-import { inWords, mayPass } from "./trouble.ts";
 import type { Client, ReplyAddress } from "./web.ts";
 
 type Ack = () => Promise<void>;
@@ -82,7 +82,7 @@ async function keptWhenLate(
  */
 async function answer(desk: Desk, heard: Heard, client: Client, attempt: Attempt, settle = () => {}): Promise<void> {
   const isOurs = await isNew(desk, heard).catch((error: unknown) => {
-    inWords(error, desk.log);
+    logError(error, desk.log);
     return false;
   });
   if (!isOurs) return;
@@ -108,13 +108,13 @@ export async function answerNew(
     if (errand.attempt.isRepeated || (await isFirst(desk, heard))) await give(desk, errand, reply, null);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    const text = inWords(error, log);
+    const text = errorText(error, log);
     if (!heard.addressed) return; // nobody asked for what failed
     if (error instanceof UserError && !(await isFirst(desk, heard).catch(() => true))) return;
     if (errand === null) throw error;
     await refuse(errand, text, error instanceof UserError).catch((failure: unknown) => {
-      if (mayPass(failure)) throw failure;
-      inWords(failure, log);
+      if (slackErrors.mayPass(failure)) throw failure;
+      logError(failure, log);
     });
   }
 }
@@ -135,7 +135,7 @@ async function answerWithForm(desk: Desk, errand: Errand, handled: Promise<Reply
   try {
     await give(desk, errand, await handled, viewId);
   } catch (error) {
-    const text = inWords(error, desk.log);
+    const text = errorText(error, desk.log);
     if (viewId !== null) await showView(errand.client, viewId, noticeView("k8s-advise", text));
   }
 }

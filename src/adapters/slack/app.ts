@@ -6,6 +6,7 @@ import type { Departures, InstallationStore, JobQueue, Log, Receipts } from "../
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { LATE, within } from "./desk.ts";
+import { logError } from "./errors.ts";
 import { Identity } from "./identity.ts";
 import type { Kept } from "./keep.ts";
 import { listen } from "./listen.ts";
@@ -13,7 +14,6 @@ import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
 import { answerJob } from "./take-over.ts";
-import { inWords } from "./trouble.ts";
 import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
 
@@ -79,7 +79,7 @@ export function slackShell(options: {
       const connecting = Promise.all([identity?.find(), socket?.connect()]);
       if ((await within(connecting, CONNECT_MS)) !== LATE) return;
       log.warn({}, "Slack does not answer yet; still trying");
-      connecting.catch((error: unknown) => inWords(error, log));
+      connecting.catch((error: unknown) => logError(error, log));
     },
     async stop() {
       left.stop();

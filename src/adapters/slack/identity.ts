@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AuthorizeResult, type Logger, webApi } from "@slack/bolt";
-import { slackCode } from "./trouble.ts";
+import { slackCode } from "./errors.ts";
 import { clientOptions } from "./web.ts";
 
 const RETRY_MS = 5_000;

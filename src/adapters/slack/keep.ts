@@ -2,11 +2,11 @@ import { z } from "zod";
 import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
 import type { Job, Work } from "../../app/ports.ts";
 import type { Desk } from "./desk.ts";
+import { slackErrors } from "./errors.ts";
 import { type Heard, tenantOf } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { hearHome, hearMessage } from "./parse-event.ts";
 import { hearSubmission } from "./parse-submission.ts";
-import { inWords } from "./trouble.ts";
 
 /** What Slack sent, as it came, and by whose installation: all that another process needs to answer it. */
 export const Kept = z.strictObject({
@@ -73,4 +73,4 @@ export const workOf = ({ place }: Heard, kept: Kept): Omit<Work, "key"> => ({
   body: JSON.stringify(kept),
 });
 
-const attempting = ({ queue, log }: Desk): Attempting => ({ queue, log, note: (error) => void inWords(error, log) });
+const attempting = ({ queue, log }: Desk): Attempting => ({ queue, log, errors: slackErrors });

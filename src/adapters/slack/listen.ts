@@ -3,13 +3,13 @@ import type { Departures, InstallationStore } from "../../app/ports.ts";
 import { isChange } from "../../app/repeatable.ts";
 import { answerEvent, answerKept, answerLasting } from "./answer.ts";
 import type { Desk } from "./desk.ts";
+import { logError } from "./errors.ts";
 import { keptOf } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { endedInstallation, hearHome, hearMessage } from "./parse-event.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
 import { answerSubmission } from "./submissions.ts";
-import { inWords } from "./trouble.ts";
 
 export const SHORTCUT_CALLBACK = "ask_about_message";
 
@@ -67,7 +67,7 @@ function readable<T>(desk: Desk, parse: () => T): T | null {
   try {
     return parse();
   } catch (error) {
-    inWords(error, desk.log);
+    logError(error, desk.log);
     return null;
   }
 }

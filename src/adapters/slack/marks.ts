@@ -1,9 +1,9 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Log } from "../../app/ports.ts";
+import { logError } from "./errors.ts";
 import type { Place } from "./heard.ts";
 import type { Message } from "./render-card.ts";
 import type { Send } from "./send.ts";
-import { inWords } from "./trouble.ts";
 import { type Client, patiently } from "./web.ts";
 
 const EVENT_TYPE = "k8s_advise_answer";
@@ -79,7 +79,7 @@ export class Marks {
         this.take((await patiently(() => client.conversations.replies({ ...query, ts: root }))).messages);
       }
     } catch (error) {
-      inWords(error, log);
+      logError(error, log);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
+import { logError } from "./errors.ts";
 import { type Heard, tenantOf } from "./heard.ts";
-import { inWords } from "./trouble.ts";
 
 /**
  * What was said to the bot as it is; and of what was said to nobody, what it asks of the bot, or null for people's own talk.
@@ -14,7 +14,7 @@ export async function meantForUs({ conversation, log }: Desk, heard: Heard): Pro
     const asked = await conversation.overhear(intent.text, spot);
     return asked === null ? null : { ...heard, intent: asked, addressed: asked.kind === "follow-up" };
   } catch (error) {
-    inWords(error, log);
+    logError(error, log);
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
+import { logError } from "./errors.ts";
 import { type Heard, tenantOf } from "./heard.ts";
-import { inWords } from "./trouble.ts";
 
 /**
  * A vote counted again is still one vote. So its receipt is claimed after it: when the process is killed in between, or
@@ -28,7 +28,7 @@ const ended = (receipt: string) => `${receipt}:ended`;
 /** Notes that an event was answered, well or not: what Slack sends again of it is let go. */
 export async function noteEnd({ receipts, log }: Desk, { receipts: [first], place, retry }: Heard): Promise<void> {
   if (retry === null) return;
-  await receipts.claim(tenantOf(place), ended(first)).catch((error: unknown) => void inWords(error, log));
+  await receipts.claim(tenantOf(place), ended(first)).catch((error: unknown) => logError(error, log));
 }
 
 /** Whether an answer that is ready, a refusal too, is the first to it. A failure of ours leaves the receipt to the next try. */

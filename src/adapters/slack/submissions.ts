@@ -7,11 +7,11 @@ import { KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { type Desk, errandFor, give, LATE, showView, viewOf, within } from "./desk.ts";
+import { errorText, logError } from "./errors.ts";
 import { beginning, type Kept, workOf } from "./keep.ts";
 import { hearSubmission, type Submission } from "./parse-submission.ts";
 import { claimed } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
-import { inWords } from "./trouble.ts";
 import type { Client } from "./web.ts";
 
 type Ack = AckFn<ViewResponseAction>;
@@ -42,7 +42,7 @@ export async function answerSubmission(desk: Desk, kept: Kept, ack: Ack, client:
     await ack(showing("Working on it…"));
     await attempt.run(async () => answerLate(desk, sent, await outcome));
   } catch (error) {
-    inWords(error, desk.log);
+    logError(error, desk.log);
   }
 }
 
@@ -61,12 +61,12 @@ async function handle(desk: Desk, { submission: { intent, files }, errand }: Sen
       try {
         answers[key] = await fileText(file, errand.client.token ?? "", desk.apiUrl);
       } catch (error) {
-        return { faults: { [key]: inWords(error, desk.log) } };
+        return { faults: { [key]: errorText(error, desk.log) } };
       }
     }
     return { reply: await desk.conversation.handle({ ...intent, answers }, errand.asker) };
   } catch (error) {
-    return error instanceof UserError ? { faults: { [ANY_FIELD]: inWords(error, desk.log) } } : { error };
+    return error instanceof UserError ? { faults: { [ANY_FIELD]: errorText(error, desk.log) } } : { error };
   }
 }
 
@@ -96,7 +96,7 @@ async function bring(desk: Desk, errand: Errand, reply: Reply, viewId: string | 
     await give(desk, errand, reply, viewId);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    await tell(errand, inWords(error, desk.log));
+    await tell(errand, errorText(error, desk.log));
   }
 }
 
@@ -104,7 +104,7 @@ const faultsText = (desk: Desk, outcome: Outcome) => Object.values(faultsOf(desk
 
 function faultsOf(desk: Desk, outcome: Outcome): Faults | null {
   if ("faults" in outcome) return outcome.faults;
-  if ("error" in outcome) return { [ANY_FIELD]: inWords(outcome.error, desk.log) };
+  if ("error" in outcome) return { [ANY_FIELD]: errorText(outcome.error, desk.log) };
   return outcome.reply.kind === "faults" ? outcome.reply.faults : null;
 }
 

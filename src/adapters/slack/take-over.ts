@@ -1,6 +1,8 @@
-import { type Attempt, GIVEN_UP } from "../../app/delivery/attempt.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import { gaveUp, INTERRUPTED } from "../../app/delivery/errors.ts";
 import type { Job } from "../../app/ports.ts";
 import { isRepeatable } from "../../app/repeatable.ts";
+import { problemText } from "../../cards/error-card.ts";
 import { answerNew } from "./answer.ts";
 import { tell } from "./deliver.ts";
 import { type Desk, errandFor } from "./desk.ts";
@@ -11,8 +13,6 @@ import { answerSubmissionLeft } from "./submissions.ts";
 import type { Client } from "./web.ts";
 
 const ANSWERABLE_MS = 30 * 60_000; // as long as Slack takes answers. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
-const INTERRUPTED =
-  "I was restarted before I could answer you. Please look whether it was done, and ask again if it was not.";
 
 /** Finds the way to answer through the installation that something came through. */
 type ClientOf = (from: Kept["from"]) => Promise<Client>;
@@ -36,8 +36,8 @@ async function answerAgain(desk: Desk, job: Job, attempt: Attempt, clientOf: Cli
   const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(kept.from);
   const errand = await errandFor(desk, heard, client, attempt);
-  if (job.reference !== null) return tell(errand, `${GIVEN_UP.message} ${GIVEN_UP.hint} Reference: ${job.reference}.`);
-  if (!isRepeatable(heard.intent, errand.asker)) return tell(errand, INTERRUPTED);
+  if (job.reference !== null) return tell(errand, problemText(gaveUp(job.reference)));
+  if (!isRepeatable(heard.intent, errand.asker)) return tell(errand, problemText(INTERRUPTED));
   errand.marks.lookFirst(client, errand.place, job.at, desk.log);
   if (isSubmission(heard)) await answerSubmissionLeft(desk, { submission: heard, errand });
   else await answerNew(desk, heard, async () => errand);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger, webApi } from "@slack/bolt";
+import { SlackRefusal, slackCode } from "./errors.ts";
 import { MAX_RESPONSES } from "./limits.ts";
-import { SlackRefusal, slackCode } from "./trouble.ts";
 
 export type Client = webApi.WebClient;
 

@@ -1,4 +1,5 @@
 import { type Job, type JobQueue, type Lease, type Log, MOST_ATTEMPTS, type Work } from "../ports.ts";
+import type { PlatformErrors } from "./errors.ts";
 
 /** Another attempt at the same job has begun: what is left to do is its to do. */
 export class LeaseLost extends Error {
@@ -8,11 +9,11 @@ export class LeaseLost extends Error {
   }
 }
 
-/** What an attempt stands on. `note` logs an error as its shell may log it. */
+/** What an attempt stands on. */
 export interface Attempting {
   queue: JobQueue;
   log: Log;
-  note(error: unknown): void;
+  errors: Pick<PlatformErrors, "fields">;
 }
 
 /** Times that the asker of a dead letter is told before it is let lie: what tells them may be what kills the process. */
@@ -72,7 +73,8 @@ export class Attempt {
         this.#parts.log.warn({ attempt: this.#lease.attempt }, "an attempt was taken over");
         return "lost";
       }
-      this.#parts.note(error);
+      const { log, errors } = this.#parts;
+      log.warn({ attempt: this.#lease.attempt, ...errors.fields(error) }, "an attempt to answer failed");
       return "failed";
     }
   }
@@ -96,9 +98,3 @@ export class Attempt {
     }
   }
 }
-
-/** What the asker of a dead letter is told. */
-export const GIVEN_UP = {
-  message: "I tried three times to answer you, and something broke each time.",
-  hint: "Please ask in other words, or without the file; if it stays, tell whoever runs this bot the reference.",
-};

@@ -294,7 +294,7 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     const answer = await messageOf(await bot.people.slash("k8s-advise", { question: "x" }));
     const reference = /reference ([0-9a-f]{8})/.exec(textOf(answer))?.[1];
     expect(textOf(answer)).not.toContain("secret");
-    expect(bot.logged.find(({ text }) => text === "discord interaction failed")?.fields).toMatchObject({ reference });
+    expect(bot.logged.find(({ text }) => text === "answering failed")?.fields).toMatchObject({ reference });
   });
 
   it("says in words what we depend on and fails, and logs its cause", async () => {
@@ -304,7 +304,7 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     const answer = await messageOf(await bot.people.slash("k8s-advise", { question: "x" }));
     expect(textOf(answer)).toContain("The disk is full.");
     const reference = /Make room\. Reference: ([0-9a-f]{8})/.exec(textOf(answer))?.[1];
-    const line = bot.logged.find(({ text }) => text === "discord interaction failed");
+    const line = bot.logged.find(({ text }) => text === "answering failed");
     expect(line?.fields).toMatchObject({ reference, reason: "SQLITE_FULL" });
   });
 

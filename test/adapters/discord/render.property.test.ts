@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { faultsMessage } from "../../../src/adapters/discord/problems.ts";
 import { renderCard } from "../../../src/adapters/discord/render-card.ts";
+import { faultsMessage } from "../../../src/adapters/discord/render-faults.ts";
 import { renderForm, withAnswers } from "../../../src/adapters/discord/render-form.ts";
 import { messageFaults } from "../../discord-stand-in/message-rules.ts";
 import { modalFaults } from "../../discord-stand-in/modal-rules.ts";

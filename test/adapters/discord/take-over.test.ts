@@ -98,7 +98,9 @@ describe("a press of Share", () => {
     expect(inChannel()).toHaveLength(1);
     expect(script.asked).toEqual([]);
     expect(textOf(private_)).toContain("Run it on");
-    expect([...discord.world.messages.values()].map(textOf).join()).toContain("I was restarted before I could answer.");
+    expect([...discord.world.messages.values()].map(textOf).join()).toContain(
+      "I was restarted before I could answer you.",
+    );
   });
 });
 

@@ -227,7 +227,7 @@ describe.skipIf(chromiumPath === null)(title, () => {
     await complaint("There are no prices for the moon. Name a region on earth.").waitFor();
     expect(await page.inputValue("#message")).toBe("/k8s-advise on the moon");
     await say("/k8s-advise crash");
-    await complaint("Something went wrong on our side. It is logged as").waitFor();
+    await complaint("That did not work, and it is our fault.").waitFor();
     expect(await page.getByText("the disk is full").count()).toBe(0);
     await served.close();
     await say("/k8s-advise help");

@@ -44,7 +44,7 @@ it("gives an asker's mistake back with what to do", async () => {
 
 it("says in words what we depend on and fails, with the reference of the log", async () => {
   const response = await inject("/api/intent", command("fill the disk"));
-  const [entry] = logged.filter(({ text }) => text === "the playground could not answer");
+  const [entry] = logged.filter(({ text }) => text === "answering failed");
   expect([response.statusCode, response.json()]).toEqual([
     503,
     { message: "The disk is full.", hint: `Make room. Reference: ${entry?.fields["reference"]}.` },
@@ -53,9 +53,9 @@ it("says in words what we depend on and fails, with the reference of the log", a
 
 it("keeps our own faults in the log, and shows their reference alone", async () => {
   const response = await inject("/api/intent", command("crash"));
-  const [entry] = logged.filter(({ text }) => text === "the playground could not answer");
+  const [entry] = logged.filter(({ text }) => text === "answering failed");
   expect(response.statusCode).toBe(500);
-  expect(response.json().hint).toContain(`It is logged as ${entry?.fields["reference"]}.`);
+  expect(response.json().hint).toContain(`the reference ${entry?.fields["reference"]}.`);
   expect(response.body).not.toContain("the disk is full");
 });
 

@@ -243,7 +243,7 @@ describe("when we are in trouble", () => {
     };
     await at.ann.command("/k8s-advise", "a secret plan", "C1");
     const { text } = await at.message(() => true);
-    const reference = /reference: ([0-9a-f]{8})\.$/.exec(text)?.[1];
+    const reference = /reference ([0-9a-f]{8})\.$/.exec(text)?.[1];
     const line = at.log.find(({ fields }) => fields["reference"] === reference);
     expect(line).toMatchObject({ level: "error", text: "answering failed", fields: { err: expect.any(TypeError) } });
     expect(JSON.stringify(at.log)).not.toMatch(/secret plan|xoxb/);

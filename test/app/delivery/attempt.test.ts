@@ -10,20 +10,18 @@ const WORK = { personId: "U1", body: "work" };
 
 let shared: SharedQueue;
 let lines: { fields: Record<string, unknown>; text: string }[];
-let noted: unknown[];
 beforeEach(async () => {
   shared = await sharedQueue();
   lines = [];
-  noted = [];
 });
 afterEach(() => vi.useRealTimers());
 
 const write = (fields: Record<string, unknown>, text: string) => void lines.push({ fields, text });
 const log: Log = { info: write, warn: write, error: write };
-const note = (error: unknown) => void noted.push(error);
+const errors = { fields: (error: unknown) => ({ reason: String(error) }) };
 
 async function begun(queue: JobQueue): Promise<Attempt> {
-  const attempt = new Attempt({ queue, log, note }, queue.begin(TENANT, "a"), false);
+  const attempt = new Attempt({ queue, log, errors }, queue.begin(TENANT, "a"), false);
   await attempt.keep(WORK);
   return attempt;
 }
@@ -31,7 +29,7 @@ async function claimed(queue: JobQueue): Promise<Attempt> {
   await shared.fallSilent();
   const job = await queue.claim("slack");
   if (job === null) throw new Error("nothing is due");
-  return new Attempt({ queue, log, note }, job, true);
+  return new Attempt({ queue, log, errors }, job, true);
 }
 const fails = () => Promise.reject(new Error("broken"));
 
@@ -41,9 +39,9 @@ describe("an attempt", () => {
     expect(await shared.kept()).toEqual([]);
   });
 
-  it("that failed is noted and leaves the job for another", async () => {
+  it("that failed is logged and leaves the job for another", async () => {
     await (await begun(shared.process())).run(fails);
-    expect(noted).toEqual([new Error("broken")]);
+    expect(lines).toEqual([{ fields: { attempt: 1, reason: "Error: broken" }, text: "an attempt to answer failed" }]);
     expect(await shared.kept()).toMatchObject([{ key: "a", attempts: 1 }]);
     await (await claimed(shared.process())).run(async () => {});
     expect(await shared.kept()).toEqual([]);
@@ -77,7 +75,7 @@ describe("an attempt", () => {
     await second.assertHeld();
     await second.run(async () => {});
     expect(await shared.kept()).toEqual([]);
-    expect(noted).toEqual([]);
+    expect(lines.map(({ text }) => text)).not.toContain("an attempt to answer failed");
   });
 
   it("is given up after three: the asker is told once, and a dead letter without words stays", async () => {

@@ -1,52 +1,14 @@
-import { randomBytes } from "node:crypto";
-import { type APITextDisplayComponent, ComponentType, HTTPError, RateLimitError } from "discord.js";
-import type { Log } from "../../app/ports.ts";
-import type { Card } from "../../cards/card.ts";
+import { type APITextDisplayComponent, ComponentType } from "discord.js";
 import { clip } from "../../cards/clip.ts";
-import { errorCard } from "../../cards/error-card.ts";
 import type { Answers, Faults, Form } from "../../cards/form.ts";
-import { UnavailableError, UserError } from "../../core/errors.ts";
 import { customId } from "./custom-id.ts";
 import { escapeLine } from "./escape.ts";
 import { type Message, message } from "./message.ts";
 import { button, row } from "./render-actions.ts";
-import { renderCard } from "./render-card.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 const WARNING = 0xe0a030;
 const MAX_SAID = 2_000; // characters of the faults
-
-/** What went wrong, for the asker: their own to put right, or a reference to what the log says. */
-export function problem(error: unknown, log: Log): Message {
-  if (error instanceof UserError) return cardMessage(errorCard(error));
-  const reference = randomBytes(4).toString("hex");
-  log.error(
-    { reference, ...errorFields(error instanceof UnavailableError ? error.cause : error) },
-    "discord interaction failed",
-  );
-  if (error instanceof UnavailableError)
-    return cardMessage(errorCard({ message: error.message, hint: error.hint, reference }));
-  if (isOutage(error))
-    return cardMessage(
-      errorCard({ message: "Discord is out of order just now.", hint: "Please try again in a minute." }),
-    );
-  return cardMessage(errorCard({ reference }));
-}
-
-/** A card without pictures, files or a way to follow it up. */
-export const cardMessage = (card: Card): Message =>
-  renderCard(card, { pictures: new Map(), mayAttach: false, followUpOn: null, notes: [] });
-
-/** Discord itself out of order, or asking us to slow down. */
-const isOutage = (error: unknown): boolean =>
-  error instanceof RateLimitError || (error instanceof HTTPError && error.status >= 500);
-
-/** What may be logged of an error: Discord's carry whole messages and tokens, which may not. */
-export function errorFields(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const code = "code" in error ? { code: error.code } : {};
-  return { error: error.name, reason: error.message, ...code, stack: error.stack };
-}
 
 /** A form's faults in words, what was typed, and the button that opens the form again with it. */
 export function faultsMessage(

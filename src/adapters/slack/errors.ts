@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { type PlatformErrors, userMessage } from "../../app/delivery/errors.ts";
 import type { Log } from "../../app/ports.ts";
-import { UnavailableError, UserError } from "../../core/errors.ts";
-
-const REFERENCE_BYTES = 4;
+import { problemText } from "../../cards/error-card.ts";
 
 /** Slack said no, in its own word for it: "not_in_channel", "http_503", "ratelimited". */
 export class SlackRefusal extends Error {
@@ -57,26 +55,24 @@ export function slackCode(error: unknown): string | null {
 /** Refusals that another try may not meet. */
 const PASSING = new Set(["timeout", "ratelimited", "internal_error", "service_unavailable", "fatal_error"]);
 
-/** Whether it may go well another time: what Slack refuses for good, it refuses again. */
-export function mayPass(error: unknown): boolean {
-  const code = slackCode(error);
-  return code === null || PASSING.has(code);
-}
+/** Slack's refusals, as every shell's are told and logged. */
+export const slackErrors: PlatformErrors = {
+  refusal(error) {
+    const [message, hint] = WORDS.get(slackCode(error) ?? "") ?? [];
+    return message === undefined || hint === undefined ? null : { message, hint };
+  },
+  fields: (error) => ({ code: slackCode(error), err: error }),
+  mayPass(error) {
+    const code = slackCode(error);
+    return code === null || PASSING.has(code);
+  },
+};
 
-/** What to say to the asker. An error that is ours is logged, and only a reference to the log line is said. */
-export function inWords(error: unknown, log: Log): string {
-  if (error instanceof UserError) return `${error.message} ${error.hint}`.trim();
-  const reference = randomBytes(REFERENCE_BYTES).toString("hex");
-  const code = slackCode(error);
-  const words = code === null ? undefined : WORDS.get(code);
-  if (words) {
-    log.warn({ reference, code }, "Slack refused");
-    return words.join(" ");
-  }
-  log.error({ reference, code, err: error }, "answering failed");
-  if (error instanceof UnavailableError) return `${error.message} ${error.hint} Reference: ${reference}.`;
-  return `Something went wrong on our side. Please try again; if it stays, tell your admin this reference: ${reference}.`;
-}
+/** What to say to the asker; an error that is ours is logged. */
+export const errorText = (error: unknown, log: Log): string => problemText(userMessage(error, slackErrors, log));
+
+/** Leaves to the log what nobody is told of. */
+export const logError = (error: unknown, log: Log): void => void userMessage(error, slackErrors, log);
 
 function platformCode(data: unknown): string | null {
   return typeof data === "object" && data !== null && "error" in data ? String(data.error) : null;
