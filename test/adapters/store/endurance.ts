@@ -1,27 +1,29 @@
 import { setTimeout } from "node:timers/promises";
 import type { Store } from "../../../src/adapters/store/open.ts";
 import type { Tenant } from "../../../src/app/ports.ts";
-import { type Acknowledged, type Address, startChild } from "./processes.ts";
+import { type Acknowledged, type Address, sharedThread, startChild } from "./processes.ts";
 import { ann, aTenant, card, noon } from "./samples.ts";
-
-const SHARED = { channelId: "C1", threadId: "shared" };
 
 /**
  * Starts a process that writes, kills it with SIGKILL in the middle, `rounds` times, and looks for everything it said
- * was acknowledged. `lost` is what is not there, `twice` the steps of the shared thread that are there more than once.
+ * was acknowledged. `lost` is what is not there, `twice` the steps of the shared threads that are there more than once. Each round
+ * has a thread of its own: a store reads back only the newest thousand steps of one.
  */
 export async function killLoop(store: Store, address: Address, rounds: number) {
   const tenant = aTenant();
-  await store.threads.open(tenant, SHARED, { estimateId: "e1", by: ann, at: noon() });
   const acknowledged: Acknowledged[] = [];
+  const steps: (string | null)[] = [];
   for (let round = 0; round < rounds; round++) {
+    const shared = sharedThread(String(round));
+    await store.threads.open(tenant, shared, { estimateId: "e1", by: ann, at: noon() });
     const child = startChild(address, { kind: "write", tenant, name: String(round) });
     await child.opened;
     await setTimeout(50 + Math.random() * 200);
     child.process.kill("SIGKILL");
     acknowledged.push(...((await child.lines) as Acknowledged[]));
+    const [_opened, ...appended] = await store.threads.line(tenant, shared);
+    steps.push(...appended.map(({ text }) => text));
   }
-  const steps = (await store.threads.line(tenant, SHARED)).map(({ text }) => text);
   const lost: Acknowledged[] = [];
   for (const line of acknowledged) if (!(await isKept(store, tenant, steps, line))) lost.push(line);
   return { acknowledged: acknowledged.length, lost, twice: steps.length - new Set(steps).size };

@@ -16,6 +16,9 @@ export type Task =
   | { kind: "claim"; tenant: Tenant; keys: string[] }
   | { kind: "write"; tenant: Tenant; name: string };
 
+/** Where all that a round's child does at once leaves its steps. */
+export const sharedThread = (round: string): ThreadRef => ({ channelId: "C1", threadId: `shared.${round}` });
+
 /** What a writing child says after each promise the store kept: this kind of thing, with this id, is durable. */
 export type Acknowledged = ["receipt" | "estimate" | "step" | "vote" | "decision", id: string];
 
