@@ -14,6 +14,7 @@ import type { Interaction } from "./interaction.ts";
 import { MAX_CHOICE_TEXT, MAX_CHOICES } from "./limits.ts";
 import { note } from "./message.ts";
 import { type Parsed, parse } from "./parse.ts";
+import type { PicturePool } from "./picture-pool.ts";
 import { askerOf } from "./place.ts";
 import { renderForm, withAnswers } from "./render-form.ts";
 import { isRepeatable, shareOf } from "./repeatable.ts";
@@ -24,6 +25,7 @@ export interface Answering {
   conversation: Conversation;
   receipts: Receipts;
   rest: REST;
+  pool: PicturePool;
   log: Log;
   typed: TypedForms;
 }
@@ -90,11 +92,11 @@ function delivery(
   interaction: Interaction,
   exchange: Exchange,
   attempt: Attempt,
-  { conversation, rest, log }: Answering,
+  { conversation, rest, pool, log }: Answering,
 ): Delivery {
   const asker = askerOf(interaction);
   if (asker === null) throw new Error("an interaction that nobody made");
-  return { interaction, asker, exchange, attempt, conversation, rest, log };
+  return { interaction, asker, exchange, attempt, conversation, rest, pool, log };
 }
 
 async function answer(parsed: Parsed, to: Delivery, parts: Answering): Promise<void> {

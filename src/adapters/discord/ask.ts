@@ -8,7 +8,6 @@ import { FOR_ASKER } from "./exchange.ts";
 import { DEFER_AFTER_MS, FORM_DEADLINE_MS } from "./limits.ts";
 import { note } from "./message.ts";
 import { isEphemeral } from "./place.ts";
-import { drawPictures } from "./png.ts";
 import { button } from "./render-actions.ts";
 import { faultsMessage } from "./render-faults.ts";
 import { renderForm, withAnswers } from "./render-form.ts";
@@ -39,9 +38,9 @@ export async function ask(request: Request, to: Delivery, typed: TypedForms): Pr
   }
 }
 
-async function prepare(request: Request, { conversation, asker, log }: Delivery): Promise<Prepared> {
+async function prepare(request: Request, { conversation, asker, pool }: Delivery): Promise<Prepared> {
   const reply = await conversation.handle(await request.intent(), asker);
-  return { reply, pictures: reply.kind === "card" ? await drawPictures(reply.card, log) : new Map() };
+  return { reply, pictures: reply.kind === "card" ? await pool.draw(reply.card) : new Map() };
 }
 
 /** Whether the answer may take the place of the faults that were just put right. */

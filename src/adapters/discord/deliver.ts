@@ -6,6 +6,7 @@ import type { Chart } from "../../cards/card.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { type Message, note } from "./message.ts";
+import type { PicturePool } from "./picture-pool.ts";
 import { isEphemeral, isThread, may } from "./place.ts";
 import { openThread, type Posted, post } from "./post.ts";
 import { isRefusal } from "./refusals.ts";
@@ -22,6 +23,7 @@ export interface Delivery {
   attempt: Attempt;
   conversation: Conversation;
   rest: REST;
+  pool: PicturePool;
   log: Log;
 }
 

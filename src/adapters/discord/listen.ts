@@ -13,7 +13,7 @@ import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
 import { beginning, workOf } from "./keeping.ts";
 import { hearing } from "./messages.ts";
-import { warmUp } from "./png.ts";
+import { picturePool } from "./picture-pool.ts";
 import { registerCommands } from "./register.ts";
 import { answerJob } from "./take-over.ts";
 import { typedForms } from "./typed.ts";
@@ -50,7 +50,8 @@ export function discordShell({
   log: Log;
 }): DiscordShell {
   const rest = restClient(config);
-  const answerer = answering({ conversation, receipts, rest, log, typed: typedForms() });
+  const pool = picturePool(log);
+  const answerer = answering({ conversation, receipts, rest, pool, log, typed: typedForms() });
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
     underWay.add(work);
@@ -75,7 +76,15 @@ export function discordShell({
   }
 
   client?.once(Events.ClientReady, (ready) => {
-    const hear = hearing({ conversation, receipts, client: ready, rest, messageContent: config.messageContent, log });
+    const hear = hearing({
+      conversation,
+      receipts,
+      client: ready,
+      rest,
+      pool,
+      messageContent: config.messageContent,
+      log,
+    });
     ready.on(Events.MessageCreate, (heard) => void track(hear(heard)));
     // Not of servers that are out of order, nor of those the bot is in when it starts: these have events of their own.
     ready.on(Events.GuildDelete, ({ id }) => void track(moved(id, false)));
@@ -105,7 +114,6 @@ export function discordShell({
     start: async () => {
       if (client !== null) await join(client, config);
       isStarted = true;
-      void warmUp().catch((error: unknown) => log.error(errorFields(error), "charts cannot be drawn"));
       await register().catch((error: unknown) =>
         log.error(errorFields(error), "discord commands could not be registered"),
       );
@@ -115,6 +123,7 @@ export function discordShell({
       left.stop();
       await client?.destroy();
       await Promise.allSettled(underWay);
+      await pool.close();
     },
     takeOver: () => left.workOff(),
     isReady: () => isStarted && (client === null || client.isReady()),

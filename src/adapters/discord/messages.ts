@@ -6,8 +6,8 @@ import type { CardReply, Pictures } from "./deliver.ts";
 import { errorFields, errorMessage } from "./errors.ts";
 import { escapeLine } from "./escape.ts";
 import { type Message, message, note } from "./message.ts";
+import type { PicturePool } from "./picture-pool.ts";
 import { isAdmin } from "./place.ts";
-import { drawPictures } from "./png.ts";
 import { type Draw, openThread, post } from "./post.ts";
 import { button, row } from "./render-actions.ts";
 import { renderCard } from "./render-card.ts";
@@ -18,6 +18,7 @@ interface Parts {
   receipts: Receipts;
   client: Client<true>;
   rest: REST;
+  pool: PicturePool;
   messageContent: boolean;
   log: Log;
 }
@@ -99,7 +100,7 @@ async function answer(heard: Heard, asker: Asker, text: string, parts: Parts): P
   const reply = await parts.conversation.handle({ kind: "follow-up", text, estimateId: null }, asker);
   if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
   if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(text)));
-  const pictures = await drawPictures(reply.card, parts.log);
+  const pictures = await parts.pool.draw(reply.card);
   const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), {
     nonce: heard.id,
     replyTo: heard.id,

@@ -1,7 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { chartPng, drawPictures } from "../../../src/adapters/discord/png.ts";
-import type { Chart } from "../../../src/cards/card.ts";
-import { aCard, aChart } from "./samples.ts";
+import { expect, it } from "vitest";
+import chartPng from "../../../src/adapters/discord/png.ts";
+import { aChart } from "./samples.ts";
 
 /** The size in a PNG's header. https://www.w3.org/TR/png/#11IHDR */
 const size = (png: Uint8Array) => {
@@ -27,29 +26,4 @@ it("draws the same chart the same way", async () => {
 it("draws whatever a chart is called", async () => {
   const evil = "a\u0000b <&> \ud800 漢字";
   expect(size(await chartPng(aChart({ title: evil, bars: [evil, evil, ""], currency: evil }))).width).toBe(1_720);
-});
-
-describe("a card's pictures", () => {
-  const logged: string[] = [];
-  const log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (_: object, text: string) => void logged.push(text),
-  };
-  const cardOf = (chart: Chart) => aCard({ sections: [{ kind: "chart", chart }] });
-
-  it("leave out a chart that cannot be drawn, and log it", async () => {
-    const fail = () => Promise.reject(new Error("no memory"));
-    expect((await drawPictures(cardOf(aChart()), log, fail)).size).toBe(0);
-    expect(logged).toEqual(["a chart could not be drawn"]);
-  });
-
-  it.each([
-    [40, 1],
-    [41, 0],
-  ])("of %i bars are %i", async (count, pictures) => {
-    const bars = Array.from({ length: count }, (_, at) => `Platform ${at}`);
-    const draw = async () => new Uint8Array([1]);
-    expect((await drawPictures(cardOf(aChart({ bars })), log, draw)).size).toBe(pictures);
-  });
 });
