@@ -52,7 +52,7 @@ async function run(): Promise<number> {
   return runCli(process.argv.slice(2), {
     io,
     version,
-    catalog: async () => (await services()).catalogOf(await config()),
+    catalog: async () => (await import("./catalog-of.ts")).catalogOf(await config()),
     today: () => clock.now().toISOString().slice(0, 10),
     desk: async () => (await services()).openDesk(await config(), clock, log),
     maintenance: async () => (await services()).openMaintenance(await config()),

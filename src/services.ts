@@ -1,6 +1,3 @@
-import { fileURLToPath } from "node:url";
-import { compiledCatalog } from "./adapters/catalog/compiled.ts";
-import { readCatalog } from "./adapters/catalog/yaml.ts";
 import type { Desk } from "./adapters/cli/desk.ts";
 import { fileReaderPool } from "./adapters/files/pool.ts";
 import { storeMaintenance } from "./adapters/store/maintenance.ts";
@@ -9,9 +6,11 @@ import { type Advisor, advisor } from "./app/advisor.ts";
 import type { Conversation } from "./app/conversation.ts";
 import { converse } from "./app/converse.ts";
 import { type Library, library } from "./app/knowledge.ts";
+import { planner } from "./app/planner.ts";
 import type { Clock, FileReader, Log, StoreMaintenance } from "./app/ports.ts";
+import { catalogOf } from "./catalog-of.ts";
 import type { Config } from "./config.ts";
-import type { CatalogData } from "./core/catalog.ts";
+import { plannerPool } from "./planner-pool.ts";
 
 /** The use cases, on a catalog and a store. */
 export interface Services {
@@ -23,12 +22,6 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** The catalog of the settings; the one that comes with the program is read as the build compiled it. */
-export function catalogOf(config: Config): CatalogData {
-  const folder = config.pricingDir ?? fileURLToPath(new URL("../pricing", import.meta.url));
-  return compiledCatalog(new URL("catalog.json", import.meta.url), folder) ?? readCatalog(folder);
-}
-
 /** Opens the store, and everything that stands on it. */
 export async function openServices(config: Config, clock: Clock, log: Log): Promise<Services> {
   const data = catalogOf(config);
@@ -36,11 +29,12 @@ export async function openServices(config: Config, clock: Clock, log: Log): Prom
   const store = await openStore({ dataDir, databaseUrl, limits, tokenKey, clock, log });
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
-  const advising = advisor({ library: shelves, estimates, settings, clock });
+  const plans = plannerPool(config.pricingDir);
+  const advising = advisor({ library: shelves, planner: planner(shelves, plans), estimates, settings, clock });
   const files = fileReaderPool();
   const conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
   const close = async () => {
-    await files.close();
+    await Promise.all([files.close(), plans.close()]);
     await store.close();
   };
   return { advisor: advising, library: shelves, conversation, files, store, close };

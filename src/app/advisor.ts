@@ -1,10 +1,11 @@
-import { advise, adviseWithoutFlips } from "../core/advise.ts";
+import { adviseWithoutFlips } from "../core/advise.ts";
 import { UserError } from "../core/errors.ts";
 import type { Estimate, Understood } from "../core/estimate.ts";
 import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/requirement.ts";
 import { LIST_TERMS } from "../core/terms.ts";
 import { estimateId } from "./estimate-id.ts";
 import type { Library } from "./knowledge.ts";
+import type { Planner } from "./planner.ts";
 import type { AskedEstimate, Asker, Clock, EstimateStore, SettingsStore } from "./ports.ts";
 import { settingsFor, teamDefaults } from "./team-settings.ts";
 
@@ -33,22 +34,23 @@ export interface Advisor {
   find(asker: Pick<Asker, "tenant">, id: string): Promise<AskedEstimate>;
 }
 
-/** An advisor on a library of catalogs and a store of estimates. */
+/** An advisor on a library of catalogs and a store of estimates; `planner` makes what is kept. */
 export function advisor(parts: {
   library: Library;
+  planner: Planner;
   estimates: EstimateStore;
   settings: SettingsStore;
   clock: Clock;
 }): Advisor {
-  const { library, estimates, settings, clock } = parts;
+  const { library, planner, estimates, settings, clock } = parts;
   return {
     async ask(asker, question) {
       const team = await settingsFor(settings, asker);
       const { requirement, assumed } = parseRequirement({ ...teamDefaults(team), ...question.input });
-      const knowledge = library.knowledge(question.asOf);
       const terms = { discounts: team.discounts ?? LIST_TERMS.discounts };
       const { understood = [], unparsed = [], fromFiles = [] } = question;
-      const advice = advise({ requirement, assumed, understood, unparsed, fromFiles, terms }, knowledge);
+      const asked = { requirement, assumed, understood, unparsed, fromFiles, terms };
+      const advice = await planner.advise(asked, question.asOf ?? library.today());
       const estimate = { id: estimateId(advice, terms), ...advice };
       const { id, name } = asker.person;
       await estimates.put(asker.tenant, {

@@ -5,6 +5,7 @@ import { type Advisor, advisor } from "../../src/app/advisor.ts";
 import type { Conversation, Reply } from "../../src/app/conversation.ts";
 import { converse } from "../../src/app/converse.ts";
 import { type Library, library } from "../../src/app/knowledge.ts";
+import { planner } from "../../src/app/planner.ts";
 import type { Asker, Clock, Person, Tenant } from "../../src/app/ports.ts";
 import type { TeamSettings } from "../../src/app/team-settings.ts";
 import type { Card } from "../../src/cards/card.ts";
@@ -55,7 +56,7 @@ export async function aTeam(shell: Tenant["shell"] = "slack", id: string = rando
 function teamOn(data: CatalogData, store: Store, clock: MovingClock, tenant: Tenant): Team {
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
-  const advising = advisor({ library: shelves, estimates, settings, clock });
+  const advising = advisor({ library: shelves, planner: planner(shelves), estimates, settings, clock });
   const conversation = converse({
     ...store,
     advisor: advising,

@@ -7,6 +7,7 @@ import { advisor } from "../../src/app/advisor.ts";
 import type { Conversation, Intent } from "../../src/app/conversation.ts";
 import { converse } from "../../src/app/converse.ts";
 import { library } from "../../src/app/knowledge.ts";
+import { planner } from "../../src/app/planner.ts";
 import type { Asker, HandedFile } from "../../src/app/ports.ts";
 import { ACTION_NAMES } from "../../src/cards/card.ts";
 import { FORM_NAMES } from "../../src/cards/form.ts";
@@ -96,7 +97,13 @@ describe.each([
     await migrate(database);
     const store = storeOn(database, { tokenKey: null, clock });
     const shelves = library({ current: () => catalogData }, clock);
-    const advising = advisor({ library: shelves, estimates: store.estimates, settings: store.settings, clock });
+    const advising = advisor({
+      library: shelves,
+      planner: planner(shelves),
+      estimates: store.estimates,
+      settings: store.settings,
+      clock,
+    });
     const files = { read: async (handed: readonly HandedFile[]) => readFiles(handed) };
     conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
     close = () => store.close();

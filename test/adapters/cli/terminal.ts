@@ -7,6 +7,7 @@ import { openDatabase, type Store, storeOn } from "../../../src/adapters/store/o
 import { advisor } from "../../../src/app/advisor.ts";
 import { converse } from "../../../src/app/converse.ts";
 import { library } from "../../../src/app/knowledge.ts";
+import { planner } from "../../../src/app/planner.ts";
 import type { Clock, HandedFile } from "../../../src/app/ports.ts";
 
 const clock: Clock = { now: () => new Date("2026-11-22T12:00:00Z") };
@@ -33,7 +34,7 @@ export async function aTerminal(): Promise<Terminal> {
   const data = readCatalog("pricing");
   const shelves = library({ current: () => data }, clock);
   const { estimates, settings } = store;
-  const advising = advisor({ library: shelves, estimates, settings, clock });
+  const advising = advisor({ library: shelves, planner: planner(shelves), estimates, settings, clock });
   const parts = {
     ...store,
     advisor: advising,

@@ -1,0 +1,45 @@
+import { Piscina } from "piscina";
+import type { Planner } from "./app/planner.ts";
+import { UserError } from "./core/errors.ts";
+import type { Planned, Task } from "./planner-worker.ts";
+
+/** The worker as the build left it; the same from src/ and from dist/. */
+const WORKER = new URL("../dist/planner-worker.js", import.meta.url);
+
+const TIMEOUT_MS = 20_000; // from when it was handed in; a thousand kinds of pods take a second or two
+const MEMORY_MIB = 512; // of the thread's objects; the catalog takes a tenth of it
+const IDLE_MS = 30_000;
+
+export interface PlannerPool extends Planner {
+  close(): Promise<void>;
+}
+
+/** Plans large workloads in a thread, so that everybody else is answered meanwhile. It starts when it is needed. */
+export function plannerPool(pricingDir: string | null, timeoutMs = TIMEOUT_MS): PlannerPool {
+  const pool = new Piscina<Task, Planned>({
+    filename: WORKER.href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+    workerData: { pricingDir },
+  });
+  return {
+    async advise(asked, asOf) {
+      const planned = await pool.run({ asked, asOf }, { signal: AbortSignal.timeout(timeoutMs) }).catch(refuse);
+      if ("fault" in planned) throw new UserError(planned.fault.message, planned.fault.hint);
+      return planned;
+    },
+    close: () => pool.close({ force: true }),
+  };
+}
+
+/** What runs over its time or its memory is too large a question, and said; anything else is ours. */
+function refuse(error: unknown): never {
+  const { name, code } = error as { name?: string; code?: string };
+  if (name === "AbortError" || name === "TimeoutError" || code === "ERR_WORKER_OUT_OF_MEMORY")
+    throw new UserError("This workload is too large to plan at once.", "Ask for one namespace or one team's part.", {
+      cause: error,
+    });
+  throw error;
+}
