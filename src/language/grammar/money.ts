@@ -1,19 +1,19 @@
 import type { Claim } from "../../core/claim-remarks.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
-import { MONEY_CUES, type MoneyRole } from "../lexicon/money-cues.ts";
+import type { MoneyRole } from "../lexicon/money-cues.ts";
 import { SERVICE_WORDS } from "../lexicon/service-words.ts";
 import type { Slot } from "../slots.ts";
 import { amountAt } from "../text/numbers.ts";
 import { phraseAt } from "../text/phrases.ts";
-import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
-import { cuesAround, cuesOf, type FoundCue } from "./cues.ts";
+import { endsClause, quote, type Text, wordAt, wordSet } from "../text/text.ts";
+import type { FoundCue } from "./cues.ts";
+import { bare, WHICH_SUM } from "./money-bare.ts";
+import { LINKS, LONGEST_CLAIM, outageUnit, rolesOf } from "./money-roles.ts";
 import { isMoney, moneySlots } from "./money-slots.ts";
 import { matcher, optional, type Pattern, sequence } from "./pattern.ts";
 import { type Period, periodNamed, TIMES_A_MONTH } from "./periods.ts";
 import { type Place, type Reading, rule } from "./rule.ts";
 import { inUsd, type Sum, sum } from "./sums.ts";
-
-const CUES = cuesOf(MONEY_CUES);
 
 /** Nouns that a sum may be for one of. */
 const PEOPLE = wordSet("developer developers dev devs engineer engineers person people head colleague employee");
@@ -35,52 +35,33 @@ const oneThing: Pattern<string> = matcher(null, (text, at) => {
   return thing === null ? null : { to: thing.to, value: thing.noun };
 });
 
-/** Whether another sum stands at `at`: its cues are its own. */
-function isSum(text: Text, at: number): boolean {
-  const money = sum.match(text, at)[0];
-  return money !== undefined && isMoney(money.value) && amountAt(text.tokens, at) !== null;
-}
-
-/** The roles that the cues around a sum give it, the likeliest first. */
-function rolesOf({ text, from, to }: Place, said: Sum): FoundCue<MoneyRole>[] {
-  const hourly = said.period === "hour";
-  return cuesAround(text, from, to, CUES, (at) => isSum(text, at)).filter(({ role, worth, from: cue, to: end }) => {
-    if (role === "labour") return hourly || /rate|labou?r|hour/.test(quote(text, cue, end));
-    if (role === "outage") return hourly || isOfHour(text, from, to);
-    if (hourly && (role === "budget" || role === "today")) return false;
-    if (role === "today" && COSTS.has(quote(text, cue, end).toLowerCase())) return isOwn(text, cue);
-    return isMoney(said) || worth >= SURE;
-  });
-}
-/** "Our cluster costs 350" is what is paid; "EKS costs 73" is a price. */
-const COSTS = new Set(["costs", "cost", "is at"]);
-const OWN = wordSet("our my we us me i");
-const isOwn = (text: Text, at: number) => wordBefore(text, at, OWN, 10) >= 0;
-/** A cue worth less than this makes no money of a bare number. */
-const SURE = 6.5;
-const HOUR = wordSet("hour hourly minute");
-const isOfHour = (text: Text, from: number, to: number) => {
-  for (let at = Math.max(0, from - 10); at < to + 6; at += 1) if (HOUR.has(wordAt(text, at))) return true;
-  return false;
-};
-
-/** "credits ($5000)": the bracket ends the clause, but not what the sum is of. */
-const CREDITS = wordSet("credit credits");
-const isCredit = (text: Text, from: number) => wordAt(text, from - 1) === "(" && CREDITS.has(wordAt(text, from - 2));
-
 /** Two roles this near to one another are told apart by a person. */
 const NEAR = 0.5;
 
 /** A sum and what the words around it make of it. */
 const sums = rule({
   id: "money",
-  examples: ["budget 300", "$50", "we pay 8000 a month today", "our series A gave us 5 million dollars"],
+  examples: [
+    "budget 300",
+    "$50",
+    "we pay 8000 a month today",
+    "our series A gave us 5 million dollars",
+    "the AWS statement came to $7,915",
+    "$650/mo is what AWS takes from us",
+    "hosting costs have crept up to 1100 euros",
+    "two grand a month is what the CFO signed off",
+    "we were given 18k for the whole year",
+    "tickets are $19",
+    "lost $3k last year to an outage",
+    "openai calls cost us 1.1k a month",
+    "downtime costs $250 a minute",
+  ],
   pattern: sequence(sum, optional(oneThing)),
   gives: ([said, thing], place) => {
     const { text, to } = place;
     if (thing !== null) return isMoney(said) ? ofOne(said, place, thing) : null;
+    if (isYear(said)) return null;
     if (isMoney(said) && perThing(text, to) !== null) return null; // read with the thing
-    if (isCredit(text, place.from)) return claimed("credit", said, place, { from: place.from - 2, to });
     const roles = rolesOf(place, said);
     const [best] = roles;
     if (isPriceOf(text, to) && said.period !== null && best?.role !== "budget" && best?.role !== "today")
@@ -88,14 +69,21 @@ const sums = rule({
     if (best === undefined) return bare(said, place);
     if (isUncounted(place, said, best)) return null;
     const rival = roles.find(({ role, worth }) => role !== best.role && best.worth - worth < NEAR);
-    return withRole(rival === undefined ? best : preferred(best, rival), said, place);
+    if (rival === undefined) return withRole(best, said, place);
+    return isEither(best, rival) ? { slots: [WHICH_SUM] } : withRole(preferred(best, rival), said, place);
   },
 });
+
+/** "Budget 2024": a bare number that is a year. */
+const isYear = (said: Sum) => !isMoney(said) && said.amount >= 2015 && said.amount <= 2035 && said.amount % 1 === 0;
 
 /** "$73 a month for EKS": what somebody says a platform costs. */
 const isPriceOf = (text: Text, to: number) =>
   wordAt(text, to) === "for" && (text.mentionAt[to + 1]?.named.platforms.length ?? 0) > 0;
 
+/** Wanted or paid: those two a person tells apart. */
+const isEither = (a: FoundCue<MoneyRole>, b: FoundCue<MoneyRole>) =>
+  [a.role, b.role].every((role) => role === "budget" || role === "today");
 /** Of two near roles the one that turns no estimate round: what is paid before what is wished. */
 const RANK: readonly MoneyRole[] = ["other", "credit", "fee", "price", "outage", "labour", "today", "budget"];
 const preferred = (a: FoundCue<MoneyRole>, b: FoundCue<MoneyRole>) =>
@@ -113,7 +101,6 @@ function isUncounted({ text, to }: Place, said: Sum, cue: FoundCue<MoneyRole>): 
 const ENDS = wordSet(
   "and or for in on with so a per what is each month monthly total if to instead please or team incl including but we",
 );
-const LINKS = wordSet("of is : = ~ about around roughly was be at up to");
 /** "budget is about 300": the number right after it is money, whatever follows. */
 function isLinked(text: Text, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1)
@@ -124,13 +111,6 @@ function isLinked(text: Text, from: number, to: number): boolean {
     )
       return false;
   return true;
-}
-
-/** A sum beside a project is what it may cost, if nothing says otherwise: "$50", "2 apps for 200 a month". */
-function bare(said: Sum, { text }: Place): Reading | null {
-  if (!isMoney(said)) return null;
-  if (said.period === "hour" || said.period === "day") return { slots: [{ key: "unread" }] };
-  return { slots: moneySlots("budgetUsd", said, text) };
 }
 
 function withRole({ role, from, to }: FoundCue<MoneyRole>, said: Sum, place: Place): Reading {
@@ -145,8 +125,10 @@ function withRole({ role, from, to }: FoundCue<MoneyRole>, said: Sum, place: Pla
       return { ...around, slots: moneySlots("spendTodayUsd", timedSum, text) };
     case "labour":
       return { ...around, slots: moneySlots("labourRateUsd", said, text) };
-    case "outage":
-      return { ...around, slots: moneySlots("outageCostUsdPerHour", said, text) };
+    case "outage": {
+      const unit = said.period ?? outageUnit(text, place.from, place.to);
+      return { ...around, slots: moneySlots("outageCostUsdPerHour", { ...said, period: unit }, text) };
+    }
     case "fee":
       return { ...claimed("control-plane", said, place, around) };
     case "credit":
@@ -168,8 +150,6 @@ function periodBefore(text: Text, at: number): { period: Period; from: number } 
 }
 
 const RESTARTS = wordSet("and which because that");
-/** A claim begins at most so many words before its fee. */
-const LONGEST_CLAIM = 20;
 
 /** A fee or a credit that somebody quotes: to be checked against the catalog where that is known, else quoted back. */
 function claimed(kind: Claim["kind"], said: Sum, place: Place, around: { from: number; to: number }): Reading {

@@ -5,7 +5,7 @@ import { amountAt } from "../text/numbers.ts";
 import { phraseAt } from "../text/phrases.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";
 import { matcher, NUMBER, type Pattern } from "./pattern.ts";
-import { type Period, periodAt } from "./periods.ts";
+import { lastingAt, type Period, periodAt } from "./periods.ts";
 
 /** A sum of money as typed, in its own currency and for its own period. */
 export interface Sum {
@@ -20,7 +20,7 @@ export interface Sum {
 
 /** A sum: "$50", "50 €/month", "1.2k", "between 50 and 80 USD". A bare number is one as well: the words around it decide. */
 export const sum: Pattern<Sum> = matcher(
-  [NUMBER, ...CURRENCY_WORDS.keys(), "between", "from", "us", "a", "au", "c", "ca", "s", "r"],
+  [NUMBER, ...CURRENCY_WORDS.keys(), "between", "from", "us", "a", "au", "c", "ca", "s", "r", "fiver", "tenner"],
   sumAt,
 );
 
@@ -31,9 +31,10 @@ function sumAt(text: Text, at: number): { to: number; value: Sum } | null {
   const second = rangeEnd(text, first.to, between);
   if (between && second === null) return null;
   const last = second ?? first;
-  const period = periodAt(text, last.to);
+  const end = afterVague(text, last.to);
+  const period = periodAt(text, end) ?? lastingAt(text, end);
   return {
-    to: period?.to ?? last.to,
+    to: period?.to ?? end,
     value: {
       amount: last.amount,
       lowest: second === null ? null : first.amount,
@@ -43,6 +44,18 @@ function sumAt(text: Text, at: number): { to: number; value: Sum } | null {
   };
 }
 
+/** "$310 or so a month". */
+function afterVague(text: Text, at: number): number {
+  const isVague = wordAt(text, at) === "or" && ["so", "thereabouts", "less"].includes(wordAt(text, at + 1));
+  return isVague ? at + 2 : at;
+}
+
+/** British notes by their names. */
+const NOTES: ReadonlyMap<string, number> = new Map([
+  ["fiver", 5],
+  ["tenner", 10],
+]);
+
 interface Money {
   amount: number;
   currency: Currency | null;
@@ -51,6 +64,9 @@ interface Money {
 
 function amountOfMoney(text: Text, at: number): Money | null {
   const { tokens } = text;
+  const bill = wordAt(text, at) === "a" ? at + 1 : at;
+  const note = NOTES.get(wordAt(text, bill));
+  if (note !== undefined) return { amount: note, currency: "GBP", to: bill + 1 };
   const sign = phraseAt(CURRENCY_WORDS, tokens, at) ?? letteredSign(text, at);
   const figure = sign?.next ?? at;
   const amount = amountAt(tokens, figure);
