@@ -4,7 +4,9 @@ import type { Slot } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";
 import { type Mention, quote, type Text, wordBefore, wordSet } from "../text/text.ts";
 import { fold } from "../text/tokens.ts";
-import { meaning, name, words } from "./pattern.ts";
+import { POINTS_BACK, refusedBack } from "./asides.ts";
+import { meaning, name, optional, sequence, table, words } from "./pattern.ts";
+import { exclusionOf } from "./refusal.ts";
 import { rule } from "./rule.ts";
 import { isCloud, type Standing, standingsIn } from "./standing.ts";
 
@@ -27,6 +29,13 @@ const clouds = rule({
     return stands === undefined ? null : { ...stands, slots: slotsOf(text, mention, stands.standing) };
   },
 });
+
+/** What the names of clouds among tokens `from` up to `to` say by how they stand: "on a single hetzner box", "2 droplets". */
+export const cloudSlotsIn = (text: Text, from: number, to: number): Slot[] =>
+  text.mentions
+    .filter((mention) => mention.from >= from && mention.to <= to && isCloud(mention))
+    .flatMap((mention) => slotsOf(text, mention, standingsIn(text).get(mention)?.standing ?? "named"))
+    .filter(({ key }) => key !== "nothing" && key !== "unread" && key !== "note");
 
 function slotsOf(text: Text, mention: Mention, standing: Standing): Slot[] {
   const { named } = mention;
@@ -109,4 +118,39 @@ function inUse(text: Text, mention: Mention, strength: "said" | "implied"): Slot
   return slots;
 }
 
-export const CLOUD_RULES = [noCloud, clouds, products];
+/** "Leave them out", of clouds named before. */
+const pointsBack = rule({
+  id: "cloud-refused-back",
+  examples: ["Google killed too many products, leave them out", "AWS, no thanks"],
+  weight: 5,
+  pattern: table(POINTS_BACK),
+  gives: (_, { text, from }) =>
+    refusedBack(text, text.mentions.filter(isCloud)).some(({ to }) => to <= from) ? [{ key: "nothing" }] : null,
+});
+
+/** Whom "the big three" are. */
+const BIG_THREE = ["aws", "azure", "gcp"];
+/** "No hyperscalers", "the big three are out": refused together; "no hyperscaler from overseas" asks for Europe's own. */
+const bigThree = rule({
+  id: "big-three",
+  examples: ["no hyperscalers please", "the big three are out of the question", "anything but the big 3"],
+  weight: 5,
+  pattern: sequence(
+    optional(words("the|any|american|us|usual")),
+    words(
+      "big three|big 3|three big ones|usual three|hyperscalers|hyperscaler|big clouds|big cloud providers|big tech clouds|american clouds|american cloud|us clouds|us hyperscalers|american provider|american providers|overseas provider",
+    ),
+    optional(words("from overseas|from america|from the us|from abroad|from the states")),
+  ),
+  gives: ([which, noun, origin], { text, from, to }) => {
+    const refused = exclusionOf(text, from, to);
+    if (refused === null) return [{ key: "unread" }];
+    const isForeign = origin !== null || /^(american|us)\b|^overseas/.test(noun) || /american|us/.test(which ?? "");
+    const slot: Slot = isForeign
+      ? { key: "feature", value: "eu-sovereignty" }
+      : { key: "excluded", platforms: BIG_THREE };
+    return { ...refused, slots: [slot] };
+  },
+});
+
+export const CLOUD_RULES = [noCloud, clouds, products, pointsBack, bigThree];

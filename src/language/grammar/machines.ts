@@ -1,5 +1,6 @@
 import type { Slot } from "../slots.ts";
 import { endsClause, type Mention, type Text, wordAt, wordSet } from "../text/text.ts";
+import { cloudSlotsIn } from "./clouds.ts";
 import { type Count, counted, perCluster, rangeNote } from "./counts.ts";
 import { as, count, either, many, name, optional, type Pattern, sequence, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
@@ -92,12 +93,17 @@ const countedNodes = rule({
     ),
     isCounted,
   ),
-  gives: ([found, before, own, , of, each, behind]) => {
+  gives: ([found, before, own, , of, each, behind], { text, from, to }) => {
     if (own !== null && behind !== null) return null;
     const shape = own ?? behind;
     // "2 instances" of something are its copies.
     if (shape === null && before.length === 0 && of.startsWith("instance")) return null;
-    return [...nodes(found, each), ...spotOf(before), ...(shape === null ? [] : sized(shape))];
+    return [
+      ...nodes(found, each),
+      ...spotOf(before),
+      ...(shape === null ? [] : sized(shape)),
+      ...cloudSlotsIn(text, from, to),
+    ];
   },
 });
 
@@ -118,7 +124,11 @@ const oneMachine = rule({
     ),
     isCounted,
   ),
-  gives: ({ found, own }) => [...nodes(found, null), ...(own === null ? [] : sized(own))],
+  gives: ({ found, own }, { text, from, to }) => [
+    ...nodes(found, null),
+    ...(own === null ? [] : sized(own)),
+    ...cloudSlotsIn(text, from, to),
+  ],
 });
 
 /** "3 x t3.medium", "10 nodes m5.xlarge", "four standard_d2s_v5 nodes". */

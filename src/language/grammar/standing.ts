@@ -1,4 +1,5 @@
 import { negationBefore } from "../text/negation.ts";
+import { amountAt } from "../text/numbers.ts";
 import { phraseAt, phraseTable } from "../text/phrases.ts";
 import {
   endsClause,
@@ -11,6 +12,7 @@ import {
   wordSet,
 } from "../text/text.ts";
 
+import { doneMove, isAside, isTied, refusedBack } from "./asides.ts";
 import { exclusionOf, isInMention, isLeaving, REACH } from "./refusal.ts";
 
 /**
@@ -30,7 +32,7 @@ const USING = wordSet(
   "on pay paying bill use using uses used have has having run running runs ran hosted host hosting our my in currently current existing already stay staying keep deployed deploy live lives locked own charged",
 );
 const ASKING = wordSet(
-  "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended about if whether to what which can go going maybe looking deciding decide between against suggest does like likes love loves prefers",
+  "should could would want wanting wants wanna plan planning think thinking consider considering considered migrate migrating migration move moving switch switching is better worse instead vs versus or than compare comparing why prefer try trying choose choosing pick picking evaluate evaluating recommend recommended shortlist shortlisted candidate candidates contenders finalists options choices alternatives evaluated tried demands requires mandates about if whether to what which can go going maybe looking deciding decide between against suggest does like likes love loves prefers",
 );
 /** Words after a name that make it one's own. */
 export const IN_USE_AFTER = wordSet(
@@ -59,6 +61,8 @@ export function standingsIn(text: Text): ReadonlyMap<Mention, Stands> {
     standings.set(mention, stands);
     last = { mention, standing: stands.standing };
   }
+  for (const mention of refusedBack(text, text.mentions.filter(isCloud)))
+    standings.set(mention, { standing: "refused", from: mention.from, to: mention.to });
   known.set(text, standings);
   return standings;
 }
@@ -99,7 +103,11 @@ function standingOf(text: Text, mention: Mention): Stands {
   if (only !== null) return { standing: "only", ...only };
   const refused = exclusionOf(text, from, to);
   if (refused !== null) return { standing: "refused", ...refused };
-  if (isOthers(text, from)) return { standing: "named", from, to };
+  if (isAside(text, mention)) return { standing: "named", from, to };
+  const move = doneMove(text, mention);
+  if (move !== null) return { standing: move === "to" ? "in-use" : "named", from, to };
+  const tie = isTied(text, from);
+  if (tie >= 0 && negationBefore(text, tie) < 0) return { standing: "in-use", from: tie, to };
   if (ASKED_AFTER.has(wordAt(text, to))) return { standing: "asked", from, to };
   const stay = wordBefore(text, from, STAYING, 3);
   if (stay >= 0 && wordAt(text, from - 1) !== "using") return { standing: "in-use", from: verbStart(text, stay), to };
@@ -107,7 +115,7 @@ function standingOf(text: Text, mention: Mention): Stands {
   const start = cue >= 0 ? verbStart(text, cue) : from;
   if (cue >= 0 && isLeaving(text, cue)) {
     if (isInMention(text, cue + 1, from)) return { standing: "asked", from: start, to };
-    return { standing: isDone(text, cue) ? "named" : leavesForGood(text, cue) ? "left" : "in-use", from: start, to };
+    return { standing: leavesForGood(text, cue) ? "left" : "in-use", from: start, to };
   }
   // "Migrate 3 X clusters to something else": what is moved is what runs.
   if (MOVING.has(wordAt(text, cue)) && wordAfter(text, to, AWAY, 5) >= 0)
@@ -115,7 +123,8 @@ function standingOf(text: Text, mention: Mention): Stands {
   // "What if we were on X" tells of a cloud; "what if we used X" asks about a platform.
   if (IN_USE_AFTER.has(wordAt(text, to)) && !isWished(text, from, isPlatform))
     return { standing: "in-use", from: start, to: to + 1 };
-  if (isSubject(text, to) || isPaid(text, from)) return { standing: "in-use", from: start, to };
+  if (isSubject(text, to) || isPaid(text, from) || isCountedHere(text, from, to))
+    return { standing: "in-use", from: start, to };
   if (cue >= 0) {
     const isAsked = asks(text, cue) || isWished(text, cue, isPlatform);
     return { standing: isAsked ? "asked" : "in-use", from: start, to };
@@ -141,6 +150,16 @@ const PREDICATES = phraseTable(
     "clusters today",
   ].map((phrase) => [phrase, true] as const),
 );
+/** "4 X clusters, all on 1.30": so many are there, unless they are wished for or asked about. */
+const isCountedHere = (text: Text, from: number, to: number) =>
+  CLUSTERS.has(wordAt(text, to)) &&
+  text.tokens.length > to + 1 && // alone they are what is asked for
+  [1, 2].some((back) => amountAt(text.tokens, from - back)?.next === from) &&
+  wordBefore(text, from, WISHES, REACH) < 0 &&
+  wordBefore(text, from, NEEDS, REACH) < 0 &&
+  !isQuestion(text, to);
+const CLUSTERS = wordSet("cluster clusters");
+const NEEDS = wordSet("need needs price cost costs add for build create");
 /** "Paying 5k a month to X", "charged by X". */
 const isPaid = (text: Text, from: number) =>
   PAID_TO.has(wordAt(text, from - 1)) &&
@@ -152,33 +171,6 @@ const PAYING = wordSet("pay paying paid charged spend spending");
 const MOVING = wordSet("migrate migrating move moving switch switching replace replacing");
 const AWAY = wordSet("to off away elsewhere somewhere with");
 const STAYING = wordSet("stay staying remain remaining");
-
-/** "Our customers ask for X", "boss says X": what somebody else wants. */
-const OTHERS = phraseTable(
-  [
-    "customers ask for",
-    "customers want",
-    "customers use",
-    "clients ask for",
-    "clients want",
-    "clients use",
-    "customer wants",
-    "competitors use",
-    "my friend uses",
-    "everybody uses",
-    "everyone uses",
-  ].map((phrase) => [phrase, true] as const),
-);
-function isOthers(text: Text, from: number): boolean {
-  for (let at = from - 1; at >= 0 && at >= from - 4; at -= 1)
-    if (phraseAt(OTHERS, text.tokens, at)?.next === from) return true;
-  return false;
-}
-
-/** "We left X last year": no longer. */
-const isDone = (text: Text, cue: number) =>
-  wordAt(text, cue) === "left" && !["we", "i"].includes(wordAt(text, cue + 2)) && wordAfter(text, cue, PAST, 8) >= 0;
-const PAST = wordSet("last ago already year years before");
 
 /** "We want to leave X", "leaving X": no candidate any more, unless that is the question. */
 function leavesForGood(text: Text, cue: number): boolean {
@@ -221,9 +213,6 @@ const ONLY_BEFORE = phraseTable(
     "has got to be",
     "its got to be",
     "needs to be",
-    "shortlist",
-    "shortlist is",
-    "shortlisted",
     "must run on",
     "must use",
     "has to run on",
@@ -274,10 +263,12 @@ const VERBS = wordSet(
 function asks(text: Text, cue: number): boolean {
   const word = wordAt(text, cue);
   if (word === "is") return cue === 0 || endsClause(text, cue - 1) || QUESTION_WORDS.has(wordAt(text, cue - 1));
+  if (word === "on" && INTENT.has(wordAt(text, cue - 1))) return true;
   if (word === "on") return KUBERNETES.has(wordAt(text, cue - 1)) && !isOwn(text, cue);
   return ASKING.has(word);
 }
 const QUESTION_WORDS = wordSet("what how why than which so");
+const INTENT = wordSet("insist insists insisted insisting keen set settled decided agreed bet betting sold hooked");
 const KUBERNETES = wordSet("kubernetes k8s cluster k3s");
 
 /** Whether the clause is about what the asker has. */

@@ -3,9 +3,9 @@ import type { Cloud } from "../../core/requirement.ts";
 /** What people call the clouds they are on. Names of single offers are the catalog's; these are companies and places. */
 export const CLOUD_WORDS: readonly (readonly [cloud: Cloud, words: readonly string[]])[] = [
   ["aws", ["aws", "amazon", "amazon web services", "amazon cloud", "ec2"]],
-  ["azure", ["azure", "microsoft azure", "microsoft cloud", "ms azure"]],
+  ["azure", ["azure", "microsoft", "microsoft azure", "microsoft cloud", "ms azure"]],
   ["gcp", ["gcp", "google cloud", "google cloud platform", "google", "gcloud"]],
-  ["digitalocean", ["digitalocean", "digital ocean", "droplet", "droplets"]],
+  ["digitalocean", ["digitalocean", "digital ocean", "do", "droplet", "droplets"]],
   ["hetzner", ["hetzner", "hetzner cloud"]],
   [
     "other",

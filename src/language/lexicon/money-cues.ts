@@ -157,7 +157,13 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     9,
   ),
   cue("outage", "after", 9, "downtime|outage|of downtime|of outage|offline|down|we are down|it is down|lost", 7),
-  cue("credit", "before", 9, "credit|credits|cloud credits|free credit", 4),
+  cue(
+    "credit",
+    "before",
+    9,
+    "credit|credits|cloud credits|free credit|activate|startup program|startup programme|for startups|microsoft for startups|accelerator",
+    4,
+  ),
   cue(
     "credit",
     "after",
