@@ -52,6 +52,8 @@ export type Slot = (
   /** What one copy asks for, or all of them; a machine's size; or of whichever of them is counted beside it. Null: not said. */
   | { key: "size"; of: "each" | "total" | "node" | "loose"; cpuMillicores: number | null; memoryMiB: number | null }
   | { key: "instanceType"; value: string }
+  /** A program with copies of its own, of several. Null: not said. */
+  | { key: "podKind"; name: string; replicas: number; cpuMillicores: number | null; memoryMiB: number | null }
   | Each<People, { value: number; alone?: true }>
   | { key: "budgetPerPerson"; value: number }
   | Each<"feature" | "without", { value: Feature }>

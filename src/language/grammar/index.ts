@@ -4,6 +4,7 @@ import { ESTATE_RULES } from "./estate.ts";
 import { EXPERIENCE_RULES } from "./experience.ts";
 import { FEATURE_RULES } from "./features.ts";
 import { GPU_RULES } from "./gpus.ts";
+import { GROUP_RULES } from "./groups.ts";
 import { BALANCER_RULES } from "./load-balancers.ts";
 import { MACHINE_RULES } from "./machines.ts";
 import { MONEY_RULES } from "./money.ts";
@@ -11,6 +12,7 @@ import { MONEY_PHRASE_RULES } from "./money-phrases.ts";
 import { NOT_OURS_RULES } from "./not-ours.ts";
 import { PEOPLE_RULES } from "./people.ts";
 import { PLACE_RULES } from "./places.ts";
+import { POD_KIND_RULES } from "./pod-kinds.ts";
 import { PRICE_MACHINE_RULES } from "./price-machines.ts";
 import { PRICE_SERVICE_RULES } from "./price-services.ts";
 import { PRICE_WORD_RULES } from "./price-words.ts";
@@ -39,6 +41,8 @@ export const REQUIREMENT_RULES = [
   ...MACHINE_RULES,
   ...GPU_RULES,
   ...SERVICE_RULES,
+  ...GROUP_RULES,
+  ...POD_KIND_RULES,
   ...SIZE_RULES,
   ...MONEY_RULES,
   ...MONEY_PHRASE_RULES,

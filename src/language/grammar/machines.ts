@@ -180,7 +180,10 @@ const labelledNodes = rule({
   id: "nodes-labelled",
   examples: ["nodes: 5", "node count 3"],
   weight: 5,
-  pattern: sequence(noun, either<unknown>(words(":|="), sequence(words("count"), optional(words(":|=|of")))), counted),
+  pattern: where(
+    sequence(noun, either<unknown>(words(":|="), sequence(words("count"), optional(words(":|=|of")))), counted),
+    isCounted,
+  ),
   gives: ([, , found]) => nodes(found, null),
 });
 
@@ -222,7 +225,11 @@ const sizedPods = rule({
       sequence(
         count,
         words("pods|pod|containers"),
-        words("of|with|at|@|, each|each|with each|(|:|needing|requesting"),
+        optional(
+          words(
+            "of|with|at|@|, each|each|with each|(|:|needing|requesting|, requests|requests|,|that need|using|asking",
+          ),
+        ),
         size,
         optional(words("each|apiece|)|per pod")),
       ),

@@ -167,6 +167,20 @@ const versions = rule({
 const SIZED =
   /^(gb|tb|gib|mb|g|t|gig|ti|gi|x|nodes?|replicas?|pods?|m|gigs?|%|shards?|brokers?|instances?|vcpu|cpus?|cores?)$/;
 const NODES = wordSet("nodes pods cluster");
+const process = sequence(
+  number,
+  optional(words("web|worker|queue|background|sidekiq|celery|rq|puma|unicorn|gunicorn|oban|resque|horizon|php fpm")),
+  words("processes|process|workers|worker processes|threads|dynos|dyno"),
+);
+/** "6 web processes and 4 workers": how a program splits itself, which is neither pods nor machines. */
+const processes = rule({
+  id: "processes",
+  examples: ["6 web processes and 4 workers", "8 gunicorn workers"],
+  weight: 12,
+  pattern: sequence(process, many(sequence(words(",|and|+|, and"), process), 2)),
+  gives: ([[, kind, what], more]) =>
+    kind === null && what === "workers" && more.length === 0 ? null : [{ key: "unread" }],
+});
 /** Rates and sizes of other things. */
 const others = rule({
   id: "other-measure",
@@ -177,7 +191,7 @@ const others = rule({
     number,
     optional(words("k|m")),
     words(
-      "iops|gbit|gbps|mbps|mbit|gbit/s|ms|milliseconds|seconds|minutes|min|km|miles|dynos|dyno|web processes|processes|workers processes|sidekiq workers|threads|tokens|parameters|commits|repositories|repos|lines|tables|rows|queries|topics|partitions|queues|containers a day|countries|offices|locations|floors|months|years|weeks|days|outages|incidents|crashes|failures|quarters|cronjobs|cron jobs|namespaces|ingresses|domains|certificates|masters|master|control planes|node pools|pools|gateways|queues|lambdas|functions|environments ago|designer|designers|part time|web pods|azs|zones|gb vram|gb heap|gb ram left|at a time|open at a time",
+      "iops|gbit|gbps|mbps|mbit|gbit/s|ms|milliseconds|seconds|minutes|min|km|miles|dynos|dyno|web processes|processes|workers processes|sidekiq workers|threads|tokens|parameters|commits|repositories|repos|lines|tables|rows|queries|topics|partitions|queues|containers a day|sites visited|countries|offices|locations|floors|months|years|weeks|days|outages|incidents|crashes|failures|quarters|cronjobs|cron jobs|namespaces|ingresses|domains|certificates|masters|master|control planes|node pools|pools|gateways|queues|lambdas|functions|environments ago|designer|designers|part time|web pods|azs|zones|gb vram|gb heap|gb ram left|at a time|open at a time",
     ),
     many(words("per second|per minute|a second|vram|heap|latency|storage each|ago|on weekdays|of storage"), 2),
   ),
@@ -228,6 +242,7 @@ export const NOT_OURS_RULES = [
   partOfTheTime,
   runningTime,
   versions,
+  processes,
   others,
   percentages,
   memories,

@@ -44,13 +44,19 @@ export const SERVICE_NOUNS = phrasesFor({
     "bots",
     "bot",
     "worker service",
+    "helm releases",
+    "releases",
+    "task definitions",
+    "binaries",
+    "programs",
+    "daemons",
   ],
   pods: ["pods", "pod", "containers", "container"],
 });
 const noun = table(SERVICE_NOUNS);
 const adjectives = many(
   words(
-    "small|big|tiny|simple|stateless|stateful|backend|frontend|web|api|docker|internal|public|java|go|golang|python|node.js|rust|php|ruby|spring|spring boot|rest|http|grpc|different|separate|production|k8s|kubernetes|micro|containerized|dockerized|wordpress|django|flask|rails|laravel|react|express|next.js|static|medium|large|lightweight|concurrent|running|telegram|discord|slack|cloud native|or so|more|of our|wordpress and laravel",
+    "small|big|tiny|simple|stateless|stateful|backend|frontend|web|api|docker|internal|public|java|go|golang|python|node.js|rust|php|ruby|spring|spring boot|rest|http|grpc|different|separate|production|k8s|kubernetes|micro|containerized|dockerized|wordpress|django|flask|rails|laravel|react|express|next.js|static|medium|large|lightweight|concurrent|running|telegram|discord|slack|cloud native|wee|little|go|kotlin|scala|elixir|dotnet|.net core|.net|asp.net|c#|c++|legacy|old|new|other|independent|individual|own|main|core|business|customer|client|client facing|long running|busy|half|or so|more|of our|wordpress and laravel",
   ),
   3,
 );
@@ -86,7 +92,7 @@ const VERSIONED = wordSet("windows server ubuntu version type level v");
 const isCounted = (_: unknown, text: Text, from: number, to: number) =>
   !isRole(text, from, to) && !VERSIONED.has(wordAt(text, from - 1)) && !NOT_COUNTED.has(wordAt(text, to));
 const NOT_COUNTED = wordSet(
-  "account accounts mesh level limit tier principal engineer engineers developer developers team teams",
+  "per account accounts mesh level limit tier principal engineer engineers developer developers team teams",
 );
 
 /** "40 services", "single app", "20 pods", and a list of them: "1 API + 1 frontend" are two. */
@@ -189,14 +195,30 @@ const replicasLabelled = rule({
 /** "7 deployments, 3 pods each": copies of what was counted before. */
 const podsEach = rule({
   id: "pods-each",
-  examples: ["7 deployments, 3 pods each", "two pods per service"],
+  examples: ["7 deployments, 3 pods each", "two pods per service", "20 services, each with 3 pods"],
   weight: 10,
-  pattern: sequence(
-    count,
-    words("pods|pod|containers"),
-    words("each|per service|apiece|per app|per deployment|for each"),
+  pattern: either(
+    as(
+      sequence(
+        count,
+        words("pods|pod|containers"),
+        words("each|per service|apiece|per app|per deployment|for each|of each|in each"),
+      ),
+      ([value]) => value,
+    ),
+    as(
+      sequence(
+        words(
+          "each with|each having|each has|each running|each runs|each of them has|each of them runs|every one with",
+        ),
+        optional(words("about|around|~|up to")),
+        count,
+        words("pods|pod|containers|replicas|copies|instances"),
+      ),
+      ([, , value]) => value,
+    ),
   ),
-  gives: ([value]) => [{ key: "replicas", value }],
+  gives: (value) => [{ key: "replicas", value }],
 });
 /** "60 pods across 20 services": so many copies of each. */
 const podsAcross = rule({

@@ -1,7 +1,7 @@
 import { MIB_PER_GIB } from "../../core/units.ts";
 import type { Slot } from "../slots.ts";
 import { shapeAt } from "../text/quantities.ts";
-import { type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { endsClause, type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { matcher, NUMBER, type Pattern } from "./pattern.ts";
 import { type Place, type Reading, rule } from "./rule.ts";
 
@@ -49,6 +49,7 @@ const requests = rule({
     "4 services, 8 vcpu and 32 GB in total",
     "requests: 250m/512Mi",
     "16 GB RAM per node, 4 nodes",
+    "average pod: 100m, 200Mi",
   ],
   pattern: size,
   weight: -3, // a size with a noun of its own says more
@@ -60,13 +61,27 @@ const requests = rule({
     if (eachAt >= 0 && !each) return null;
     const end = eachAt >= to ? eachEnd(text, eachAt) : Math.max(to, total + 1);
     const ofNodes = each && NODES.has(wordAt(text, eachAt + 1));
-    const of = total >= 0 ? "total" : ofNodes ? "node" : each || isLabelled(text, from) ? "each" : "loose";
+    const isOfPods = isLabelled(text, from) || isOfAnyCopy(text, from);
+    const of = total >= 0 ? "total" : ofNodes ? "node" : each || isOfPods ? "each" : "loose";
     const isNamed = wordBefore(text, from, ASKING, 3) >= 0 || isMemoryOrCpu(place);
     const isWhole = value.vcpu !== null && value.memoryGiB !== null;
+    // So much of what nobody calls memory is more likely a disk.
+    if (value.vcpu === null && (value.memoryGiB ?? 0) > MOST_UNNAMED_GIB && !isMemoryOrCpu(place))
+      return { slots: [{ key: "unread" }] };
     if (of === "loose" && !isNamed && !isWhole) return null;
     return { to: end, slots: sizeSlots(value, of) };
   },
 });
+
+/** "Average pod: 100m, 200Mi", "a container uses 200 MB": of any of them; "one fat postgres pod" is one apart. */
+function isOfAnyCopy(text: Text, from: number): boolean {
+  const copy = wordBefore(text, from, COPIES, 5);
+  return copy >= 0 && (endsClause(text, copy - 1) || ANY.has(wordAt(text, copy - 1)));
+}
+const COPIES = wordSet("pod container copy replica job");
+const ANY = wordSet("average avg typical usual per each every a the normal single");
+/** Few copies ask for more than this. */
+const MOST_UNNAMED_GIB = 48;
 
 export const sizeSlots = ({ vcpu, memoryGiB }: Size, of: "each" | "total" | "node" | "loose"): Slot[] => [
   {

@@ -1,13 +1,13 @@
 import { roundToCent } from "../../core/units.ts";
 import type { Slot } from "../slots.ts";
 import { wordSet } from "../text/text.ts";
-import { as, count, either, many, optional, sequence, words } from "./pattern.ts";
+import { as, count, either, many, number, optional, type Pattern, sequence, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
-import { adjectives, bytes, volumeNoun as noun } from "./volumes.ts";
+import { adjectives, bytes, bytesWithUnit, volumeNoun as noun } from "./volumes.ts";
 
 /** Stores of data that keep what they are given: what each of them has is a disk. */
 const KEEPERS = words(
-  "broker|brokers|database|databases|db|dbs|postgres|postgresql|mysql|mongodb|mongo|elasticsearch|kafka|replica|replicas|shard|shards|statefulset|statefulsets|cassandra|nodes of elasticsearch|postgres instances|redis|service|services|pod|pods|app|apps|node|nodes",
+  "broker|brokers|database|databases|db|dbs|postgres|postgresql|mysql|mongodb|mongo|elasticsearch|kafka|replica|replicas|shard|shards|partitions|instances|members|statefulset|statefulsets|cassandra|nodes of elasticsearch|postgres instances|redis|service|services|pod|pods|app|apps|node|nodes",
 );
 
 /** Where one of several is said to have so much: "3 brokers with 1 TB each" have 3 TB. */
@@ -21,12 +21,19 @@ const multiplied = (gib: number, times: number): Slot[] => {
 
 const eachOf = rule({
   id: "volume-each",
-  examples: ["3 brokers with 1 TB each", "3 replicas with 200 GB disk each", "2 databases of 100 GB each"],
+  examples: [
+    "10 statefulsets holding 75 GB apiece",
+    "3 brokers with 1 TB each",
+    "3 replicas with 200 GB disk each",
+    "2 databases of 100 GB each",
+  ],
   weight: 20,
   pattern: sequence(
     count,
     KEEPERS,
-    words("with|of|have|having|at|,|has|("),
+    words(
+      "with|of|have|having|at|,|has|(|holding|storing|keeping|each with|each holding|, each with|using|needing|that hold|on",
+    ),
     optional(words("a|an|about|~")),
     bytes,
     adjectives,
@@ -45,6 +52,7 @@ const VAGUE_EACH = `"{}": is that disk or memory? Nothing is planned for it unti
 
 const countOf = (value: number, keeper: string): Slot[] => {
   if (/^(service|app)/.test(keeper)) return [{ key: "services", value }];
+  if (/^statefulset/.test(keeper)) return [{ key: "feature", value: "stateful" }];
   if (/^pod/.test(keeper)) return [{ key: "pods", value }];
   return /^replica/.test(keeper) ? [{ key: "replicas", value }] : [];
 };
@@ -115,4 +123,46 @@ const countedDisks = rule({
   gives: ({ times, gib }) => multiplied(gib, times),
 });
 
-export const VOLUME_EACH_RULES = [eachOf, forEach, eachHas, countedDisks];
+const more = <T>(item: Pattern<T>): Pattern<T[]> =>
+  many(
+    as(sequence(words(",|and|+|, and|&|plus"), item), ([, each]) => each),
+    6,
+  );
+const sameUnit = many(
+  as(sequence(number, words(",|and|+|, and")), ([value]) => value),
+  6,
+);
+const diskItem = as(
+  sequence(optional(sequence(count, words("x|×"))), bytes),
+  ([times, gib]) => gib * (times?.[0] ?? 1),
+);
+
+/** "PVCs: 3 x 100Gi and 1 x 500Gi", "volumes of 10, 50 and 200 GB": they add up. */
+const diskList = rule({
+  id: "disk-list",
+  examples: ["PVCs: 3 x 100Gi and 1 x 500Gi", "volumes of 10, 50 and 200 GB"],
+  weight: 20,
+  pattern: sequence(
+    words("pvcs|pvs|volumes|disks|persistent volumes|persistent disks|volume claims|drives|storage"),
+    words(":|of|=|with|are"),
+    either(
+      as(sequence(diskItem, more(diskItem)), ([first, rest]) => [first, ...rest]),
+      where(
+        as(sequence(sameUnit, bytesWithUnit), ([before, { gib, unit }]) => [
+          ...before.map((value) => value * unit),
+          gib,
+        ]),
+        (all) => all.length > 1,
+      ),
+    ),
+  ),
+  gives: ([, , all]) =>
+    all.length < 2
+      ? null
+      : multiplied(
+          all.reduce((sum, gib) => sum + gib, 0),
+          1,
+        ),
+});
+
+export const VOLUME_EACH_RULES = [eachOf, forEach, eachHas, countedDisks, diskList];

@@ -1,5 +1,6 @@
 import { roundToCent } from "../../core/units.ts";
 import type { Slot } from "../slots.ts";
+import { amountAt } from "../text/numbers.ts";
 import { phrasesFor } from "../text/phrases.ts";
 import { quantityAt } from "../text/quantities.ts";
 import { endsClause, wordAt, wordBefore, wordSet } from "../text/text.ts";
@@ -66,10 +67,18 @@ const VOLUMES = phrasesFor<Volume>({
 export const volumeNoun = table(VOLUMES);
 const noun = volumeNoun;
 
-/** Bytes with a unit, in GiB to two places. */
+/** Bytes with a unit, in GiB, unrounded: rates are multiplied first. */
 export const bytes: Pattern<number> = matcher([NUMBER], (text, at) => {
   const quantity = quantityAt(text.tokens, at);
-  return quantity?.kind === "bytes" ? { to: quantity.next, value: roundToCent(quantity.exactGib) } : null;
+  return quantity?.kind === "bytes" ? { to: quantity.next, value: quantity.exactGib } : null;
+});
+/** The same with the GiB of one of its units: "10, 50 and 200 GB". */
+export const bytesWithUnit: Pattern<{ gib: number; unit: number }> = matcher([NUMBER], (text, at) => {
+  const quantity = quantityAt(text.tokens, at);
+  const figure = amountAt(text.tokens, at)?.value ?? 0;
+  return quantity?.kind === "bytes" && figure > 0
+    ? { to: quantity.next, value: { gib: quantity.exactGib, unit: quantity.exactGib / figure } }
+    : null;
 });
 const period: Pattern<Period> = matcher(null, (text, at) => {
   const found = periodAt(text, at);
@@ -91,7 +100,7 @@ const gap = many(
 /** So much a month; what is kept has no period. */
 const aMonth = (gib: number, volume: Volume, per: Period | null) =>
   volume === "storageGiB" || per === null
-    ? gib
+    ? roundToCent(gib)
     : roundToCent(gib * (per === "week" ? WEEKS_A_MONTH : TIMES_A_MONTH[per]));
 const WEEKS_A_MONTH = 365 / 12 / 7; // what is measured has no calendar
 

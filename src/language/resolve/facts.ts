@@ -52,7 +52,7 @@ export function report(draft: Draft, key: string, value: unknown, fact: Fact): v
   draft.said.push({ at: fact.span.from, entry: { text: quoted(draft, fact), key, value } });
 }
 
-export function setAside(draft: Draft, fact: Fact): void {
+export function setAside(draft: Draft, fact: { span: Span }): void {
   draft.unread.push({ at: fact.span.from, text: quoted(draft, fact) });
 }
 

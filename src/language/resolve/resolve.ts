@@ -90,7 +90,7 @@ function resolveStorage(draft: Draft): void {
   const facts = ofKey(draft.facts, "storageGiB");
   const [first] = facts;
   if (first === undefined) return;
-  const total = facts.reduce((sum, { value }) => sum + value, 0);
+  const total = roundToCent(facts.reduce((sum, { value }) => sum + value, 0));
   if (facts.length > 1 && facts.every(({ value }) => value > 0))
     draft.notes.push(
       `Disks of ${facts.map((fact) => `"${quoted(draft, fact)}"`).join(" and ")} are ${total} GiB in all.`,

@@ -1,8 +1,10 @@
 import { ServicesWorkload, type Workload } from "../../core/requirement.ts";
 import { MIB_PER_GIB } from "../../core/units.ts";
+import type { Span } from "../parse.ts";
 import type { Counted } from "../slots.ts";
 import { wordAt, wordSet } from "../text/text.ts";
-import { contradiction, type Draft, deciding, type Fact, keep, ofKey, quoted, type SlotOf, setAside } from "./facts.ts";
+import { contradiction, type Draft, deciding, type Fact, keep, ofKey, quoted, setAside } from "./facts.ts";
+import { type Kind, type Pool, podKindsOf, poolsOf } from "./kinds.ts";
 
 /** What a machine is taken for where nothing was said of its size; the answer says so. */
 const ASSUMED_MACHINE = { vcpu: 2, memoryGiB: 4 };
@@ -35,6 +37,37 @@ const isMachine = ({ part }: Said) => MACHINE_PARTS.includes(part);
  * not named are those of `earlier`, where it is of the same kind. Two different values of one part are asked about.
  */
 export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
+  const kinds = podKindsOf(draft);
+  const named = poolsOf(draft, (fact) => inAllClusters(draft, fact));
+  const taken = new Set([...kinds, ...named].map(({ span }) => span));
+  const { parts, used } = partsOf({ ...draft, facts: draft.facts.filter(({ span }) => !taken.has(span)) });
+  if (parts.size === 0 && taken.size === 0) return;
+  const pools = named.length > 0 ? named : poolBeside(parts, used);
+  const machines = pools.length === 0 && used.some(isMachine);
+  const own = used.filter((each) => isMachine(each) === machines);
+  const beside = used.filter((each) => !own.includes(each));
+  if (machines)
+    for (const text of new Set(beside.map(({ fact }) => quoted(draft, fact))))
+      draft.notes.push(`The machines you named are priced; "${text}" does not change their number.`);
+  const value = machines
+    ? machineWorkload(draft, parts, earlier)
+    : withPools(podsOrServices(draft, parts, kinds, earlier, pools.length > 0), pools);
+  // One phrase may say two parts: each is reported by itself.
+  keep(draft, "workload", value, [], undefined);
+  if (draft.input.workload === undefined) {
+    for (const fact of new Set(own.map((each) => each.fact))) setAside(draft, fact);
+    for (const { span } of [...kinds, ...named]) setAside(draft, { span });
+    return;
+  }
+  const say = (span: Span, of: object) =>
+    draft.said.push({ at: span.from, entry: { text: quoted(draft, { span }), key: "workload", value: of } });
+  for (const { part, value: of, fact } of pools.length > 0 ? used : own) say(fact.span, { [part]: of });
+  for (const { span, value: kind } of kinds) say(span, { pods: [kind] });
+  for (const { span, value: pool } of named) say(span, { pools: [pool] });
+}
+
+/** What was said of each part, two different values apart, which are asked about. */
+function partsOf(draft: Draft): { parts: Map<Part, Said>; used: Said[] } {
   const said = [
     ...countsOf(draft),
     ...sizesOf(draft),
@@ -44,6 +77,7 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
   ];
   const parts = new Map<Part, Said>();
   const used: Said[] = [];
+  const disputed = new Set<string>();
   for (const part of new Set(said.map((each) => each.part))) {
     const all = said.filter((each) => each.part === part);
     const sure = new Set(deciding(all.map(({ fact }) => fact)));
@@ -51,11 +85,10 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
     const [first] = found;
     if (first === undefined) continue;
     if (found.some(({ value }) => value !== first.value)) {
-      contradiction(
-        draft,
-        "workload",
-        found.map(({ fact }) => fact),
-      );
+      const facts = found.map(({ fact }) => fact);
+      const words = facts.map((fact) => quoted(draft, fact)).join("|");
+      if (!disputed.has(words)) contradiction(draft, "workload", facts); // one question of one phrase, whatever its parts
+      disputed.add(words);
       continue;
     }
     if (isOutOfBounds(part, first.value)) {
@@ -65,23 +98,36 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
     parts.set(part, first);
     used.push(...found);
   }
-  if (parts.size === 0) return;
-  const machines = used.some(isMachine);
-  const own = used.filter((each) => isMachine(each) === machines);
-  for (const text of new Set(used.filter((each) => !own.includes(each)).map(({ fact }) => quoted(draft, fact))))
-    draft.notes.push(`The machines you named are priced; "${text}" does not change their number.`);
-  const value = machines ? machineWorkload(draft, parts, earlier) : serviceWorkload(draft, parts, earlier);
-  const facts = own.map((each) => each.fact);
-  // One phrase may say two parts: each is reported by itself.
-  keep(draft, "workload", value, [], undefined);
-  if (draft.input.workload === undefined) for (const fact of new Set(facts)) setAside(draft, fact);
-  else
-    for (const { part, value: of, fact } of own)
-      draft.said.push({
-        at: fact.span.from,
-        entry: { text: quoted(draft, fact), key: "workload", value: { [part]: of } },
-      });
+  return { parts, used };
 }
+
+/** The machines beside what was counted to run on them, if their kind was said: both are kept. */
+function poolBeside(parts: Parts, used: readonly Said[]): { value: Pool }[] {
+  const nodes = numberOf(parts, "nodes");
+  if (nodes === undefined || !(parts.has("services") || used.some(({ part }) => part === "gpus"))) return [];
+  const type = parts.get("instanceType")?.value;
+  if (typeof type === "string") return [{ value: { count: nodes, instanceType: type } }];
+  const [vcpu, memoryGiB] = [numberOf(parts, "vcpu"), numberOf(parts, "memoryGiB")];
+  return vcpu === undefined || memoryGiB === undefined ? [] : [{ value: { count: nodes, vcpu, memoryGiB } }];
+}
+
+const SERVICE_PARTS: readonly Part[] = ["services", "replicas", "cpuMillicores", "memoryMiB", "gpus"];
+
+/** What runs; null where only machines were named. */
+function podsOrServices(
+  draft: Draft,
+  parts: Parts,
+  kinds: readonly Kind<object>[],
+  earlier: Workload | null,
+  hasPools: boolean,
+): object | null {
+  if (kinds.length > 0) return { pods: kinds.map(({ value }) => value) };
+  const isSaid = SERVICE_PARTS.some((part) => parts.has(part));
+  return hasPools && !isSaid ? null : serviceWorkload(draft, parts, earlier);
+}
+
+const withPools = (running: object | null, pools: readonly { value: Pool }[]): Workload =>
+  ({ ...running, ...(pools.length === 0 ? {} : { pools: pools.map(({ value }) => value) }) }) as Workload;
 
 const isOutOfBounds = (part: Part, value: number | string) =>
   (part === "services" || part === "replicas") && !ServicesWorkload.shape[part].safeParse(value).success;
@@ -105,7 +151,7 @@ function countsOf(draft: Draft): Said[] {
 const HAVING = wordSet("of with having");
 
 /** "3 clusters of 5 nodes" and "5 nodes per cluster" are 15 nodes: a requirement holds those of all clusters. */
-function inAllClusters(draft: Draft, fact: Fact<SlotOf<Counted>>): number {
+function inAllClusters(draft: Draft, fact: { value: number; perCluster?: true; span: Span }): number {
   const { text } = draft.parse;
   const clusters = ofKey(draft.facts, "clusters")[0];
   if (clusters === undefined) return fact.value;
