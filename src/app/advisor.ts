@@ -1,4 +1,5 @@
 import { adviseWithoutFlips } from "../core/advise.ts";
+import { askedBack } from "../core/asked-back.ts";
 import { UserError } from "../core/errors.ts";
 import type { Estimate, Understood } from "../core/estimate.ts";
 import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/requirement.ts";
@@ -17,6 +18,8 @@ export interface Question {
   unparsed?: string[];
   /** How files were read, as sentences. */
   fromFiles?: string[];
+  /** True: where nothing that decides was given, the answer is what to say first instead of a recommendation. */
+  asksBack?: boolean;
   /** Prices as of this day, yyyy-mm-dd; left out, today. */
   asOf?: string;
 }
@@ -50,7 +53,8 @@ export function advisor(parts: {
       const terms = { discounts: team.discounts ?? LIST_TERMS.discounts };
       const { understood = [], unparsed = [], fromFiles = [] } = question;
       const asked = { requirement, assumed, understood, unparsed, fromFiles, terms };
-      const advice = await planner.advise(asked, question.asOf ?? library.today());
+      const answer = await planner.advise(asked, question.asOf ?? library.today());
+      const advice = question.asksBack === true ? askedBack(answer, question.input) : answer;
       const estimate = { id: estimateId(advice, terms), ...advice };
       const { id, name } = asker.person;
       await estimates.put(asker.tenant, {

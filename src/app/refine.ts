@@ -38,13 +38,14 @@ export async function refine(
   const ranked = before.ranking.map(({ platform }) => platform);
   const read = followUp(before.requirement, text, library.vocabulary(), { ranked });
   const { book } = library.knowledge();
-  const changes = read.intent === "what-if" ? read.changes : {};
+  const changes = read.intent === "what-if" ? { ...confirmedIn(before, read), ...read.changes } : {};
   if (Object.keys(changes).length === 0)
     return { followUp: read, before, after: before, difference: difference(before, before, book) };
   const { understood, unparsed } = read;
   const input = { ...givenIn(before), ...changes };
   const fromFiles = "workload" in changes ? [] : (before.fromFiles ?? []); // another workload is no file's any more
-  const after = await advisor.ask(asker, { input, understood, unparsed, fromFiles, ...dayOf(asked) });
+  const asksBack = before.questions !== undefined;
+  const after = await advisor.ask(asker, { input, understood, unparsed, fromFiles, asksBack, ...dayOf(asked) });
   const now = await advisor.repriced(asker, before, after.asOf);
   return { followUp: read, before, after, difference: difference(before, after, book, now) };
 }
@@ -57,6 +58,12 @@ const dayOf = ({ estimate, askedAt }: AskedEstimate): { asOf?: string } =>
 export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
   const given = REQUIREMENT_KEYS.filter((key) => !assumed.includes(key)).map((key) => [key, requirement[key]]);
   return Object.fromEntries(given) as RequirementInput;
+}
+
+/** What was assumed and is now said, with the value it had: "3 services", where 3 were assumed. */
+function confirmedIn({ requirement, assumed }: Estimate, { understood }: FollowUp): RequirementInput {
+  const said = REQUIREMENT_KEYS.filter((key) => assumed.includes(key) && understood.some((each) => each.key === key));
+  return Object.fromEntries(said.map((key) => [key, requirement[key]])) as RequirementInput;
 }
 
 /** What changed from one answer to the next, in money and in rank; `now` is the earlier question at the prices of the later. */

@@ -2,7 +2,7 @@ import type { Estimate } from "../core/estimate.ts";
 import { groupBy } from "../core/group-by.ts";
 import type { RequirementKey } from "../core/requirement.ts";
 import type { RichText } from "./card.ts";
-import { clip, fitting } from "./clip.ts";
+import { clip, counted, fitting } from "./clip.ts";
 import type { Names } from "./names.ts";
 import { keyLabel, valueText } from "./requirement-words.ts";
 
@@ -22,6 +22,12 @@ const FOREMOST: readonly RequirementKey[] = [
   "egressGiB",
   "storageGiB",
 ];
+
+/** " (3 services assumed)" where nobody said what is to run: no figure means much without it. Empty where somebody did. */
+export function assumedWorkload({ assumed, requirement: { workload }, ranking }: Estimate): string {
+  if (ranking.length === 0 || !assumed.includes("workload") || !("services" in workload)) return "";
+  return ` (${counted(workload.services, "service")} assumed)`;
+}
 
 /** "Purpose: production" for every default that was used, the weightiest first. */
 export function assumptionTexts({ assumed, requirement }: Estimate, names: Names): string[] {

@@ -1,6 +1,6 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
-import { restsOn } from "./assumptions.ts";
+import { assumedWorkload, restsOn } from "./assumptions.ts";
 import { billChart } from "./bill-chart.ts";
 import { billTable } from "./bill-parts.ts";
 import type { Action, Card, Section } from "./card.ts";
@@ -108,8 +108,11 @@ function partsOf(estimate: Estimate, names: Names, most: Density): Part[] {
 const readFromFiles = ({ fromFiles = [] }: Estimate): Section[] =>
   fromFiles.length === 0 ? [] : [{ kind: "list", title: "Read from your files", tone: "plain", items: fromFiles }];
 
-/** "DigitalOcean Kubernetes: 87.70 USD a month". */
-export function verdictTitle(estimate: Estimate, names: Names): string {
+/** "DigitalOcean Kubernetes: 87.70 USD a month (3 services assumed)". */
+export const verdictTitle = (estimate: Estimate, names: Names): string =>
+  `${verdictWithBill(estimate, names)}${assumedWorkload(estimate)}`;
+
+function verdictWithBill(estimate: Estimate, names: Names): string {
   const [winner] = estimate.ranking;
   if (winner === undefined) return "No platform fits";
   const { name } = names.platform(winner.platform);

@@ -140,6 +140,8 @@ export const Estimate = z.strictObject({
   unparsed: z.array(z.string()),
   /** How the files that were handed in were read, as sentences; left out where there were none. */
   fromFiles: z.array(z.string()).optional(),
+  /** What has to be known before anything is recommended; then nothing is ranked. Left out where an answer stands. */
+  questions: z.array(z.string()).optional(),
   verdict: z.strictObject({ platform: z.string(), tier: z.string(), reason: z.string() }),
   ranking: z.array(RankedPlatform),
   rejected: z.array(RejectedPlatform),

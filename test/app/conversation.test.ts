@@ -20,8 +20,25 @@ describe("Words by themselves", () => {
     });
   });
 
-  it("that say nothing are refused with an example", async () => {
+  it("that say nothing are refused with two questions and an example", async () => {
     await expect(told(team, team.in(BEN), "qwertz")).rejects.toBeInstanceOf(UserError);
+    await expect(told(team, team.in(BEN), "qwertz")).rejects.toMatchObject({
+      message: expect.stringMatching(/What is to run.*\?.*\?/),
+    });
+  });
+
+  it("that decide nothing are answered with two questions, and no platform", async () => {
+    const asked = await told(team, team.in(BEN), "everything has to be on German servers");
+    const words = wordsOf(asked.card);
+    expect(words).toContain("What is to run");
+    expect(words).not.toContain("DigitalOcean");
+    expect(await estimateOf(team, asked.estimateId)).toMatchObject({ ranking: [], verdict: { platform: "none" } });
+    const { estimateId, card } = await followed(team, team.in(BEN), "3 services for an MVP", asked.estimateId);
+    expect(await estimateOf(team, estimateId)).toMatchObject({
+      requirement: { region: "eu-central", purpose: "mvp", workload: { services: 3 } },
+      verdict: { platform: "doks" },
+    });
+    expect(card.title).not.toContain("assumed");
   });
 
   it.each([

@@ -10,7 +10,7 @@ const mvp = estimateFor({ purpose: "mvp", engineers: 2 });
 describe("recommendationCard", () => {
   it("leads with the verdict, the bill and the cluster in one line", () => {
     const card = recommendationCard(mvp, names, draft);
-    expect(card.title).toMatch(/^DigitalOcean Kubernetes: [\d.]+ USD a month$/);
+    expect(card.title).toMatch(/^DigitalOcean Kubernetes: [\d.]+ USD a month \(3 services assumed\)$/);
     expect(sectionOf(card, "facts").facts[0]).toEqual({
       label: "Cluster",
       value: "2 × s-2vcpu-4gb, nyc3 (New York 3), basic control plane",

@@ -56,7 +56,7 @@ interface AdviseOutput {
 /** A reader on the real catalog, with a store in memory. */
 export async function openReader(): Promise<Reader> {
   const terminal = await aTerminal();
-  const unsaid = await output(terminal, ["advise", "--json", "hello"]);
+  const unsaid = await output(terminal, ["advise", "--json"]);
   const assumed = unsaid === null ? {} : valuesOf(unsaid.requirement);
   return {
     book: priceBook(catalogData, TODAY),

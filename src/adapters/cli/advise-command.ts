@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Question } from "../../app/advisor.ts";
-import { readHanded, withFiles } from "../../app/handed-files.ts";
+import { askInWords } from "../../app/ask-in-words.ts";
 import type { HandedFile } from "../../app/ports.ts";
 import { type Refinement, refine } from "../../app/refine.ts";
 import { fileChange, rewind } from "../../app/rewind.ts";
-import { asQuestion, remarksOn } from "../../app/words.ts";
+import { remarksOn } from "../../app/words.ts";
+import { answerCard } from "../../cards/answer-card.ts";
 import type { Card } from "../../cards/card.ts";
 import { cardMarkdown } from "../../cards/markdown.ts";
 import { namesOf } from "../../cards/names.ts";
-import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { remarked } from "../../cards/remarks.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import { traceOf } from "../../core/trace.ts";
@@ -82,13 +82,10 @@ async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions)
   };
 }
 
-async function asked(desk: Desk, text: string, options: Question, files: readonly HandedFile[]): Promise<Answer> {
-  const { advisor, library } = desk;
-  const { question, said } = asQuestion(text, library);
-  const { input: read, fromFiles } = await readHanded(desk, files);
-  const input = withFiles(options.input, read, question.input);
-  const after = await advisor.ask(operator(), { ...options, ...question, input, fromFiles });
-  return { after, remarks: remarksOn(said, after, library) };
+async function asked(desk: Desk, text: string, given: Question, files: readonly HandedFile[]): Promise<Answer> {
+  const form = "in Slack, Discord or the playground (k8s-advise serve)";
+  const { estimate, said } = await askInWords(desk, operator(), { text, files, given, form });
+  return { after: estimate, remarks: remarksOn(said, estimate, desk.library) };
 }
 
 async function follow(desk: Desk, from: string, text: string): Promise<Answer> {
@@ -115,7 +112,7 @@ async function cardFor({ conversation, library }: Desk, answer: Answer, text: st
   const { after } = answer;
   if ("followUp" in answer && answer.after.id === answer.before.id)
     return cardOf(await conversation.handle({ kind: "follow-up", text, estimateId: after.id }, operator()));
-  const card = recommendationCard(after, namesOf(library.knowledge(after.asOf).book), { shared: true, steps: [] });
+  const card = answerCard(after, namesOf(library.knowledge(after.asOf).book), { shared: true, steps: [] });
   return "remarks" in answer ? remarked(card, answer.remarks) : card;
 }
 

@@ -6,11 +6,11 @@ import { UserError } from "../../core/errors.ts";
 import { askedTopic, explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
 import { understand } from "../../language/understand.ts";
+import { askInWords } from "../ask-in-words.ts";
 import type { Reply } from "../conversation.ts";
-import { readHanded, withFiles } from "../handed-files.ts";
 import type { Asker, HandedFile } from "../ports.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
-import { asQuestion, remarksOn } from "../words.ts";
+import { remarksOn } from "../words.ts";
 import { commandsOf } from "./command-names.ts";
 import { listDecisions, showDecision } from "./decisions.ts";
 import { openForm } from "./forms.ts";
@@ -71,16 +71,8 @@ const about = (asker: Asker, card: Card, estimateId: string | null = null): Repl
 });
 
 async function advised(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
-  const { question, said } = asQuestion(text, talk.library);
-  if (question.understood.length === 0 && files.length === 0) {
-    const [open] = said.questions;
-    throw new UserError(
-      open ?? "I understood nothing in that.",
-      `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${commandsOf(asker).form} with nothing after it.`,
-    );
-  }
-  const { input: read, fromFiles } = await readHanded(talk, files);
-  const estimate = await talk.advisor.ask(asker, { ...question, input: withFiles(read, question.input), fromFiles });
+  const form = `${commandsOf(asker).form} with nothing after it`;
+  const { estimate, said } = await askInWords(talk, asker, { text, files, form });
   return draft(talk, asker, estimate, { replaces: false, remarks: remarksOn(said, estimate, talk.library) });
 }
 

@@ -1,7 +1,7 @@
+import { answerCard } from "../../cards/answer-card.ts";
 import type { Action, Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
-import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
@@ -89,7 +89,7 @@ const split = (value: string) => [value.slice(0, value.indexOf(":")), value.slic
 async function share(talk: Talk, asker: Asker, { estimateId }: { estimateId: string }): Promise<Reply> {
   const { estimate } = await talk.advisor.find(asker, estimateId);
   await checkMay(talk.settings, asker, "mayShare");
-  const card = recommendationCard(estimate, namesNow(talk), { shared: true, steps: [] });
+  const card = answerCard(estimate, namesNow(talk), { shared: true, steps: [] });
   return { kind: "card", card, audience: "channel", estimateId, replaces: false };
 }
 

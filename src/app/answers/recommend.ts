@@ -1,7 +1,7 @@
 import { adviseForm } from "../../cards/advise-form.ts";
+import { answerCard } from "../../cards/answer-card.ts";
 import { differenceCard } from "../../cards/difference-card.ts";
 import type { Form } from "../../cards/form.ts";
-import { recommendationCard } from "../../cards/recommendation-card.ts";
 import { remarked } from "../../cards/remarks.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
@@ -26,7 +26,7 @@ export function draft(
   { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
 ): Reply {
   const view = { shared: false, steps: furtherSteps(asker, adviseForm({})) };
-  const card = recommendationCard(estimate, namesNow(talk), view);
+  const card = answerCard(estimate, namesNow(talk), view);
   return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
 }
 

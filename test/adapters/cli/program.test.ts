@@ -32,6 +32,17 @@ describe("advise", () => {
     expect((await run("advise", "--json", MVP)).out).toBe(first.out);
   });
 
+  it("asks where nothing that decides was said, and refuses words that say nothing", async () => {
+    const { code, out } = await run("advise", "in Frankfurt");
+    expect([code, out]).toEqual([0, expect.stringMatching(/What is to run.*\n.*which cloud/)]);
+    expect(json(await run("advise", "--json", "in Frankfurt"))).toMatchObject({
+      requirement: { region: "eu-central" },
+      questions: [expect.stringContaining("What is to run"), expect.any(String)],
+      ranking: [],
+    });
+    expect(await run("advise", "qwertz")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("What is") });
+  });
+
   it("reads a file and standard input; words come on top", async () => {
     const files = { "req.yaml": "purpose: learning\nengineers: 4", "-": '{"purpose": "demo"}' };
     const read = terminal.reading(files);

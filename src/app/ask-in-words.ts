@@ -1,0 +1,51 @@
+import { FIRST_QUESTIONS } from "../core/asked-back.ts";
+import { UserError } from "../core/errors.ts";
+import type { Estimate } from "../core/estimate.ts";
+import type { Understanding } from "../language/understand.ts";
+import type { Advisor, Question } from "./advisor.ts";
+import { readHanded, withFiles } from "./handed-files.ts";
+import type { Library } from "./knowledge.ts";
+import type { Asker, FileReader, HandedFile } from "./ports.ts";
+import { asQuestion } from "./words.ts";
+
+/** A question in words, with what was handed in beside them. */
+interface Wording {
+  text: string;
+  files: readonly HandedFile[];
+  /** What was given by other means: options, a file of requirement keys. */
+  given?: Question;
+  /** Where the asker finds the form, said to who was not understood: "/k8s-advise with nothing after it". */
+  form: string;
+}
+
+/**
+ * The answer to words and files, and all that was read in the words. Words of which nothing decides are answered with
+ * questions.
+ * @throws {UserError} with the same questions for words of which nothing was understood.
+ */
+export async function askInWords(
+  parts: { advisor: Advisor; library: Library; files: FileReader },
+  asker: Asker,
+  { text, files, given = { input: {} }, form }: Wording,
+): Promise<{ estimate: Estimate; said: Understanding }> {
+  const { question, said } = asQuestion(text, parts.library);
+  const isAlone = text.trim() !== "" && files.length === 0 && Object.keys(given.input).length === 0;
+  if (isAlone && question.understood.length === 0) throw notUnderstood(said, form);
+  const { input: read, fromFiles } = await readHanded(parts, files);
+  const estimate = await parts.advisor.ask(asker, {
+    ...given,
+    ...question,
+    input: withFiles(given.input, read, question.input),
+    fromFiles,
+    asksBack: isAlone && said.asked.length === 0,
+  });
+  return { estimate, said };
+}
+
+function notUnderstood({ questions }: Understanding, form: string): UserError {
+  const [open] = questions;
+  return new UserError(
+    open ?? `I understood nothing in that. ${FIRST_QUESTIONS.join(" ")}`,
+    `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${form}.`,
+  );
+}
