@@ -1,6 +1,7 @@
 import { FIRST_QUESTIONS } from "../core/asked-back.ts";
 import { UserError } from "../core/errors.ts";
 import type { Estimate } from "../core/estimate.ts";
+import { notPricedIn, notPricedSentence } from "../core/price/not-priced.ts";
 import type { Understanding } from "../language/understand.ts";
 import type { Advisor, Question } from "./advisor.ts";
 import { readHanded, withFiles } from "./handed-files.ts";
@@ -30,7 +31,7 @@ export async function askInWords(
 ): Promise<{ estimate: Estimate; said: Understanding }> {
   const { question, said } = asQuestion(text, parts.library);
   const isAlone = text.trim() !== "" && files.length === 0 && Object.keys(given.input).length === 0;
-  if (isAlone && question.understood.length === 0) throw notUnderstood(said, form);
+  if (isAlone && question.understood.length === 0) throw notUnderstood(text, said, form);
   const { input: read, fromFiles } = await readHanded(parts, files);
   const estimate = await parts.advisor.ask(asker, {
     ...given,
@@ -42,10 +43,11 @@ export async function askInWords(
   return { estimate, said };
 }
 
-function notUnderstood({ questions }: Understanding, form: string): UserError {
-  const [open] = questions;
+function notUnderstood(text: string, { questions }: Understanding, form: string): UserError {
+  const [open = `I understood nothing in that. ${FIRST_QUESTIONS.join(" ")}`] = questions;
+  const unpriced = notPricedIn(text).map(notPricedSentence);
   return new UserError(
-    open ?? `I understood nothing in that. ${FIRST_QUESTIONS.join(" ")}`,
-    `Say for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${form}.`,
+    unpriced.length > 0 ? unpriced.join(" ") : open,
+    `${unpriced.length > 0 ? "To be advised, say" : "Say"} for instance: 3 services for a startup of two on AWS, 100 a month. Or use the form: ${form}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { claimRemarks } from "../core/claim-remarks.ts";
 import type { Estimate, Understood } from "../core/estimate.ts";
+import { notPricedIn, notPricedSentence } from "../core/price/not-priced.ts";
 import { type Understanding, understand } from "../language/understand.ts";
 import type { Question } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
@@ -15,7 +16,7 @@ export function asQuestion(
 
 /** What an answer should say about the words that asked for it: open questions, how names were read, figures put right. */
 export function remarksOn(
-  { questions, corrections, claims, notes }: Understanding,
+  { questions, corrections, claims, notes, unparsed }: Understanding,
   estimate: Estimate,
   library: Library,
 ): string[] {
@@ -24,6 +25,7 @@ export function remarksOn(
     ...questions,
     ...corrections.map(({ typed, read }) => `I read “${typed}” as ${read}.`),
     ...notes,
+    ...unparsed.flatMap((phrase) => notPricedIn(phrase).map(notPricedSentence)),
     ...claimRemarks(claims, estimate.requirement, book),
   ];
 }

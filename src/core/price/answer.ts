@@ -5,6 +5,7 @@ import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
 import { sumOfCents } from "../units.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
+import { notPricedIn, notPricedSentence } from "./not-priced.ts";
 import { platformResults } from "./platforms.ts";
 import { podResults } from "./pods.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
@@ -48,8 +49,8 @@ export function answerPrice(
       ...query.unparsed,
       ...(wantsRate(query) && results.length === 0 && query.rateTyped !== null ? [query.rateTyped] : []),
     ],
-    warnings: ageWarnings(results, query, book),
-    suggestions: suggestionsFor(query, results),
+    warnings: [...ageWarnings(results, query, book), ...notPricedIn(typed).map(notPricedSentence)],
+    suggestions: suggestionsFor(typed, query, results),
   };
 }
 
@@ -158,9 +159,11 @@ function phraseOf(item: PriceItem): string {
 
 const EXAMPLES = ["t3.medium x3 frankfurt", "4 vcpu 16 gb", "eks control plane", "egress 5 tb gcp"];
 
-function suggestionsFor(query: PriceQuery, results: readonly PriceResult[]): string[] {
+function suggestionsFor(typed: string, query: PriceQuery, results: readonly PriceResult[]): string[] {
   const close = query.suggestions.flatMap((suggestion) => suggestion.close);
   if (close.length > 0 || results.length > 0) return close;
+  const nearest = notPricedIn(typed).flatMap((kind) => kind.nearest?.query ?? []);
+  if (nearest.length > 0) return nearest;
   const onDemand = wantsRate(query) ? machinesAlone(query) : [];
   return onDemand.length > 0 ? onDemand : EXAMPLES;
 }
