@@ -1,7 +1,14 @@
+import { answerCard } from "../cards/answer-card.ts";
+import { type AskedFirst, askedFirstCard } from "../cards/asked-first-card.ts";
+import type { Card } from "../cards/card.ts";
+import type { Names } from "../cards/names.ts";
+import type { RecommendationView } from "../cards/recommendation-card.ts";
 import { FIRST_QUESTIONS } from "../core/asked-back.ts";
 import { UserError } from "../core/errors.ts";
 import type { Estimate } from "../core/estimate.ts";
+import { podsThatFit } from "../core/pods-fit.ts";
 import { notPricedIn, notPricedSentence } from "../core/price/not-priced.ts";
+import { type FirstQuestion, firstQuestion } from "../language/first-question.ts";
 import type { Understanding } from "../language/understand.ts";
 import type { Advisor, Question } from "./advisor.ts";
 import { readHanded, withFiles } from "./handed-files.ts";
@@ -19,6 +26,19 @@ interface Wording {
   form: string;
 }
 
+/** An estimate, all that was read in the words, and what they ask for beside advice. */
+export interface AnswerInWords {
+  estimate: Estimate;
+  said: Understanding;
+  asked: AskedFirst | null;
+}
+
+/** The card of an answer in words: what was asked for first. */
+export const cardInWords = ({ estimate, asked }: AnswerInWords, names: Names, view: RecommendationView): Card =>
+  asked === null || estimate.questions !== undefined
+    ? answerCard(estimate, names, view)
+    : askedFirstCard(estimate, asked, names, view);
+
 /**
  * The answer to words and files, and all that was read in the words. Words of which nothing decides are answered with
  * questions.
@@ -28,7 +48,7 @@ export async function askInWords(
   parts: { advisor: Advisor; library: Library; files: FileReader },
   asker: Asker,
   { text, files, given = { input: {} }, form }: Wording,
-): Promise<{ estimate: Estimate; said: Understanding }> {
+): Promise<AnswerInWords> {
   const { question, said } = asQuestion(text, parts.library);
   const isAlone = text.trim() !== "" && files.length === 0 && Object.keys(given.input).length === 0;
   if (isAlone && question.understood.length === 0) throw notUnderstood(text, said, form);
@@ -40,7 +60,15 @@ export async function askInWords(
     fromFiles,
     asksBack: isAlone && said.asked.length === 0,
   });
-  return { estimate, said };
+  const asked = firstQuestion(text, said, parts.library.vocabulary());
+  return { estimate, said, asked: asked === null ? null : askedFirst(asked, estimate, parts.library) };
+}
+
+function askedFirst(asked: FirstQuestion, estimate: Estimate, library: Library): AskedFirst {
+  if (asked.kind !== "fit") return asked;
+  const { kind, instanceType, ...size } = asked;
+  const fits = podsThatFit(instanceType, size, library.knowledge(estimate.asOf));
+  return { kind, fits, assumed: Object.keys(size).length < 2 };
 }
 
 function notUnderstood(text: string, { questions }: Understanding, form: string): UserError {

@@ -42,6 +42,25 @@ describe("Words by themselves", () => {
   });
 
   it.each([
+    ["what does EKS cost for 10 services", /^Amazon EKS: [\d.]+ USD a month$/, "Monthly bill"],
+    [
+      "doks vs eks for 10 services",
+      /^DigitalOcean Kubernetes [\d.]+ USD, Amazon EKS [\d.]+ USD a month$/,
+      "NAT gateways",
+    ],
+    ["why is EKS more expensive than DOKS", /\(3 services assumed\)$/, "Control plane: +73.00"],
+    ["how many pods fit on one t3.medium", /^5 pods of 250 m CPU and 512 MiB, as assumed,/, "memory runs out first"],
+    ["why not hetzner for our startup", /^Why not K3s on Hetzner/, "control plane yourselves"],
+  ])("are answered with what they ask first, and the advice after it: %s", async (text, title, says) => {
+    const { card, estimateId } = await told(team, team.in(BEN), text);
+    expect(card.title).toMatch(title);
+    const words = wordsOf(card);
+    expect(words).toContain(says);
+    expect(words.indexOf("Advice: ")).toBeGreaterThan(words.indexOf(says));
+    expect(card.actions).toContainEqual(expect.objectContaining({ name: "open", value: `estimate:${estimateId}` }));
+  });
+
+  it.each([
     ["help", "What you can type"],
     ["compare eks aks", "2 platforms compared"],
     ["explain egress", "Egress"],

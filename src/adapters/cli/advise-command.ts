@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Question } from "../../app/advisor.ts";
-import { askInWords } from "../../app/ask-in-words.ts";
+import { type AnswerInWords, askInWords, cardInWords } from "../../app/ask-in-words.ts";
 import type { HandedFile } from "../../app/ports.ts";
 import { type Refinement, refine } from "../../app/refine.ts";
 import { fileChange, rewind } from "../../app/rewind.ts";
@@ -32,7 +32,7 @@ interface AdviseOptions {
 }
 
 /** An answer: with what it says of the words that asked for it, or how it came from an earlier one. */
-type Answer = { after: Estimate; remarks: string[] } | Refinement;
+type Answer = { after: Estimate; remarks: string[]; words: AnswerInWords | null } | Refinement;
 
 /** `advise [text…]`. */
 export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<Desk>): void {
@@ -84,13 +84,13 @@ async function inputOf(io: Io, { requirements, asOf, platforms }: AdviseOptions)
 
 async function asked(desk: Desk, text: string, given: Question, files: readonly HandedFile[]): Promise<Answer> {
   const form = "in Slack, Discord or the playground (k8s-advise serve)";
-  const { estimate, said } = await askInWords(desk, operator(), { text, files, given, form });
-  return { after: estimate, remarks: remarksOn(said, estimate, desk.library) };
+  const words = await askInWords(desk, operator(), { text, files, given, form });
+  return { after: words.estimate, remarks: remarksOn(words.said, words.estimate, desk.library), words };
 }
 
 async function follow(desk: Desk, from: string, text: string): Promise<Answer> {
   const asked = await desk.advisor.find(operator(), from);
-  if (text.trim() === "") return { after: asked.estimate, remarks: [] };
+  if (text.trim() === "") return { after: asked.estimate, remarks: [], words: null };
   const refined = await refine(desk, operator(), asked, text);
   const { undo } = refined.followUp;
   if (undo !== null) return rewind(desk, operator(), refined, undo.steps);
@@ -112,8 +112,11 @@ async function cardFor({ conversation, library }: Desk, answer: Answer, text: st
   const { after } = answer;
   if ("followUp" in answer && answer.after.id === answer.before.id)
     return cardOf(await conversation.handle({ kind: "follow-up", text, estimateId: after.id }, operator()));
-  const card = answerCard(after, namesOf(library.knowledge(after.asOf).book), { shared: true, steps: [] });
-  return "remarks" in answer ? remarked(card, answer.remarks) : card;
+  const names = namesOf(library.knowledge(after.asOf).book);
+  const view = { shared: true, steps: [] };
+  if (!("remarks" in answer)) return answerCard(after, names, view);
+  const { words, remarks } = answer;
+  return remarked(words === null ? answerCard(after, names, view) : cardInWords(words, names, view), remarks);
 }
 
 /** The estimate; of a follow-up also how its words were taken. Votes and decisions in them are read here, not recorded. */

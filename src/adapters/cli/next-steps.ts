@@ -24,7 +24,8 @@ const STEPS: Readonly<Record<Action["name"], Step | null>> = {
   "cost-lines": ({ label, estimateId, value }) => one(label, follow(estimateId, `break down ${value ?? ""}`.trim())),
   decide: ({ label, estimateId }) => one(label, `k8s-advise decide ${estimateId} PLATFORM WHY`),
   undo: ({ label, estimateId }) => one(label, follow(estimateId, "undo")),
-  open: ({ choices }) => (choices ?? []).map(({ label, value }) => [label, opening(value)]),
+  open: ({ label, value, choices }) =>
+    (choices ?? [{ label, value: value ?? "" }]).map((choice) => [choice.label, opening(choice.value)]),
   export: ({ label, value }) => one(label, `k8s-advise decisions export ${value}`),
   reprice: ({ label, value }) => one(label, `k8s-advise decisions ${value}`),
   "undo-decision": ({ label, value }) => one(label, `k8s-advise decisions undo ${value}`),

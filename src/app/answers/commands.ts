@@ -2,11 +2,12 @@ import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { explainCard } from "../../cards/explain-card.ts";
 import { helpCard } from "../../cards/help-card.ts";
+import { remarked } from "../../cards/remarks.ts";
 import { UserError } from "../../core/errors.ts";
 import { askedTopic, explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
 import { understand } from "../../language/understand.ts";
-import { askInWords } from "../ask-in-words.ts";
+import { askInWords, cardInWords } from "../ask-in-words.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker, HandedFile } from "../ports.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
@@ -16,7 +17,7 @@ import { listDecisions, showDecision } from "./decisions.ts";
 import { openForm } from "./forms.ts";
 import { showHistory } from "./history.ts";
 import { priced } from "./prices.ts";
-import { draft } from "./recommend.ts";
+import { draftView } from "./recommend.ts";
 import { openSettings, scopeOf, showSettings } from "./settings.ts";
 
 type Command = (talk: Talk, asker: Asker, rest: string) => Promise<Reply>;
@@ -72,8 +73,16 @@ const about = (asker: Asker, card: Card, estimateId: string | null = null): Repl
 
 async function advised(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
   const form = `${commandsOf(asker).form} with nothing after it`;
-  const { estimate, said } = await askInWords(talk, asker, { text, files, form });
-  return draft(talk, asker, estimate, { replaces: false, remarks: remarksOn(said, estimate, talk.library) });
+  const answer = await askInWords(talk, asker, { text, files, form });
+  const card = cardInWords(answer, namesNow(talk), draftView(asker));
+  const remarks = remarksOn(answer.said, answer.estimate, talk.library);
+  return {
+    kind: "card",
+    card: remarked(card, remarks),
+    audience: "asker",
+    estimateId: answer.estimate.id,
+    replaces: false,
+  };
 }
 
 async function compared(talk: Talk, asker: Asker, text: string): Promise<Reply> {

@@ -2,7 +2,7 @@ import { adviseForm } from "../../cards/advise-form.ts";
 import { answerCard } from "../../cards/answer-card.ts";
 import { differenceCard } from "../../cards/difference-card.ts";
 import type { Form } from "../../cards/form.ts";
-import { remarked } from "../../cards/remarks.ts";
+import type { RecommendationView } from "../../cards/recommendation-card.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
@@ -16,19 +16,18 @@ export const furtherSteps = ({ tenant }: Asker, { steps }: Form): { title: strin
   STEPWISE.includes(tenant.shell) ? steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }])) : [];
 
 /**
- * A draft: the asker's alone until it is shared. `replaces` the draft it was made from. `remarks` answer what was written
- * beside the question: how it was read, a figure put right.
+ * A draft: the asker's alone until it is shared. `replaces` the draft it was made from.
  */
-export function draft(
-  talk: Talk,
-  asker: Asker,
-  estimate: Estimate,
-  { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
-): Reply {
-  const view = { shared: false, steps: furtherSteps(asker, adviseForm({})) };
-  const card = answerCard(estimate, namesNow(talk), view);
-  return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
+export function draft(talk: Talk, asker: Asker, estimate: Estimate, { replaces }: { replaces: boolean }): Reply {
+  const card = answerCard(estimate, namesNow(talk), draftView(asker));
+  return { kind: "card", card, audience: "asker", estimateId: estimate.id, replaces };
 }
+
+/** How a draft is shown where the asker is. */
+export const draftView = (asker: Asker): RecommendationView => ({
+  shared: false,
+  steps: furtherSteps(asker, adviseForm({})),
+});
 
 /**
  * The answer to a changed question. In a card's thread the change joins its line, and what changed is told there; elsewhere
