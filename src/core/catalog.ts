@@ -113,6 +113,15 @@ export const RetiredType = z.strictObject({
 });
 export type RetiredType = z.infer<typeof RetiredType>;
 
+/** What a provider takes off by itself from machines that run for much of a month: nothing to sign, and never on top of a commitment or spot. */
+export const SustainedUse = z.strictObject({
+  provider: z.string().min(1),
+  families: z.array(z.string().min(1)).min(1),
+  percentOff: z.array(z.number().min(0).max(100)).min(1), // in each equal part of a month: [0, 20, 40, 60] for its quarters
+  reading: Reading,
+});
+export type SustainedUse = z.infer<typeof SustainedUse>;
+
 /** Transfer that comes with a machine in a region. A machine without a row has an unknown allowance. */
 export const IncludedTransfer = z.strictObject({
   provider: z.string().min(1),
@@ -176,6 +185,7 @@ export const CatalogData = z.strictObject({
   prices: z.array(SkuPrice),
   tieredPrices: z.array(TieredPrice),
   includedTransfers: z.array(IncludedTransfer),
+  sustainedUse: z.array(SustainedUse),
   platforms: z.array(Platform),
   fx: z.array(FxRate),
   labour: LabourTable,

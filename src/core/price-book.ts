@@ -9,6 +9,7 @@ import type {
   Region,
   Service,
   SkuPrice,
+  SustainedUse,
   TieredPrice,
 } from "./catalog.ts";
 import { UserError } from "./errors.ts";
@@ -18,6 +19,7 @@ import { places } from "./places.ts";
 import type { Platform } from "./platform.ts";
 import { priceIndex, readingIndex, type SkuIndex } from "./price-index.ts";
 import type { Currency, Geography } from "./requirement.ts";
+import { sustainedUseOf } from "./sustained-use.ts";
 
 /** The region id of a price that holds in every region of its provider. */
 export const GLOBAL_REGION = "global";
@@ -62,6 +64,8 @@ export interface PriceBook {
   isRetired(name: string): boolean;
   /** Every model of a GPU that some machine has, as the catalog writes it, each once and in the order of the alphabet. */
   gpuModels: readonly string[];
+  /** What a machine's price falls by itself over a month; null for not at all. */
+  sustainedUse(machine: InstanceType): SustainedUse | null;
   includedTransferGiB(provider: string, skuId: string, regionId: string): number | null;
   /** A geography gives the provider's preferred region there, its own id that region, another's id the same geography's. */
   regionFor(provider: string, region: string): Region | null;
@@ -110,6 +114,7 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
     tiered: (providerId, skuId, regionId) => here(tiers, providerId, skuId, regionId),
     service: (providerId, skuId) => services.get(`${providerId} ${skuId}`) ?? null,
     ...machines(data, price, provider),
+    sustainedUse: (machine) => sustainedUseOf(data.sustainedUse, machine),
     includedTransferGiB: (providerId, skuId, regionId) =>
       here(transfers, providerId, skuId, regionId)?.includedGiB ?? null,
     ...places(data),

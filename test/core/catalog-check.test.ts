@@ -67,6 +67,10 @@ describe("dangling SKU", () => {
     ["dangling-sku nobody m2 fra", { prices: [...sound.prices, aPrice({ provider: "nobody" })] }],
     ["dangling-sku acme traffic global", { tieredPrices: [aTieredPrice(), aTieredPrice({ skuId: "traffic" })] }],
     ["dangling-sku acme m64 null", { instanceTypes: [...sound.instanceTypes, aMachine({ id: "m64" })] }],
+    [
+      "dangling-sku acme z null",
+      { sustainedUse: [{ provider: "acme", families: ["m", "z"], percentOff: [0, 20], reading: aReading() }] },
+    ],
     ["dangling-sku acme disk null", { prices: sound.prices.filter(({ skuId }) => skuId !== "disk") }],
   ])("%s", (fault, changes) => {
     expect(faultsOf(changes)).toEqual([fault]);

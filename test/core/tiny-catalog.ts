@@ -151,6 +151,7 @@ export function tinyCatalog(changes: Partial<CatalogData> = {}): CatalogData {
       { provider: "acme", skuId: "m2", regionId: "fra", includedGiB: 1024, reading: aReading() },
       { provider: "acme", skuId: "m2", regionId: "global", includedGiB: 512, reading: aReading() },
     ],
+    sustainedUse: [],
     platforms: [aPlatform()],
     fx: [
       { currency: "EUR", unitsPerUsd: 0.9, asOf: "2026-05-31", basis: "month average", source: SOURCE },

@@ -5,12 +5,20 @@ import type {
   Reading,
   RetiredType,
   SkuPrice,
+  SustainedUse,
   TieredPrice,
 } from "../../core/catalog.ts";
 import { groupBy } from "../../core/group-by.ts";
 import type { Currency } from "../../core/requirement.ts";
 import type { Report } from "./faults.ts";
-import type { InstanceBlock, PriceBlock, RetiredBlock, TierBlock, TransferBlock } from "./file-schema.ts";
+import type {
+  InstanceBlock,
+  PriceBlock,
+  RetiredBlock,
+  SustainedUseRow,
+  TierBlock,
+  TransferBlock,
+} from "./file-schema.ts";
 import type { Entry } from "./source-file.ts";
 import { type GridCell, readGrid, readNumber, readTable, type Table } from "./table.ts";
 
@@ -140,11 +148,24 @@ function figuresOf(table: Table, { line, cells }: Table["rows"][number], report:
   return { vcpu, memoryGiB, maxPods, gpus: gpus ?? 0, localDiskGiB };
 }
 
+/** What a rule takes off by itself, as the catalog keeps it. */
+export function sustainedUseFrom({ value }: Entry<SustainedUseRow>, { provider }: Owner): SustainedUse {
+  const { families, percentOff, ...reading } = value;
+  return { provider, families, percentOff, reading };
+}
+
 /** The retired machines of a block, each with its successor. */
 export const retiredOf = ({ value: { source, successors } }: Entry<RetiredBlock>, { provider }: Owner): RetiredType[] =>
   Object.entries(successors).map(([id, successor]) => ({ provider, id, successor, source }));
 
 export type Rows = Pick<
   CatalogData,
-  "prices" | "tieredPrices" | "instanceTypes" | "retiredTypes" | "includedTransfers" | "services" | "regions"
+  | "prices"
+  | "tieredPrices"
+  | "instanceTypes"
+  | "retiredTypes"
+  | "includedTransfers"
+  | "sustainedUse"
+  | "services"
+  | "regions"
 >;

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { InstanceType, PRICING_CATEGORIES, Reading, Region, Service, SkuPrice, Stock } from "../../core/catalog.ts";
+import {
+  InstanceType,
+  PRICING_CATEGORIES,
+  Reading,
+  Region,
+  Service,
+  SkuPrice,
+  Stock,
+  SustainedUse,
+} from "../../core/catalog.ts";
 import { CURRENCIES } from "../../core/requirement.ts";
 import { PRICING_UNITS } from "../../core/units.ts";
 
@@ -36,6 +45,10 @@ export type TierBlock = z.infer<typeof TierBlock>;
 /** GiB a month that come with a machine, regions across. */
 export const TransferBlock = z.strictObject({ title: z.string().min(1).optional(), ...grid });
 export type TransferBlock = z.infer<typeof TransferBlock>;
+
+/** What running much of a month takes off by itself; the file names the provider. */
+export const SustainedUseRow = SustainedUse.omit({ provider: true, reading: true }).extend(Reading.shape);
+export type SustainedUseRow = z.infer<typeof SustainedUseRow>;
 
 /** A family of machines: a type a line, its figures across. */
 export const InstanceBlock = z.strictObject({

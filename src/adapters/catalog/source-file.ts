@@ -11,6 +11,7 @@ import {
   RegionRow,
   RetiredBlock,
   ServiceRow,
+  SustainedUseRow,
   TierBlock,
   TransferBlock,
 } from "./file-schema.ts";
@@ -66,6 +67,7 @@ export function readSourceFile(text: string, report: Report) {
     instances: list("instances", InstanceBlock),
     retired: list("retired", RetiredBlock),
     transfers: list("transfers", TransferBlock),
+    sustainedUse: list("sustainedUse", SustainedUseRow),
     services: list("services", ServiceRow),
     regions: list("regions", RegionRow),
     providers: list("providers", Provider),

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogData, Provider } from "../../core/catalog.ts";
-import { instancesOf, type Owner, pricesOf, type Rows, retiredOf, tiersOf, transfersOf } from "./expand.ts";
+import {
+  instancesOf,
+  type Owner,
+  pricesOf,
+  type Rows,
+  retiredOf,
+  sustainedUseFrom,
+  tiersOf,
+  transfersOf,
+} from "./expand.ts";
 import { CatalogFaults, type FileFault, type Report } from "./faults.ts";
 import { readSourceFile, type SourceFile } from "./source-file.ts";
 
@@ -43,6 +52,7 @@ export function readCatalog(folder: string): CatalogData {
     prices: rows.flatMap((each) => each.prices),
     tieredPrices: rows.flatMap((each) => each.tieredPrices),
     includedTransfers: rows.flatMap((each) => each.includedTransfers),
+    sustainedUse: rows.flatMap((each) => each.sustainedUse),
     platforms: read.flatMap(({ source }) => source.platforms.map(({ value }) => value)),
     fx: read.flatMap(({ source }) => source.fx.map(({ value }) => value)),
     labour,
@@ -79,13 +89,23 @@ const NO_ROWS: Rows = {
   instanceTypes: [],
   retiredTypes: [],
   includedTransfers: [],
+  sustainedUse: [],
   services: [],
   regions: [],
 };
 
 function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows {
-  const { prices, tiers, instances, retired, transfers, services, regions } = source;
-  const [first] = [...prices, ...tiers, ...instances, ...retired, ...transfers, ...services, ...regions];
+  const { prices, tiers, instances, retired, transfers, sustainedUse, services, regions } = source;
+  const [first] = [
+    ...prices,
+    ...tiers,
+    ...instances,
+    ...retired,
+    ...transfers,
+    ...sustainedUse,
+    ...services,
+    ...regions,
+  ];
   if (first === undefined) return NO_ROWS;
   const owner = ownerOf(source, providers);
   if (typeof owner === "string") {
@@ -98,6 +118,7 @@ function rowsOf({ source, report }: Read, providers: readonly Provider[]): Rows 
     instanceTypes: instances.flatMap((block) => instancesOf(block, owner, report)),
     retiredTypes: retired.flatMap((block) => retiredOf(block, owner)),
     includedTransfers: transfers.flatMap((block) => transfersOf(block, owner, report)),
+    sustainedUse: sustainedUse.map((block) => sustainedUseFrom(block, owner)),
     services: services.map(({ value: { sku, name, kind } }) => ({ provider: owner.provider, skuId: sku, name, kind })),
     regions: regions.map(({ value }) => ({ provider: owner.provider, ...value })),
   };

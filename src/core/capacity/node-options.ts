@@ -2,6 +2,7 @@ import type { InstanceType, PricingCategory, SkuPrice } from "../catalog.ts";
 import type { NodesCompute, Platform } from "../platform.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Commitment } from "../requirement.ts";
+import { sustainedUseShare } from "../sustained-use.ts";
 import { allocatable, type Capacity } from "./allocatable.ts";
 
 /** A machine that could be a node of a platform in a region, and what a month of it costs there. */
@@ -23,6 +24,7 @@ export interface OptionQuery {
   commitment: Commitment;
   existing: boolean; // prices of machines ordered before a rise
   publicNodes: boolean;
+  hoursPerMonth: number; // how long they run: some prices fall by themselves over a month
 }
 
 /** Gives the machines that can be nodes, cheapest first; those out of stock are left out. */
@@ -32,8 +34,8 @@ export type NodeOptions = (query: OptionQuery) => readonly NodeOption[];
 export function nodeOptions(book: PriceBook): NodeOptions {
   const known = new Map<string, readonly NodeOption[]>();
   return (query) => {
-    const { platform, regionId, commitment, existing, publicNodes } = query;
-    const key = [platform.id, platform.provider, regionId, commitment, existing, publicNodes].join(" ");
+    const { platform, regionId, commitment, existing, publicNodes, hoursPerMonth } = query;
+    const key = [platform.id, platform.provider, regionId, commitment, existing, publicNodes, hoursPerMonth].join(" ");
     const found = known.get(key) ?? listOptions(book, query);
     known.set(key, found);
     return found;
@@ -87,9 +89,16 @@ function option(book: PriceBook, query: OptionQuery, machine: InstanceType, pric
     usable,
     serverUsable: compute.serverOverhead === null ? usable : less(usable, compute.serverOverhead),
     category: price.pricingCategory,
-    monthlyUsd: monthlyUsd(book, price) + extrasUsd(book, query, machine),
+    monthlyUsd:
+      monthlyUsd(book, price) * (1 - sustainedShare(book, query, machine, price)) + extrasUsd(book, query, machine),
     includedTransferGiB: book.includedTransferGiB(provider, machine.id, regionId) ?? 0,
   };
+}
+
+/** What a month's price falls by itself: on demand alone. */
+function sustainedShare(book: PriceBook, { hoursPerMonth }: OptionQuery, machine: InstanceType, price: SkuPrice) {
+  if (price.pricingCategory !== "standard") return 0;
+  return sustainedUseShare(book.sustainedUse(machine), hoursPerMonth, book.provider(price.provider));
 }
 
 /** A price for a whole month of the provider's, in USD. */

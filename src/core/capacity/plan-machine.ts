@@ -35,6 +35,7 @@ export function planMachine(candidate: Candidate, compute: MachineCompute): Clus
     commitment: requirement.commitment,
     existing: requirement.existingServers,
     publicNodes: true,
+    hoursPerMonth: requirement.hoursPerMonth,
   });
   const usable = options.filter(({ machine }) => machine.gpus === 0 && machine.architecture === "amd64");
   const oneMachine = {

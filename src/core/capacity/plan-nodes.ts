@@ -22,6 +22,7 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
     commitment: requirement.commitment,
     existing: requirement.existingServers,
     publicNodes: !policy.privateNodes,
+    hoursPerMonth: requirement.hoursPerMonth,
   });
   const architecture = requirement.features.includes("arm") ? "arm64" : "amd64";
   const options = all.filter(({ machine }) => machine.architecture === architecture);

@@ -5,7 +5,12 @@ import { aboutRow, type CatalogRule, type Checked, type Finding, skuKey } from "
 export const danglingSkus: CatalogRule = {
   id: "dangling-sku",
   says: "Every price belongs to a known SKU and region, every SKU has a price, and every retired machine a successor.",
-  check: (checked) => [...orphanRows(checked), ...unpricedSkus(checked), ...lostSuccessors(checked)],
+  check: (checked) => [
+    ...orphanRows(checked),
+    ...unpricedSkus(checked),
+    ...lostSuccessors(checked),
+    ...lostFamilies(checked),
+  ],
 };
 
 function orphanRows({ data, rows, providers }: Checked): Finding[] {
@@ -39,6 +44,21 @@ function unpricedSkus({ data, rows }: Checked): Finding[] {
     priced.has(skuKey(provider, skuId))
       ? []
       : [{ provider, skuId, regionId: null, message: `a ${what} without a price anywhere` }],
+  );
+}
+
+/** What running long takes off is taken off machines that there are. */
+function lostFamilies({ data }: Checked): Finding[] {
+  const families = new Set(data.instanceTypes.map(({ provider, family }) => `${provider} ${family}`));
+  return data.sustainedUse.flatMap(({ provider, families: named }) =>
+    named
+      .filter((family) => !families.has(`${provider} ${family}`))
+      .map((family) => ({
+        provider,
+        skuId: family,
+        regionId: null,
+        message: "sustained use of a family without machines",
+      })),
   );
 }
 

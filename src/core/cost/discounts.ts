@@ -3,6 +3,8 @@ import { money } from "../money.ts";
 import { roundToCent, sumOfCents } from "../units.ts";
 import type { CostContext } from "./price-line.ts";
 
+export const NEGOTIATED_SKU = "negotiated-discount";
+
 /** What the team's negotiated discounts take off the lines of their provider: never more than there is to pay. */
 export function discountLines(context: CostContext, lines: readonly CostLine[]): CostLine[] {
   const { candidate, provider } = context;
@@ -21,7 +23,7 @@ export function discountLines(context: CostContext, lines: readonly CostLine[]):
         description: fixed
           ? `Negotiated: ${money(asked, currency)} off a month`
           : `Negotiated: ${discount.percent} % off`,
-        skuId: "negotiated-discount",
+        skuId: NEGOTIATED_SKU,
         region: region.id,
         quantity: 1,
         unit: "month",

@@ -4,6 +4,7 @@ import type { PricingCategory, SkuPrice } from "../catalog.ts";
 import type { CostLine } from "../estimate.ts";
 import { HOURS_PER_MONTH } from "../units.ts";
 import { type CostContext, priceLine } from "./price-line.ts";
+import { sustainedUseLines } from "./sustained-use.ts";
 
 const PRICING_NAMES: Record<PricingCategory, string> = {
   standard: "",
@@ -29,15 +30,14 @@ function nodeLine(context: CostContext, pool: PlannedPool, count: number, pricin
   const size = `${machine.vcpu} vCPU, ${machine.memoryGiB} GiB`;
   const name = context.candidate.platform.kind === "machine" ? "machine" : ROLE_NAMES[pool.role];
   const description = `${count} × ${machine.id} ${name}${count === 1 ? "" : "s"} (${size})${PRICING_NAMES[pricing]}`;
-  return [
-    priceLine(context, {
-      category: "nodes",
-      description: `${description}${hoursText(pool.hoursPerMonth)}`,
-      skuId: machine.id,
-      quantity: runningHours(pool.hoursPerMonth, count, pricing.startsWith("committed")),
-      pricing,
-    }),
-  ];
+  const line = priceLine(context, {
+    category: "nodes",
+    description: `${description}${hoursText(pool.hoursPerMonth)}`,
+    skuId: machine.id,
+    quantity: runningHours(pool.hoursPerMonth, count, pricing.startsWith("committed")),
+    pricing,
+  });
+  return [line, ...sustainedUseLines(context, line, { machine, pricing, hours: pool.hoursPerMonth })];
 }
 
 /** Hours that `count` of something run; what is committed is paid for all the time, and what is sold by the month costs its share of one, up to the whole. */

@@ -2,9 +2,11 @@ import { orderable } from "../capacity/node-options.ts";
 import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
 import { hasGpu } from "../gpu-model.ts";
 import type { PriceResult } from "../price-answer.ts";
+import { sustainedUseShare, sustainedUseText } from "../sustained-use.ts";
+import { sumOfCents } from "../units.ts";
 import { elsewhere, nearest } from "./place.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
-import { type Asking, categoryOf, result, unitsFor } from "./result.ts";
+import { type Asking, categoryOf, hoursInMonth, result, unitsFor } from "./result.ts";
 
 /** A named machine on every provider that sells one of that name. */
 export function instanceResults(asking: Asking, item: Extract<PriceItem, { kind: "instance" }>): PriceResult[] {
@@ -14,7 +16,7 @@ export function instanceResults(asking: Asking, item: Extract<PriceItem, { kind:
   // "ec2 t3.medium vs e2-medium": a provider named for one machine hides no other.
   return (asked.length > 0 ? asked : named).flatMap((machine) => {
     const found = nearest(book, machine.provider, query.region, (region) => priceOf(asking, machine, region));
-    return found === null ? [] : [machineResult(asking, machine, found.region, found.found, item.count)];
+    return found === null ? [] : machineResults(asking, machine, found.region, found.found, item.count);
   });
 }
 
@@ -32,12 +34,15 @@ export function shapeResults(asking: Asking, item: Extract<PriceItem, { kind: "s
         .filter((type) => fits(type, item, query.architecture) && orderable(type, book, false));
       const offers = (item.gpus > 0 ? fitting : fitting.slice(0, 1)).flatMap((machine) => {
         const price = priceOf(asking, machine, region);
-        return price === null ? [] : [machineResult(asking, machine, region, price, machinesFor(machine, item))];
+        return price === null ? [] : [machineResults(asking, machine, region, price, machinesFor(machine, item))];
       });
-      return offers.sort((a, b) => a.cost - b.cost).slice(0, 1);
+      return offers.sort((a, b) => costOf(a) - costOf(b)).slice(0, 1);
     })
-    .sort((a, b) => a.cost - b.cost);
+    .sort((a, b) => costOf(a) - costOf(b))
+    .flat();
 }
+
+const costOf = (lines: readonly PriceResult[]) => sumOfCents(lines.map(({ cost }) => cost));
 
 type ShapeItem = Extract<PriceItem, { kind: "shape" }>;
 
@@ -63,26 +68,35 @@ const KINDS: Record<PricingCategory, string> = {
   dynamic: ", spot",
 };
 
-function machineResult(
+/** What machines cost, and in a line below it what they get off by themselves for running long. */
+function machineResults(
   asking: Asking,
   machine: InstanceType,
   region: Region,
   price: SkuPrice,
   count: number,
-): PriceResult {
+): PriceResult[] {
   const { book, query } = asking;
+  const provider = book.provider(machine.provider);
   const stock = orderable(machine, book, false) ? "" : `; not orderable when last looked at on ${machine.stock?.seen}`;
   const arm = machine.architecture === "arm64" ? ", Arm" : "";
   const size = `${machine.vcpu} vCPU, ${machine.memoryGiB} GiB${arm}${machine.gpus > 0 ? `, ${machine.gpus} × ${machine.gpuModel ?? "GPU"}` : ""}`;
-  return result(asking, {
+  const listed = {
     provider: machine.provider,
     region: region.id,
     skuId: machine.id,
     description: `${count} × ${machine.id} (${size})${KINDS[price.pricingCategory]}${elsewhere(query.region, region)}${stock}`,
-    quantity: unitsFor(price, book.provider(machine.provider), count, query),
+    quantity: unitsFor(price, provider, count, query),
     unit: price.pricingUnit,
     listUnitPrice: price.listUnitPrice,
     listCurrency: price.currency,
     reading: price.reading,
-  });
+  };
+  const rule = price.pricingCategory === "standard" ? book.sustainedUse(machine) : null;
+  const hours = hoursInMonth(query, provider);
+  const share = sustainedUseShare(rule, hours, provider);
+  if (rule === null || share === 0) return [result(asking, listed)];
+  const description = `${machine.id}: ${sustainedUseText(share, hours, provider)}`;
+  const off = { ...listed, description, listUnitPrice: -price.listUnitPrice * share, reading: rule.reading };
+  return [result(asking, listed), result(asking, off)];
 }

@@ -24,6 +24,12 @@ function hoursOf({ span, period }: PriceQuery, hoursPerMonth: number): number {
   return period === "hour" ? 1 : hoursPerMonth / PERIODS_A_MONTH[period];
 }
 
+/** Hours of a month that something runs in the time asked about: what is priced by the hour alone runs for that hour. */
+export function hoursInMonth({ span, period }: PriceQuery, { hoursPerMonth }: Provider): number {
+  if (span !== null) return Math.min(span.hours, hoursPerMonth);
+  return period === "hour" ? 1 : hoursPerMonth;
+}
+
 /** Units of a price for `count` things that are there for all the time asked about: hours, or months. */
 export function unitsFor(price: SkuPrice, provider: Provider, count: number, query: PriceQuery): number {
   const hours = hoursOf(query, provider.hoursPerMonth);

@@ -62,6 +62,13 @@ transfers:
     table: |
       sku   fra    nyc
       m2    1024   -
+sustainedUse:
+  - families: [m]
+    percentOff: [0, 20]
+    source: https://example.com/sustained
+    via: "the page"
+    asOf: 2026-06-01
+    confidence: high
 services:
   - { sku: egress, name: Egress, kind: egress }
 regions:
@@ -186,6 +193,14 @@ describe("a sound folder", () => {
     expect(data.includedTransfers.map((row) => `${row.skuId} ${row.regionId} ${row.includedGiB}`)).toEqual([
       "m2 fra 1024",
     ]);
+    expect(data.sustainedUse).toEqual([
+      {
+        provider: "acme",
+        families: ["m"],
+        percentOff: [0, 20],
+        reading: { source: "https://example.com/sustained", via: "the page", asOf: "2026-06-01", confidence: "high" },
+      },
+    ]);
     expect(data.services).toEqual([{ provider: "acme", skuId: "egress", name: "Egress", kind: "egress" }]);
     expect(data.regions.map(({ provider, id, preferred }) => [provider, id, preferred])).toEqual([
       ["acme", "fra", true],
@@ -226,12 +241,12 @@ describe("a fault", () => {
     [
       "an unknown key of a row",
       changedRest("name: Egress", "name: Egress, colour: red"),
-      "acme/rest.yaml:31: services.0: unknown key colour; allowed: name, kind, sku",
+      "acme/rest.yaml:38: services.0: unknown key colour; allowed: name, kind, sku",
     ],
     [
       "an unknown block",
       changed("prices:", "pricez:"),
-      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, services, regions, providers, places, fx, platforms, labour",
+      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, sustainedUse, services, regions, providers, places, fx, platforms, labour",
     ],
     [
       "an unknown unit",
@@ -353,7 +368,7 @@ describe("a fault", () => {
       "acme/prices.yaml:4",
       "acme/prices.yaml:25",
       "acme/rest.yaml:11",
-      "acme/rest.yaml:31",
+      "acme/rest.yaml:38",
     ]);
   });
 

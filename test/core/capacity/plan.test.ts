@@ -29,6 +29,7 @@ function usableOf(id: string, { machine }: PlannedPool): Capacity {
     commitment: "none",
     existing: false,
     publicNodes: false,
+    hoursPerMonth: 730,
   });
   const found = options.find((option) => option.machine.id === machine.id);
   if (found === undefined) throw new Error(`${machine.id} cannot be a node`);
