@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readCatalog } from "../src/adapters/catalog/yaml.ts";
 import type { PricingCategory } from "../src/core/catalog.ts";
 import { priceBook } from "../src/core/price-book.ts";
+import { sustainedUseShare } from "../src/core/sustained-use.ts";
 
 const TODAY = "2026-11-22";
 const data = readCatalog(fileURLToPath(new URL("../pricing", import.meta.url)));
@@ -86,19 +87,27 @@ describe("machines with a GPU", () => {
 });
 
 describe("what a commitment or a full month takes off", () => {
-  // Google's own hourly price before the discount for a full month: 0.189999, 0.194236, 0.168984, 0.134023
+  // Google's own hourly price, and what is off for a full month: (0 + 20 + 40 + 60) / 4 = 30 %, (0 + 13.22 + 26.7 + 40) / 4 = 19.98 %
   it.each([
-    ["n1-standard-4", 0.189999, 0.7],
-    ["n2-standard-4", 0.194236, 0.8],
-    ["n2d-standard-4", 0.168984, 0.8],
-    ["e2-standard-4", 0.134023, 1], // E2 has none
-  ])("%s for a whole month: %d × %d", (id, hourly, share) => {
-    expect(priceOf("gcp", id, "us-central1")).toBeCloseTo(hourly * share, 4);
+    ["n1-standard-4", 0.189999, 0.3],
+    ["n2-standard-4", 0.194236, 0.1998],
+    ["n2d-standard-4", 0.168984, 0.1998],
+    ["c2-standard-4", 0.208808, 0.1998],
+    ["e2-standard-4", 0.134023, 0], // E2 has none
+  ])("%s is listed at %d, and %d of it is off for a whole month", (id, hourly, share) => {
+    expect(priceOf("gcp", id, "us-central1")).toBeCloseTo(hourly, 4);
+    const machine = book.instanceType("gcp", id);
+    if (machine === null) throw new Error(`no machine ${id}`);
+    expect(sustainedUseShare(book.sustainedUse(machine), 730, book.provider("gcp"))).toBeCloseTo(share, 6);
+  });
+
+  it("is the list price for a few hours of a highmem machine in N. Virginia: 0.590184", () => {
+    expect(priceOf("gcp", "n2-highmem-8", "us-east4")).toBe(0.590184);
   });
 
   it.each([
     ["e2-standard-4", 0.134023],
-    ["n1-standard-4", 0.189999], // of the price before the discount for a full month: the two are never stacked
+    ["n1-standard-4", 0.189999], // of the list price: it is never stacked on sustained use
   ])("%s committed: 37 %% off %d for one year, 55 %% for three", (id, hourly) => {
     expect(priceOf("gcp", id, "us-central1", "committed-1y")).toBeCloseTo(hourly * 0.63, 4);
     expect(priceOf("gcp", id, "us-central1", "committed-3y")).toBeCloseTo(hourly * 0.45, 4);

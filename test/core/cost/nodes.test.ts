@@ -34,6 +34,37 @@ describe("machines that run part of a month", () => {
   });
 });
 
+describe("what running long takes off by itself", () => {
+  const lines = (asked: Parameters<typeof pricedOf>[1]) =>
+    pricedOf("gke-zonal", { region: "us-central1", ...asked }).bill.lines.filter(
+      ({ category }) => category === "nodes" || category === "discounts",
+    );
+  const nodes = { nodes: 3, instanceType: "n2-standard-4" };
+
+  it("is a line of its own under the list price: 3 × 730 × 0.194236, and 19.98 % of it", () => {
+    const [listed, off] = lines({ workload: nodes });
+    expect(listed).toMatchObject({ category: "nodes", unitPrice: 0.194236, cost: 425.38 }); // 425.37684
+    expect(off).toMatchObject({ category: "discounts", skuId: "n2-standard-4", cost: -84.99 }); // 425.37684 × 0.1998 = 84.9903
+    expect(off?.description).toBe("n2-standard-4: sustained use, 20 % off for running all month");
+    expect(off?.source).toBe("https://docs.cloud.google.com/compute/docs/sustained-use-discounts");
+  });
+
+  it("counts the parts of a month that run: of 292 hours the first 182.5 have none, the next 109.5 have 13.22 %", () => {
+    const [listed, off] = lines({ workload: nodes, hoursPerMonth: 292 });
+    expect(listed?.cost).toBe(170.15); // 3 × 292 × 0.194236 = 170.1507
+    expect(off?.cost).toBe(-8.44); // 3 × 109.5 × 0.194236 × 0.1322 = 8.4353
+    expect(off?.description).toBe("n2-standard-4: sustained use, 5 % off for running 292 of 730 hours");
+  });
+
+  it.each([
+    ["for less than a quarter of the month", { workload: nodes, hoursPerMonth: 180 }],
+    ["on a commitment", { workload: nodes, commitment: "1y" as const }],
+    ["for a family that has none", { workload: { nodes: 3, instanceType: "e2-standard-4" } }],
+  ])("is nothing %s", (_, asked) => {
+    expect(lines(asked).map(({ category }) => category)).toEqual(["nodes"]);
+  });
+});
+
 describe("a month of a node", () => {
   it("is 730 hours on AWS: 3 × 730 × 0.0416", () => {
     const priced = pricedOf("eks", { workload: { nodes: 3, instanceType: "t3.medium" } });

@@ -35,6 +35,17 @@ describe("the price of", () => {
       ],
       null,
     ],
+    // the list price alone for three hours: 3 × 0.590184
+    ["n2-highmem-8 for 3 hours us-east4", [["n2-highmem-8", 1.77]], 1.77],
+    // 730 × 0.095, and 30 % of it off for the whole month
+    [
+      "n1-standard-2 us-central1",
+      [
+        ["n1-standard-2", 69.35],
+        ["n1-standard-2", -20.81], // 69.35 × 0.3 = 20.805
+      ],
+      48.54,
+    ],
     // 100 × 0.08103
     ["100 gb disk azure", [["premium-ssd-v2", 8.1]], 8.1],
     // 4 × 0.5 × 730 × 0.0445 = 64.97 and 4 × 2 × 730 × 0.0049225 = 28.7474
