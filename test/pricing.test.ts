@@ -6,7 +6,7 @@ import { priceBook } from "../src/core/price-book.ts";
 import { GEOGRAPHIES } from "../src/core/requirement.ts";
 
 /** The day after the newest reading. A refresh of the catalog moves it, and never past the day it is made. */
-const AS_OF = "2026-10-03";
+const AS_OF = "2026-10-04";
 
 const data = readCatalog(fileURLToPath(new URL("../pricing", import.meta.url)));
 const book = priceBook(data, AS_OF);
