@@ -266,8 +266,8 @@ describe("historyCard", () => {
   const askedText = (input: RequirementInput) => sectionOf(asked(input), "table").table.rows[0]?.[1];
 
   it("says what was asked as people say it: names, and money in the currency of the answer", () => {
-    // 115.67 USD at the catalog's rate of 1.1567 USD for 1 EUR
-    expect(askedText({ running: "eks", budgetUsd: 115.67, currency: "EUR" })).toBe(
+    // 112.25 USD at the catalog's rate of 1.1225 USD for 1 EUR
+    expect(askedText({ running: "eks", budgetUsd: 112.25, currency: "EUR" })).toBe(
       "Budget: 100.00 EUR a month · Currency: EUR · Runs today on: Amazon EKS",
     );
     expect(askedText({})).toBe("Nothing but the defaults");

@@ -86,8 +86,8 @@ describe("the price of", () => {
     const { results, total } = ask("4 vcpu 16 gb frankfurt");
     expect(results.map(({ provider, skuId, region }) => `${provider} ${skuId} ${region}`)).toEqual([
       "hetzner cpx42 fsn1", // 8 vCPU at 69.49 EUR, below the 4 of a CCX23
-      "digitalocean s-4vcpu-16gb-amd fra1",
-      "ovh b3-16 de1",
+      "ovh b3-16 de1", // 730 × 0.1023 EUR × 1.1225 = 83.83
+      "digitalocean s-4vcpu-16gb-amd fra1", // 84.00
       "civo g4p.kube.small fra1",
       "aws t4g.xlarge eu-central-1",
       "azure Standard_B4ps_v2 germanywestcentral",
