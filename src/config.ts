@@ -45,6 +45,7 @@ export const Environment = z.object({
   UNINSTALL_ERASE_DAYS: whole(1, 3_650).default(30),
   PLAYGROUND: Switch,
   METRICS: Switch,
+  API: Switch,
   ACCESS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   ...SIGN_IN_SETTINGS,
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb-").optional(),
@@ -124,7 +125,8 @@ export interface Config {
   uninstallEraseDays: number; // from the app's removal to the end of all that is kept about that workspace
   playground: boolean;
   metrics: boolean;
-  accessToken: string | null; // not null: the metrics ask for it
+  api: boolean; // for programs: JSON over HTTP
+  accessToken: string | null; // not null: the metrics ask for it, and the API
   signIn: SignInConfig | null; // null: nobody signs in to the playground
   trustedProxies: string[]; // addresses and ranges whose word is taken for where a request comes from
   tokenKey: string | null; // encrypts what many Slack workspaces entrust to the store; several: the first seals, all open
@@ -161,6 +163,9 @@ interface CrossCheck {
 }
 
 const inPublic = (env: Environment) => !LOOPBACK.test(env.HOST) && !env.ACCESS_TOKEN;
+/** Where people sign in on the loopback, a proxy may stand before it: then programs need the token, too. */
+const openToPrograms = (env: Environment) =>
+  !env.ACCESS_TOKEN && (!LOOPBACK.test(env.HOST) || signInConfig(env) !== null);
 const oauth = (env: Environment) => env.SLACK_CLIENT_ID || env.SLACK_CLIENT_SECRET;
 const wholeOauth = (env: Environment) =>
   env.SLACK_CLIENT_ID && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.TOKEN_KEY;
@@ -174,6 +179,10 @@ const CROSS_CHECKS: CrossCheck[] = [
   {
     when: (env) => env.METRICS === "on" && inPublic(env),
     says: "METRICS is on and HOST is not the loopback address, so strangers could read it: set ACCESS_TOKEN.",
+  },
+  {
+    when: (env) => env.API === "on" && openToPrograms(env),
+    says: "API is on where strangers could use it, since HOST is not the loopback address or people sign in: set ACCESS_TOKEN.",
   },
   {
     when: (env) => slack(env) && !env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN,
@@ -224,6 +233,7 @@ function toConfig(env: Environment): Config {
     uninstallEraseDays: env.UNINSTALL_ERASE_DAYS,
     playground: switched(env.PLAYGROUND),
     metrics: switched(env.METRICS),
+    api: switched(env.API) && !openToPrograms(env),
     accessToken: env.ACCESS_TOKEN ?? null,
     signIn: signInConfig(env),
     trustedProxies: env.TRUSTED_PROXIES ?? [],

@@ -58,7 +58,7 @@ async function run(): Promise<number> {
     maintenance: async () => (await services()).openMaintenance(await config()),
     serve: async () => {
       const { serve } = await import("./serve.ts");
-      await serve(await config(), clock);
+      await serve(await config(), { clock, version });
     },
   });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { jsonApi } from "./adapters/http/json-api.ts";
 import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
 import { observePriceAge } from "./adapters/http/price-metrics.ts";
@@ -8,6 +9,7 @@ import type { Conversation } from "./app/conversation.ts";
 import { queueSweep } from "./app/delivery/queue-sweep.ts";
 import { limited } from "./app/limited.ts";
 import { type Clock, type JobQueue, LEASE_MS, type Log } from "./app/ports.ts";
+import type { ProgramParts } from "./app/programs/advise.ts";
 import { forgetOld } from "./app/retention.ts";
 import type { Config } from "./config.ts";
 import { adviseWithoutFlips } from "./core/advise.ts";
@@ -34,7 +36,7 @@ const SWEEP_EVERY_MS = LEASE_MS / 4;
 const FORGET_EVERY_MS = 6 * 60 * 60 * 1000;
 
 /** Runs the process until a signal ends it: the shells that have tokens, and the playground. */
-export async function serve(config: Config, clock: Clock): Promise<void> {
+export async function serve(config: Config, { clock, version }: { clock: Clock; version: string }): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const services = await openServices(config, clock, log);
   const metrics = createMetrics();
@@ -57,6 +59,7 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
       ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
     ],
     pages,
+    programs: config.api ? [jsonApi({ programs: programsOn(services, clock), version, log })] : [],
     metrics: config.metrics ? metrics.registry : null,
     accessToken: config.accessToken,
     signIn: await signInOf(config, services.store.sessions),
@@ -82,6 +85,11 @@ export async function serve(config: Config, clock: Clock): Promise<void> {
   for (const { shell } of shells) await shell.stop();
   clearInterval(sweeping); // until then, what is being answered is held
   await services.close();
+}
+
+/** What answers programs, on the same store as the rest. */
+function programsOn({ advisor, library, files, store }: Services, clock: Clock): ProgramParts {
+  return { advisor, library, files, threads: store.threads, clock };
 }
 
 /** Tells a process that starts from one that did. */

@@ -34,6 +34,7 @@ describe("readConfig", () => {
       uninstallEraseDays: 30,
       playground: true,
       metrics: true,
+      api: true,
       accessToken: null,
       signIn: null,
       trustedProxies: [],
@@ -81,11 +82,12 @@ describe("readConfig", () => {
   });
 
   it.each(["localhost", "127.0.0.1", "127.0.1.7", "::1"])("counts %s as this machine alone", (HOST) => {
-    expect(readConfig({ HOST })).toMatchObject({ loopback: true, playground: true, metrics: true });
+    expect(readConfig({ HOST })).toMatchObject({ loopback: true, playground: true, metrics: true, api: true });
   });
 
-  it("shows strangers neither the playground nor the metrics unless switched on by name", () => {
-    expect(readConfig({ HOST: "0.0.0.0" })).toMatchObject({ loopback: false, playground: false, metrics: false });
+  it("shows strangers neither the playground nor the metrics nor the API unless switched on by name", () => {
+    const closed = { loopback: false, playground: false, metrics: false, api: false };
+    expect(readConfig({ HOST: "0.0.0.0" })).toMatchObject(closed);
   });
 
   it.each(["PLAYGROUND", "METRICS"])("does not switch %s on for strangers without an access token", (name) => {

@@ -31,6 +31,9 @@ export interface Tenant {
 /** The chat page is a team of its own, whoever is signed in to it. */
 export const PLAYGROUND: Tenant = { shell: "playground", id: "local" };
 
+/** Whoever sits at the terminal, and the programs that ask through it. */
+export const TERMINAL: Tenant = { shell: "cli", id: "local" };
+
 /** Somebody in a workspace, as its shell knows them. */
 export interface Person {
   id: string; // the platform's own id

@@ -2,7 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
-import type { Asker, AuditTrail, Clock, DataStore, FileReader, SessionStore, ThreadStore } from "../../app/ports.ts";
+import {
+  type Asker,
+  type AuditTrail,
+  type Clock,
+  type DataStore,
+  type FileReader,
+  type SessionStore,
+  TERMINAL,
+  type ThreadStore,
+} from "../../app/ports.ts";
 
 /** What commands call: the same use cases as every other shell. */
 export interface Desk {
@@ -20,7 +29,7 @@ export interface Desk {
 
 /** Whoever sits at the terminal. The playground's estimates are another tenant's: that is a chat, this is a machine. */
 export const operator = (): Asker => ({
-  tenant: { shell: "cli", id: "local" },
+  tenant: TERMINAL,
   person: { id: "operator", name: "you", isAdmin: true, groups: [] },
   channelId: null,
   threadId: null,

@@ -1,33 +1,7 @@
 import { z } from "zod";
-import { Estimate } from "../../core/estimate.ts";
+import { AdviseJson } from "../../app/programs/advise.ts";
 import { PriceAnswer } from "../../core/price-answer.ts";
-import { Requirement, RequirementInput } from "../../core/requirement.ts";
-
-/** How words about an earlier answer were taken, and what they changed. */
-const FollowupJson = z.strictObject({
-  intent: z.enum([
-    "what-if",
-    "why-not",
-    "compare",
-    "explain",
-    "breakdown",
-    "decide",
-    "vote",
-    "unvote",
-    "votes",
-    "undo",
-    "help",
-    "price",
-    "none",
-  ]),
-  platforms: z.array(z.string()),
-  changes: Requirement.partial(),
-  difference: z.strictObject({ bill: z.number(), rank: z.int().min(1).nullable(), text: z.string() }),
-});
-
-/** What `advise --json` prints; `followup` only with `--from`. */
-export const AdviseJson = Estimate.extend({ followup: FollowupJson.optional() });
-export type AdviseJson = z.input<typeof AdviseJson>;
+import { RequirementInput } from "../../core/requirement.ts";
 
 /** What goes in and comes out as JSON, by the name `schema` knows it by. */
 export const JSON_SCHEMAS = {

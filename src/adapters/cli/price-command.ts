@@ -1,8 +1,8 @@
 import type { Command } from "commander";
+import { priceOf } from "../../app/programs/price.ts";
+import { printed } from "../../app/programs/printed.ts";
 import { namesOf } from "../../cards/names.ts";
 import { priceCard } from "../../cards/price-card.ts";
-import { answerPrice } from "../../core/price/answer.ts";
-import { understandPriceQuery } from "../../language/price-query.ts";
 import { checkedDay } from "./day.ts";
 import type { Desk } from "./desk.ts";
 import type { Io } from "./io.ts";
@@ -18,10 +18,9 @@ export function addPriceCommand(program: Command, io: Io, desk: () => Promise<De
     .action(async (words: string[], options: { json?: true; asOf?: string }) => {
       const day = options.asOf === undefined ? undefined : checkedDay(options.asOf);
       const { library } = await desk();
-      const typed = words.join(" ");
-      const knowledge = library.knowledge(day);
-      const answer = answerPrice(typed, understandPriceQuery(typed, library.vocabulary()), knowledge);
-      if (options.json) io.out(JSON.stringify(answer, null, 2));
-      else showCard(io, priceCard(answer, namesOf(knowledge.book)));
+      const query = words.join(" ");
+      const answer = priceOf(library, day === undefined ? { query } : { query, asOf: day });
+      if (options.json) io.out(printed(answer));
+      else showCard(io, priceCard(answer, namesOf(library.knowledge(day).book)));
     });
 }

@@ -24,8 +24,10 @@ export interface HttpOptions {
   ready: { name: string; check: () => Promise<unknown> }[];
   /** Pages for people, who are signed in where that is asked for. */
   pages: ((app: FastifyInstance, who: WhoAsks) => Promise<void>)[];
+  /** Routes for programs, which ask for the access token by `onRequest` where there is one. */
+  programs: ((app: FastifyInstance, onRequest: ReturnType<typeof requireBearer>[]) => Promise<void>)[];
   metrics: Registry | null; // null: no /metrics
-  accessToken: string | null; // asked for by the metrics; null: only where nobody but this machine can connect
+  accessToken: string | null; // asked for by the metrics and of programs; null: only where nobody but this machine can connect
   signIn: SignIn | null; // null: nobody signs in, only where nobody but this machine can connect
   rateLimits: RateLimits; // of wrong tokens
   trustedProxies: string[]; // addresses and ranges whose word is taken for where a request comes from
@@ -120,7 +122,7 @@ function dispatch(mounts: Mount[], pages: RequestListener, request: IncomingMess
 
 async function guardedPages(
   app: FastifyInstance,
-  { pages, metrics, accessToken, signIn, rateLimits, loopback, log }: HttpOptions,
+  { pages, programs, metrics, accessToken, signIn, rateLimits, loopback, log }: HttpOptions,
 ): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
     const changes = request.method !== "GET" && request.method !== "HEAD";
@@ -129,12 +131,12 @@ async function guardedPages(
       return reply.code(403).send({ message: "This page answers only itself.", hint: "Open it by its own address." });
   });
   const wrong = wrongTokens(rateLimits);
-  if (metrics !== null) {
-    const onRequest = accessToken === null ? [] : [requireBearer(accessToken, wrong)];
+  const onRequest = accessToken === null ? [] : [requireBearer(accessToken, wrong)];
+  if (metrics !== null)
     app.get("/metrics", { onRequest }, async (_request, reply) =>
       reply.type(metrics.contentType).send(await metrics.metrics()),
     );
-  }
+  for (const program of programs) await app.register((own) => program(own, onRequest));
   if (pages.length === 0) return;
   await app.register(async (people) => {
     const who = signIn === null ? () => null : requireSession(people, signIn);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { AdviseJson } from "../../../src/adapters/cli/json-schemas.ts";
 import { runCli } from "../../../src/adapters/cli/program.ts";
+import { AdviseJson } from "../../../src/app/programs/advise.ts";
 import { Estimate } from "../../../src/core/estimate.ts";
 import { PriceAnswer } from "../../../src/core/price-answer.ts";
 import { REQUIREMENT_KEYS } from "../../../src/core/requirement.ts";

@@ -29,6 +29,7 @@ export async function serving(store: Store, options: Partial<HttpOptions> = {}):
     mounts: [],
     ready: [],
     pages: [],
+    programs: [],
     metrics: null,
     accessToken: null,
     signIn: null,
