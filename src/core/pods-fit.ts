@@ -1,6 +1,7 @@
 import type { Capacity } from "./capacity/allocatable.ts";
 import type { Knowledge } from "./consider.ts";
 import type { Platform } from "./platform.ts";
+import { HOURS_PER_MONTH } from "./units.ts";
 import { PLANNING_REQUEST } from "./workload.ts";
 
 /** What one pod asks for. */
@@ -41,7 +42,14 @@ function usableOn(platform: Platform, machine: string, { book, options }: Knowle
   const { compute, provider } = platform;
   if (compute.kind !== "nodes" || platform.kind === "machine") return null;
   for (const region of book.regions.filter((each) => each.provider === provider)) {
-    const query = { platform, compute, regionId: region.id, commitment: "none", existing: true } as const;
+    const query = {
+      platform,
+      compute,
+      regionId: region.id,
+      commitment: "none",
+      existing: true,
+      hoursPerMonth: HOURS_PER_MONTH,
+    } as const;
     const found = options({ ...query, publicNodes: true }).find((option) => option.machine.id === machine);
     if (found !== undefined) return found.usable;
   }

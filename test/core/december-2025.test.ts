@@ -28,8 +28,8 @@ const TABLE = [
     lesson: 16,
     // 3 × 2.99 EUR for a CX23 and 0.50 for its address: 10.47 EUR at 0.854 EUR a dollar: 10.50 + 1.76
     ours: 12.26,
-    // 3 × 19.49 EUR for a CPX22, since CX servers cannot be ordered, and the addresses: 59.97 EUR at 0.8645: 67.63 + 1.74
-    today: 69.37,
+    // 3 × 19.49 EUR for a CPX22, since CX servers cannot be ordered, and the addresses: 59.97 EUR at 0.890869: 65.63 + 1.68
+    today: 67.31,
     because:
       "prices rose twice in 2026 and the CX servers are out of stock: a CPX22 costs over six times what a CX23 did",
   },
@@ -79,9 +79,9 @@ describe("three nodes of 2 vCPU and 4 GiB beside the sums of December 2025", () 
     expect(bills(now).slice(0, 3)).toEqual(["ovh-mks", "civo", "hetzner-k3s"]);
   });
 
-  it("leave Hetzner at 15.59 for whoever ordered servers before June 2026: 3 × 3.99 EUR and the addresses", () => {
-    // 11.97 / 0.8645 = 13.85 and 1.50 / 0.8645 = 1.74
-    expect(rankedAs(adviceOn({ ...bare, existingServers: true }), "hetzner-k3s").bill.total).toBe(15.59);
+  it("leave Hetzner at 15.12 for whoever ordered servers before June 2026: 3 × 3.99 EUR and the addresses", () => {
+    // 11.97 / 0.890869 = 13.44 and 1.50 / 0.890869 = 1.68
+    expect(rankedAs(adviceOn({ ...bare, existingServers: true }), "hetzner-k3s").bill.total).toBe(15.12);
   });
 });
 
