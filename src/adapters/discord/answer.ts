@@ -1,24 +1,23 @@
-import type { REST } from "discord.js";
+import { InteractionType, type REST } from "discord.js";
 import type { Conversation } from "../../app/conversation.ts";
-import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
-import { gaveUp, INTERRUPTED } from "../../app/delivery/errors.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
+import { claimAll, clickReceipts } from "../../app/delivery/receipts.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
-import { clip } from "../../cards/clip.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
 import { ask } from "./ask.ts";
 import type { Delivery } from "./deliver.ts";
-import { errorFields, errorMessage, problemMessage } from "./errors.ts";
-import { oneLine } from "./escape.ts";
-import { type Exchange, FOR_ASKER } from "./exchange.ts";
-import type { Interaction } from "./interaction.ts";
-import { MAX_CHOICE_TEXT, MAX_CHOICES } from "./limits.ts";
+import { problemMessage } from "./errors.ts";
+import { type Exchange, exchange, type FirstResponse, FOR_ASKER } from "./exchange.ts";
+import { ComponentData, type Interaction } from "./interaction.ts";
+import { clickOf, incomingOf, workOf } from "./keeping.ts";
 import { note } from "./message.ts";
 import { type Parsed, parse } from "./parse.ts";
 import type { PicturePool } from "./picture-pool.ts";
 import { askerOf } from "./place.ts";
 import { renderForm, withAnswers } from "./render-form.ts";
-import { isRepeatable, shareOf } from "./repeatable.ts";
 import { requestOf, typedBefore } from "./request.ts";
+import { suggest } from "./suggest.ts";
 import type { TypedForms } from "./typed.ts";
 
 export interface Answering {
@@ -30,65 +29,45 @@ export interface Answering {
   typed: TypedForms;
 }
 
-/** What fails is said, and logged. @throws what could not be said either, or that another attempt has begun. */
-export interface Answerer {
-  /** Answers one interaction, whatever it is and however it came. */
-  answer(interaction: Interaction, exchange: Exchange, attempt: Attempt): Promise<void>;
-  /** Answers what a process deferred that long ago and could not answer. */
-  goOn(interaction: Interaction, exchange: Exchange, left: { attempt: Attempt; ageMs: number }): Promise<void>;
-  /** Says that it was tried too often. */
-  giveUp(exchange: Exchange, reference: string): Promise<void>;
-}
-
-const SHARE_ONCE_MS = 10_000; // presses of Share this close together are one
-
-export function answering(parts: Answering): Answerer {
-  const busy = new Map<string, Interaction["id"]>();
-  async function once(interaction: Interaction, exchange: Exchange, work: () => Promise<void>): Promise<void> {
-    const key = doubleClickKey(interaction);
-    const first = busy.get(key);
-    if (first === interaction.id) return; // the very same, delivered twice
-    if (first !== undefined) return lastly(exchange.acknowledge(), parts.log);
-    busy.set(key, interaction.id);
-    await orSay(exchange, parts.log, work).finally(() => busy.delete(key));
-  }
-  return {
-    answer: (interaction, exchange, attempt) =>
-      once(interaction, exchange, () =>
-        answer(parse(interaction), delivery(interaction, exchange, attempt, parts), parts),
-      ),
-    goOn: (interaction, exchange, { attempt, ageMs }) =>
-      orSay(exchange, parts.log, () =>
-        goOn(parse(interaction), delivery(interaction, exchange, attempt, parts), ageMs, parts),
-      ),
-    giveUp: async (exchange, reference) => void (await exchange.say(problemMessage(gaveUp(reference)), FOR_ASKER)),
-  };
-}
-
-/** The work, or what went wrong with it in words. */
-async function orSay(exchange: Exchange, log: Log, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof LeaseLost) throw error;
-    await lastly(exchange.say(errorMessage(error, log), FOR_ASKER), log);
-  }
-}
-
-/** The last that can be tried: when it fails too, only the log is left. */
-async function lastly(last: Promise<unknown>, log: Log): Promise<void> {
-  await last.catch((error: unknown) => {
-    log.warn(errorFields(error), "discord took no answer");
-    throw error;
+/** Answers one interaction, whatever it is and however it came. Never throws. */
+export async function answerInteraction(
+  interaction: Interaction,
+  first: FirstResponse,
+  cycle: LifeCycle,
+  parts: Answering,
+): Promise<void> {
+  const incoming = incomingOf(interaction);
+  if (incoming === null) return parts.log.warn({}, "discord sent an interaction that nobody made");
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(interaction, first, parts);
+  const begun = (keep: (thinksPrivately: boolean) => Promise<void>) => exchange(interaction, parts.rest, first, keep);
+  await cycle.answerFirst(incoming, {
+    patienceMs: null, // what the first response may be decides when it is due, see `ask`
+    acknowledge: async () => {},
+    ignore: () => begun(async () => {}).acknowledge(),
+    pending(attempt) {
+      const current = begun((thinksPrivately) => attempt.keep(workOf(interaction, thinksPrivately)));
+      return {
+        answer: () => answerFirstClick(delivery(interaction, current, attempt, parts), parts),
+        tell: async (problem) => void (await current.say(problemMessage(problem), FOR_ASKER)),
+      };
+    },
   });
 }
 
-/** Two presses of one button by one person at the same time are a double click; anything else stands for itself. */
-function doubleClickKey({ id, message, data, member, user }: Interaction): string {
-  return message === undefined ? id : JSON.stringify([message.id, member?.user.id ?? user?.id, data]);
+/** Of two clicks, the second may come to another process, or after the first was answered: it is only acknowledged. */
+async function answerFirstClick(to: Delivery, { receipts, typed }: Answering): Promise<void> {
+  const { interaction, asker, exchange } = to;
+  const click = isChoice(interaction) ? null : clickOf(interaction);
+  const clicked = click === null ? null : clickReceipts(click, Date.now() / 1_000);
+  if (clicked !== null && !(await claimAll(receipts, { tenant: asker.tenant, receipts: clicked })))
+    return exchange.acknowledge();
+  await answerTo(parse(interaction), to, typed);
 }
 
-function delivery(
+/** Menus know no double click: choosing A, B and A again is meant so. */
+const isChoice = ({ data }: Interaction): boolean => (ComponentData.safeParse(data).data?.values.length ?? 0) > 0;
+
+export function delivery(
   interaction: Interaction,
   exchange: Exchange,
   attempt: Attempt,
@@ -99,32 +78,10 @@ function delivery(
   return { interaction, asker, exchange, attempt, conversation, rest, pool, log };
 }
 
-async function answer(parsed: Parsed, to: Delivery, parts: Answering): Promise<void> {
-  const { interaction, asker, exchange } = to;
-  if (parsed.kind === "complete") return answerTo(parsed, to, parts.typed);
-  if (!(await parts.receipts.claim(asker.tenant, `discord:${interaction.id}`))) return; // answered by whom it came to first
-  const shared = shareOf(parsed);
-  if (shared !== null && !(await isFirstShare(shared, to, parts.receipts))) return exchange.acknowledge();
-  await answerTo(parsed, to, parts.typed);
-}
-
-/** Whether nobody pressed that Share a moment ago: people click twice. */
-function isFirstShare(estimateId: string, { interaction, asker }: Delivery, receipts: Receipts): Promise<boolean> {
-  const window = Math.floor(Date.now() / SHARE_ONCE_MS);
-  return receipts.claim(asker.tenant, `discord:share:${interaction.message?.id}:${estimateId}:${window}`);
-}
-
-async function goOn(parsed: Parsed, to: Delivery, ageMs: number, { typed }: Answering): Promise<void> {
-  if (isRepeatable(parsed, to.interaction, to.asker, ageMs)) return answerTo(parsed, to, typed);
-  await to.exchange.say(problemMessage(INTERRUPTED), FOR_ASKER);
-}
-
-async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promise<void> {
+export async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promise<void> {
   const { interaction, asker, exchange } = to;
   const typed = typedBefore(parsed, asker.person.id, forms);
   switch (parsed.kind) {
-    case "complete":
-      return complete(parsed.query, to);
     case "outdated":
       await exchange.say(note("This is from an earlier version of me. Ask again with `/k8s-advise`."), FOR_ASKER);
       return;
@@ -137,12 +94,4 @@ async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promis
     }
   }
   await ask(requestOf(parsed, interaction, typed, to.rest.options.api), to, forms);
-}
-
-function complete(query: string, { exchange, conversation }: Delivery): Promise<void> {
-  const found = conversation
-    .suggestPrices(query, MAX_CHOICES)
-    .filter(({ value }) => value !== "" && value.length <= MAX_CHOICE_TEXT);
-  const choices = found.map(({ label, value }) => ({ name: clip(oneLine(label) || value, MAX_CHOICE_TEXT), value }));
-  return exchange.complete({ choices: choices.slice(0, MAX_CHOICES) });
 }

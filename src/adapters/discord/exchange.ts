@@ -1,5 +1,4 @@
 import {
-  type APICommandAutocompleteInteractionResponseCallbackData,
   type APIInteractionResponse,
   type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
@@ -32,7 +31,6 @@ export const FOR_ASKER: Way = { replace: false, private: true };
 export interface Exchange {
   /** Whether nothing was answered yet, so that a modal may be. */
   isOpen(): boolean;
-  complete(choices: APICommandAutocompleteInteractionResponseCallbackData): Promise<void>;
   modal(modal: APIModalInteractionResponseCallbackData): Promise<void>;
   /** Says that an answer is being worked on, and sees to it that it will come; of no effect once anything was answered. */
   defer(): Promise<void>;
@@ -79,8 +77,6 @@ export const resumedExchange = (interaction: Interaction, rest: REST, thinksPriv
 
 const over = (standing: Standing): Exchange => ({
   isOpen: () => standing.state === "open",
-  complete: (data) =>
-    respond(standing, "answered", { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data }),
   modal: (data) => respond(standing, "answered", { type: InteractionResponseType.Modal, data }),
   defer: () => defer(standing, true),
   acknowledge: () => acknowledge(standing, true),

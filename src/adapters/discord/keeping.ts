@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
-import type { Job, JobQueue, Log, Work } from "../../app/ports.ts";
-import { discordErrors } from "./errors.ts";
+import type { Incoming } from "../../app/delivery/transport.ts";
+import type { Work } from "../../app/ports.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";
 
@@ -9,16 +8,24 @@ import { askerOf } from "./place.ts";
 const Kept = z.object({ interaction: Interaction, thinksPrivately: z.boolean() });
 type Kept = z.infer<typeof Kept>;
 
-/** An attempt at an interaction; one that its first response answers is never kept. Null where nobody made it. */
-export function beginning(queue: JobQueue, log: Log, interaction: Interaction): Attempt | null {
+/** An interaction, as the life cycle of its answer takes it; null where nobody made it. */
+export function incomingOf(interaction: Interaction): Incoming | null {
   const asker = askerOf(interaction);
   if (asker === null) return null;
-  return new Attempt(attempting(queue, log), queue.begin(asker.tenant, `discord:${interaction.id}`), false);
+  return {
+    tenant: asker.tenant,
+    receipts: [`discord:${interaction.id}`],
+    retry: null,
+    mayRepeat: false,
+    click: clickOf(interaction),
+    ...workOf(interaction, true),
+  };
 }
 
-/** An attempt at what another process kept. */
-export const repeated = (queue: JobQueue, log: Log, job: Job): Attempt =>
-  new Attempt(attempting(queue, log), job, true);
+/** Which control of which message, and whose press of it; null for what is no press. */
+export function clickOf({ message, data, member, user }: Interaction): string | null {
+  return message === undefined ? null : JSON.stringify([message.id, member?.user.id ?? user?.id, data]);
+}
 
 export function workOf(interaction: Interaction, thinksPrivately: boolean): Omit<Work, "key"> {
   const body: Kept = { interaction, thinksPrivately };
@@ -33,5 +40,3 @@ export function readKept(body: string): Kept | null {
     return null;
   }
 }
-
-const attempting = (queue: JobQueue, log: Log): Attempting => ({ queue, log, errors: discordErrors });

@@ -2,20 +2,19 @@ import type { RequestListener } from "node:http";
 import { type APIInteractionResponse, Events, type RawFile, REST, Routes } from "discord.js";
 import { z } from "zod";
 import type { Conversation } from "../../app/conversation.ts";
-import { worker } from "../../app/delivery/worker.ts";
+import { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import type { Departures, JobQueue, Log, Receipts } from "../../app/ports.ts";
-import { answering } from "./answer.ts";
+import { answerInteraction } from "./answer.ts";
 import type { DiscordConfig } from "./config.ts";
 import { errorFields } from "./errors.ts";
-import { exchange, type FirstResponse } from "./exchange.ts";
+import type { FirstResponse } from "./exchange.ts";
 import { gatewayClient } from "./gateway.ts";
 import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
-import { beginning, workOf } from "./keeping.ts";
 import { hearing } from "./messages.ts";
 import { picturePool } from "./picture-pool.ts";
 import { registerCommands } from "./register.ts";
-import { answerJob } from "./take-over.ts";
+import { discordTransport } from "./transport.ts";
 import { typedForms } from "./typed.ts";
 
 export interface DiscordShell {
@@ -51,23 +50,13 @@ export function discordShell({
 }): DiscordShell {
   const rest = restClient(config);
   const pool = picturePool(log);
-  const answerer = answering({ conversation, receipts, rest, pool, log, typed: typedForms() });
-  const underWay = new Set<Promise<void>>();
-  const track = (work: Promise<void>): Promise<void> => {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
-  };
-  const handle = (interaction: Interaction, first: FirstResponse) => track(answer(interaction, first));
+  const answering = { conversation, receipts, rest, pool, log, typed: typedForms() };
+  const cycle = new LifeCycle(discordTransport(answering), { queue, receipts, log });
+  const handle = (interaction: Interaction, first: FirstResponse) =>
+    cycle.track(answerInteraction(interaction, first, cycle, answering));
   const usesGateway = config.publicKey === undefined || config.shards !== undefined;
   const client = usesGateway ? gatewayClient(config, log, (payload) => void onPayload(payload)) : null;
   let isStarted = false;
-
-  async function answer(interaction: Interaction, first: FirstResponse): Promise<void> {
-    const attempt = beginning(queue, log, interaction);
-    if (attempt === null) return log.warn({}, "discord sent an interaction that nobody made");
-    const keep = (thinksPrivately: boolean) => attempt.keep(workOf(interaction, thinksPrivately));
-    await attempt.run(() => answerer.answer(interaction, exchange(interaction, rest, first, keep), attempt));
-  }
 
   async function onPayload(payload: unknown): Promise<void> {
     const interaction = Interaction.safeParse(payload);
@@ -76,19 +65,12 @@ export function discordShell({
   }
 
   client?.once(Events.ClientReady, (ready) => {
-    const hear = hearing({
-      conversation,
-      receipts,
-      client: ready,
-      rest,
-      pool,
-      messageContent: config.messageContent,
-      log,
-    });
-    ready.on(Events.MessageCreate, (heard) => void track(hear(heard)));
+    const { messageContent } = config;
+    const hear = hearing({ conversation, receipts, client: ready, rest, pool, messageContent, log });
+    ready.on(Events.MessageCreate, (heard) => void cycle.track(hear(heard)));
     // Not of servers that are out of order, nor of those the bot is in when it starts: these have events of their own.
-    ready.on(Events.GuildDelete, ({ id }) => void track(moved(id, false)));
-    ready.on(Events.GuildCreate, ({ id }) => void track(moved(id, true)));
+    ready.on(Events.GuildDelete, ({ id }) => void cycle.track(moved(id, false)));
+    ready.on(Events.GuildCreate, ({ id }) => void cycle.track(moved(id, true)));
   });
 
   /** A server took the bot in, or put it out. */
@@ -108,8 +90,6 @@ export function discordShell({
     await registerCommands(rest, application, config.guildIds ?? [], log);
   }
 
-  const left = worker(queue, "discord", (job) => track(answerJob(job, { queue, rest, answerer, log })));
-
   return {
     start: async () => {
       if (client !== null) await join(client, config);
@@ -120,12 +100,10 @@ export function discordShell({
     },
     stop: async () => {
       isStarted = false;
-      left.stop();
-      await client?.destroy();
-      await Promise.allSettled(underWay);
+      await cycle.stop(async () => client?.destroy());
       await pool.close();
     },
-    takeOver: () => left.workOff(),
+    takeOver: () => cycle.takeOver(),
     isReady: () => isStarted && (client === null || client.isReady()),
     requestListener: config.publicKey === undefined ? null : interactionListener(config.publicKey, handle, log),
   };

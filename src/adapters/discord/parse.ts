@@ -17,7 +17,6 @@ import { readTypedText } from "./typed.ts";
 
 /** What an interaction asks of us. */
 export type Parsed =
-  | { kind: "complete"; query: string }
   /** `step` is of the form that may answer; `mayBeForm` means that nothing may be sent before we know. */
   | { kind: "ask"; intent: Intent; step: number; mayBeForm: boolean }
   | { kind: "follow-up-form"; estimateId: string | null }
@@ -43,8 +42,6 @@ export function parse(interaction: Interaction): Parsed {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return parseCommand(CommandData.parse(interaction.data));
-    case InteractionType.ApplicationCommandAutocomplete:
-      return { kind: "complete", query: typedText(CommandData.parse(interaction.data)) };
     case InteractionType.MessageComponent: {
       const { custom_id, values } = ComponentData.parse(interaction.data);
       return parseControl(readCustomId(custom_id), values[0] ?? null, interaction);
@@ -83,8 +80,6 @@ function parseCommand(data: CommandData): Parsed {
 
 const optionText = (data: CommandData, name: string) =>
   String(data.options.find((option) => option.name === name)?.value ?? "").trim();
-
-const typedText = (data: CommandData) => String(data.options.find(({ focused }) => focused)?.value ?? "").trim();
 
 /** The options as the words that Slack's people type after the command. */
 function adviseWords(data: CommandData): string {

@@ -5,7 +5,7 @@ import { NONCE_MS } from "./limits.ts";
 import type { Parsed } from "./parse.ts";
 
 /** The estimate that a press of Share is about; null for all else. */
-export function shareOf(parsed: Parsed): string | null {
+function shareOf(parsed: Parsed): string | null {
   if (parsed.kind !== "ask" || parsed.intent.kind !== "press" || parsed.intent.action !== "share") return null;
   return parsed.intent.estimateId;
 }

@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { within } from "./desk.ts";
+import { within } from "../../app/delivery/late.ts";
 
 /** Slack waits 3 s for an acknowledgement. https://docs.slack.dev/apis/events-api/#responding */
 export const ACK_BEFORE_MS = 2_500;

@@ -1,17 +1,28 @@
 import type { Intent, Reply } from "../../app/conversation.ts";
-import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import { LATE, within } from "../../app/delivery/late.ts";
+import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
+import { isFirst } from "../../app/delivery/receipts.ts";
+import type { PendingAnswer } from "../../app/delivery/transport.ts";
+import { isChange } from "../../app/repeatable.ts";
+import { problemText } from "../../cards/error-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
-import { type Desk, errandFor, give, LATE, showView, within } from "./desk.ts";
-import { errorText, logError, slackErrors } from "./errors.ts";
+import { type Desk, errandFor, give, showView } from "./desk.ts";
+import { errorText } from "./errors.ts";
 import type { Heard } from "./heard.ts";
-import { beginning, enqueue, type Kept, workOf } from "./keep.ts";
-import { isFirst, isNew, noteEnd } from "./receipts.ts";
+import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { noticeView } from "./render-form.ts";
 import type { Client, ReplyAddress } from "./web.ts";
 
 type Ack = () => Promise<void>;
+
+/** What answers Slack's people. */
+export interface Answerer {
+  desk: Desk;
+  cycle: LifeCycle;
+}
 
 export const KEEP_AFTER_MS = ACK_BEFORE_MS - 500;
 const WORKING_AFTER_MS = 1_000;
@@ -19,104 +30,76 @@ const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
 const OPENS_FORM = new Set(["change", "decide", "settings"]);
 
 /**
- * Keeps what was heard, acknowledges it, and answers it: what Slack was told of, this process or another answers. Without
- * an acknowledgement Slack itself tells the asker that it did not work.
+ * Answers what was heard, once it is kept and acknowledged; what changes something, once that is lasting: until then Slack,
+ * or the person, sends it again. Without an acknowledgement Slack itself tells the asker that it did not work.
  */
-export async function answerKept(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
-  const attempt = await enqueue(desk, heard, kept);
-  await ack();
-  await attempt?.run(async () => {
-    if (!asksForForm(heard.intent)) await desk.turn(); // a form has to open at once
-    await answerNew(desk, heard, () => errandFor(desk, heard, client, attempt));
-  });
-}
-
-/**
- * Answers what was heard, and acknowledges it when what it changes is lasting: until then Slack, or the person, sends it
- * again. What takes longer than Slack waits is kept.
- */
-export async function answerLasting(desk: Desk, heard: Heard, kept: Kept, client: Client, ack: Ack): Promise<void> {
-  let settle = () => {};
-  const lasting = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  const attempt = beginning(desk, heard);
-  const answered = answer(desk, heard, client, attempt, settle).finally(settle);
-  await keptWhenLate(desk, { heard, kept, attempt, early: Promise.race([lasting, answered]) }, async () => {
-    await ack();
-    await answered;
+export async function answerHeard(
+  { desk, cycle }: Answerer,
+  heard: Heard,
+  kept: Kept,
+  client: Client,
+  acknowledge: Ack,
+): Promise<void> {
+  const pending = (attempt: Attempt, lasting = () => {}) =>
+    pendingAnswer(desk, heard, () => errandFor(desk, heard, client, attempt), lasting);
+  if (isChange(heard.intent))
+    return cycle.answerFirst(incomingOf(heard, kept), {
+      patienceMs: KEEP_AFTER_MS,
+      acknowledge,
+      ignore: acknowledge,
+      pending,
+    });
+  await cycle.keepFirst(incomingOf(heard, kept), {
+    acknowledge,
+    pending: (attempt) => inTurn(desk, heard, pending(attempt)),
   });
 }
 
 /** Answers an event, which is acknowledged once that is done or Slack waits no longer. What takes so long is kept. */
-export async function answerEvent(desk: Desk, heard: Heard, kept: Kept, client: Client): Promise<void> {
-  const attempt = beginning(desk, heard);
-  const answered = answer(desk, heard, client, attempt);
-  await keptWhenLate(desk, { heard, kept, attempt, early: answered }, () => answered);
-}
-
-/** What is being answered while Slack waits for its acknowledgement: `early` ends what it has to wait for. */
-interface Waiting {
-  heard: Heard;
-  kept: Kept;
-  attempt: Attempt;
-  early: Promise<void>;
-}
-
-async function keptWhenLate(
-  desk: Desk,
-  { heard, kept, attempt, early }: Waiting,
-  rest: () => Promise<void>,
-): Promise<void> {
-  const failed = early.catch(() => {}); // `rest` hears of it
-  if ((await within(failed, KEEP_AFTER_MS)) === LATE) {
-    await attempt.keep(workOf(heard, kept));
-    await noteEnd(desk, heard);
-  }
-  await attempt.run(rest);
-}
-
-/**
- * Answers what was heard, once, and tells the asker when that goes wrong. Calls `settle` when what it changes is lasting,
- * before the answer is on its way. @throws when the asker may yet be told.
- */
-async function answer(desk: Desk, heard: Heard, client: Client, attempt: Attempt, settle = () => {}): Promise<void> {
-  const isOurs = await isNew(desk, heard).catch((error: unknown) => {
-    logError(error, desk.log);
-    return false;
+export async function answerEvent({ desk, cycle }: Answerer, heard: Heard, kept: Kept, client: Client): Promise<void> {
+  await cycle.answerFirst(incomingOf(heard, kept), {
+    patienceMs: KEEP_AFTER_MS,
+    acknowledge: async () => {}, // Bolt does, see `acknowledgeAnswered`
+    ignore: async () => {},
+    pending: (attempt) => pendingAnswer(desk, heard, () => errandFor(desk, heard, client, attempt)),
   });
-  if (!isOurs) return;
-  await answerNew(desk, heard, () => errandFor(desk, heard, client, attempt), settle);
-  await noteEnd(desk, heard);
 }
 
-/** Answers, whoever heard it first, or tells the asker what went wrong. @throws when neither was possible, and may be yet. */
-export async function answerNew(
+/** The same answer in a turn of its own; a form has to open at once. */
+const inTurn = (desk: Desk, { intent }: Heard, { answer, tell }: PendingAnswer): PendingAnswer => ({
+  answer: async () => {
+    if (!asksForForm(intent)) await desk.turn();
+    await answer();
+  },
+  tell,
+});
+
+/** The answer to what was heard. Calls `lasting` when what it changes is kept, before the answer is on its way. */
+export function pendingAnswer(
   desk: Desk,
   heard: Heard,
   errandOf: () => Promise<Errand>,
-  settle = () => {},
-): Promise<void> {
-  const { conversation, log } = desk;
+  lasting = () => {},
+): PendingAnswer {
   let errand: Errand | null = null;
-  try {
-    errand = await errandOf();
-    const handled = conversation.handle(heard.intent, errand.asker);
-    if (heard.place.triggerId !== null && asksForForm(heard.intent)) return await answerWithForm(desk, errand, handled);
-    const reply = await sayingWorking(handled, heard.intent, errand.reply);
-    settle();
-    if (errand.attempt.isRepeated || (await isFirst(desk, heard))) await give(desk, errand, reply, null);
-  } catch (error) {
-    if (error instanceof LeaseLost) throw error;
-    const text = errorText(error, log);
-    if (!heard.addressed) return; // nobody asked for what failed
-    if (error instanceof UserError && !(await isFirst(desk, heard).catch(() => true))) return;
-    if (errand === null) throw error;
-    await refuse(errand, text, error instanceof UserError).catch((failure: unknown) => {
-      if (slackErrors.mayPass(failure)) throw failure;
-      logError(failure, log);
-    });
-  }
+  return {
+    async answer() {
+      errand = await errandOf();
+      const handled = desk.conversation.handle(heard.intent, errand.asker);
+      if (heard.place.triggerId !== null && asksForForm(heard.intent)) return answerWithForm(desk, errand, handled);
+      const reply = await sayingWorking(handled, heard.intent, errand.reply);
+      lasting();
+      if (errand.attempt.isRepeated || (await isFirst(desk.receipts, receiptedOf(heard))))
+        await give(desk, errand, reply, null);
+    },
+    async tell(problem, error) {
+      if (!heard.addressed) return; // nobody asked for what failed
+      const isFinal = error instanceof UserError;
+      if (isFinal && !(await isFirst(desk.receipts, receiptedOf(heard)).catch(() => true))) return;
+      if (errand === null) throw error;
+      await refuse(errand, problemText(problem), isFinal);
+    },
+  };
 }
 
 /** Says why there is no answer. What was offered in vain goes; after a failure of ours it may be tried again. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
-import { worker } from "../../app/delivery/worker.ts";
+import { LATE, within } from "../../app/delivery/late.ts";
+import { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import type { Departures, InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
-import { LATE, within } from "./desk.ts";
 import { logError } from "./errors.ts";
 import { Identity } from "./identity.ts";
 import type { Kept } from "./keep.ts";
@@ -13,7 +13,7 @@ import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
-import { answerJob } from "./take-over.ts";
+import { slackTransport } from "./transport.ts";
 import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
 
@@ -30,7 +30,6 @@ export interface SlackShell {
   requestListener: RequestListener;
 }
 
-const SHUTDOWN_MS = 10_000;
 const CONNECT_MS = 10_000;
 
 /** Slack as one of the places where people talk to the advisor. `installations` is needed for many workspaces only. */
@@ -60,20 +59,19 @@ export function slackShell(options: {
   const desk = {
     conversation,
     receipts,
-    queue,
     people: new People(),
     turn: turnstile(),
     log,
     sealed,
     apiUrl: config.apiUrl,
   };
-  listen(app, desk, options);
-  const work = inFlight(app);
   const clientOf = async (from: Kept["from"]) => {
     const { botToken } = identity ? await identity.find() : await installed(web, from);
     return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
   };
-  const left = worker(queue, "slack", (job) => work.track(answerJob(desk, job, clientOf)));
+  const cycle = new LifeCycle(slackTransport(desk, clientOf), { queue, receipts, log });
+  app.use(({ next }) => cycle.track(next()));
+  listen(app, { desk, cycle }, options);
   return {
     async start() {
       const connecting = Promise.all([identity?.find(), socket?.connect()]);
@@ -81,12 +79,8 @@ export function slackShell(options: {
       log.warn({}, "Slack does not answer yet; still trying");
       connecting.catch((error: unknown) => logError(error, log));
     },
-    async stop() {
-      left.stop();
-      await socket?.disconnect();
-      await within(work.done(), SHUTDOWN_MS);
-    },
-    takeOver: () => left.workOff(),
+    stop: () => cycle.stop(async () => socket?.disconnect()),
+    takeOver: () => cycle.takeOver(),
     isReady: () => (identity?.known ?? true) && (socket?.connected() ?? true),
     requestListener: listener(web),
   };
@@ -118,17 +112,6 @@ function listener(web: HTTPReceiver): RequestListener {
       response.writeHead(404).end();
     }
   };
-}
-
-/** Remembers what is being answered. */
-function inFlight(app: App): { track(work: Promise<void>): Promise<void>; done(): Promise<unknown> } {
-  const working = new Set<Promise<void>>();
-  const track = (work: Promise<void>) => {
-    working.add(work);
-    return work.finally(() => working.delete(work));
-  };
-  app.use(({ next }) => track(next()));
-  return { track, done: () => Promise.allSettled(working) };
 }
 
 /** The token of the workspace that it came through. @throws when the app is not installed there any more. */

@@ -1,6 +1,6 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
-import type { Asker, JobQueue, Log, Receipts } from "../../app/ports.ts";
+import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { deliver, type Errand, tell } from "./deliver.ts";
 import { type Heard, type Place, tenantOf } from "./heard.ts";
 import { Marks } from "./marks.ts";
@@ -14,7 +14,6 @@ import { type Client, patiently, ReplyAddress } from "./web.ts";
 export interface Desk {
   conversation: Conversation;
   receipts: Receipts;
-  queue: JobQueue;
   people: People;
   turn: ReturnType<typeof turnstile>; // for work that nobody waits for within seconds
   log: Log;
@@ -23,8 +22,6 @@ export interface Desk {
 }
 
 type FormReply = Exclude<Reply, { kind: "card" }>;
-
-export const LATE = Symbol("late");
 
 export async function errandFor(
   desk: Desk,
@@ -76,13 +73,4 @@ export function viewOf(desk: Desk, place: Place, reply: FormReply): ReturnType<t
 
 export async function showView(client: Client, view_id: string, view: ReturnType<typeof noticeView>): Promise<void> {
   await patiently(() => client.views.update({ view_id, view }));
-}
-
-/** What was promised if it comes within `ms`, else `LATE`. */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(resolve, ms, LATE);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -21,6 +21,7 @@ export interface Heard {
   intent: Intent;
   place: Place;
   receipts: [string, ...string[]];
+  click: string | null; // what was clicked, where that may be a double click
   addressed: boolean; // somebody waits for an answer; else it is to nobody, or an offer that nobody asked for
   retry: number | null; // for events: how many times Slack sent it before; null for what is sent once
 }

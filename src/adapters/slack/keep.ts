@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { Attempt, type Attempting } from "../../app/delivery/attempt.ts";
-import type { Job, Work } from "../../app/ports.ts";
-import type { Desk } from "./desk.ts";
-import { slackErrors } from "./errors.ts";
+import type { Receipted } from "../../app/delivery/receipts.ts";
+import type { Incoming } from "../../app/delivery/transport.ts";
 import { type Heard, tenantOf } from "./heard.ts";
 import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
 import { hearHome, hearMessage } from "./parse-event.ts";
@@ -54,23 +52,18 @@ export function hearAgain({ kind, body, from }: Kept, openReply: (sealed: string
   }
 }
 
-/** Resolves once it would outlive this process: the attempt of who comes first with it, and null for all others. */
-export async function enqueue(desk: Desk, heard: Heard, kept: Kept): Promise<Attempt | null> {
-  const { place, receipts } = heard;
-  const lease = await desk.queue.enqueue(tenantOf(place), { key: receipts[0], ...workOf(heard, kept) }, receipts);
-  return lease && new Attempt(attempting(desk), lease, true);
-}
-
-/** An attempt at what is not kept yet. */
-export const beginning = (desk: Desk, { place, receipts: [key] }: Heard): Attempt =>
-  new Attempt(attempting(desk), desk.queue.begin(tenantOf(place), key), false);
-
-/** An attempt at what another process kept. */
-export const repeated = (desk: Desk, job: Job): Attempt => new Attempt(attempting(desk), job, true);
-
-export const workOf = ({ place }: Heard, kept: Kept): Omit<Work, "key"> => ({
-  personId: place.userId,
+/** What was heard, as the life cycle of its answer takes it. */
+export const incomingOf = (heard: Heard, kept: Kept): Incoming => ({
+  ...receiptedOf(heard),
+  personId: heard.place.userId,
+  click: heard.click,
   body: JSON.stringify(kept),
 });
 
-const attempting = ({ queue, log }: Desk): Attempting => ({ queue, log, errors: slackErrors });
+/** A vote counted again is still one vote. */
+export const receiptedOf = ({ intent, place, receipts, retry }: Heard): Receipted => ({
+  tenant: tenantOf(place),
+  receipts,
+  retry,
+  mayRepeat: intent.kind === "press" && (intent.action === "vote" || intent.action === "withdraw-vote"),
+});

@@ -1,7 +1,6 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { Departures, InstallationStore } from "../../app/ports.ts";
-import { isChange } from "../../app/repeatable.ts";
-import { answerEvent, answerKept, answerLasting } from "./answer.ts";
+import { type Answerer, answerEvent, answerHeard } from "./answer.ts";
 import type { Desk } from "./desk.ts";
 import { logError } from "./errors.ts";
 import { keptOf } from "./keep.ts";
@@ -18,38 +17,38 @@ const ANY = /[\s\S]*/;
 /** Makes the app answer everything it hears. What it cannot read it logs and lets go. */
 export function listen(
   app: App,
-  desk: Desk,
+  answerer: Answerer,
   { installations, departures }: { installations: InstallationStore | null; departures: Pick<Departures, "left"> },
 ): void {
+  const { desk } = answerer;
   app.command(ANY, async ({ ack, body, client, context }) => {
     const heard = readable(desk, () => hearCommand(body));
-    if (heard) await answerKept(desk, heard, keptOf("command", body, context), client, ack);
+    if (heard) await answerHeard(answerer, heard, keptOf("command", body, context), client, ack);
     else await ack();
   });
   app.action(ANY, async ({ ack, body, client, context }) => {
     const heard = readable(desk, () => hearPress(body));
     if (!heard) return ack();
-    const answered = isChange(heard.intent) ? answerLasting : answerKept;
-    await answered(desk, heard, keptOf("press", body, context), client, ack);
+    await answerHeard(answerer, heard, keptOf("press", body, context), client, ack);
   });
   app.shortcut(SHORTCUT_CALLBACK, async ({ ack, body, client, context }) => {
     const heard = readable(desk, () => hearShortcut(body));
-    if (heard) await answerKept(desk, heard, keptOf("shortcut", body, context), client, ack);
+    if (heard) await answerHeard(answerer, heard, keptOf("shortcut", body, context), client, ack);
     else await ack();
   });
   app.view<ViewSubmitAction>(new RegExp(`^${FORM_CALLBACK}`), async ({ ack, body, client, context }) => {
-    await answerSubmission(desk, keptOf("submission", body, context), ack, client);
+    await answerSubmission(answerer, keptOf("submission", body, context), ack, client);
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
       const said = readable(desk, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
       const heard = said && (await meantForUs(desk, said));
-      if (heard) await answerEvent(desk, heard, keptOf("message", body, context), client);
+      if (heard) await answerEvent(answerer, heard, keptOf("message", body, context), client);
     });
   }
   app.event("app_home_opened", async ({ body, client, context }) => {
     const heard = readable(desk, () => hearHome(body));
-    if (heard) await answerEvent(desk, heard, keptOf("home", body, context), client);
+    if (heard) await answerEvent(answerer, heard, keptOf("home", body, context), client);
   });
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {

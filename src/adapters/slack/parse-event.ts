@@ -45,6 +45,7 @@ export function hearMessage(body: unknown, botUserId: string, retry: number): He
     intent: text === "" ? { kind: "command", text: "help" } : { kind: "follow-up", text, estimateId: null },
     place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
     receipts: [`message:${event.channel}:${event.ts}`],
+    click: null,
     addressed,
     retry,
   };
@@ -69,6 +70,7 @@ export function hearHome(body: unknown): Heard | null {
     intent: { kind: "home", before: null },
     place: { ...placeOf(team_id, event.user), home: true },
     receipts: [`home:${event_id}`],
+    click: null,
     addressed: true,
     retry: null,
   };

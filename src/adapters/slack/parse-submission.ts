@@ -57,6 +57,7 @@ export function hearSubmission(body: unknown, openReply: (sealed: string) => str
       responseUrl: metadata.reply === null ? null : openReply(metadata.reply),
     },
     receipts: [`view:${view.id}`],
+    click: null,
     addressed: true,
     retry: null,
     viewId: view.id,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Intent } from "../../app/conversation.ts";
+import { clickReceipts } from "../../app/delivery/receipts.ts";
 import { ACTION_NAMES, type Action } from "../../cards/card.ts";
 import { typed } from "./escape.ts";
 import { type Heard, placeOf } from "./heard.ts";
 import { pressedAction } from "./render-actions.ts";
 
-const DOUBLE_CLICK_SECONDS = 2;
 const OFFER_ACTIONS: readonly Action["name"][] = ["replan", "dismiss"];
 
 const Id = z.string().min(1);
@@ -52,6 +52,7 @@ export function hearCommand(body: unknown): Heard {
       triggerId: command.trigger_id,
     },
     receipts: [`command:${command.trigger_id}`],
+    click: null,
     addressed: true,
     retry: null,
   };
@@ -103,6 +104,7 @@ export function hearPress(body: unknown): Heard | null {
     receipts: action.selected_option
       ? [`press:${what}:${action.action_ts}`] // menus know no double click: choosing A, B and A again is meant so
       : clickReceipts(what, Number(action.action_ts)),
+    click: action.selected_option ? null : `${placeOfInteraction(press).teamId}:${what}`,
     addressed: true,
     retry: null,
   };
@@ -114,12 +116,6 @@ function pressIntent(actionId: string, value: string | null, posted: boolean): I
   return pressed && action
     ? { kind: "press", action, estimateId: pressed.estimateId, value, ...(posted && { posted }) }
     : null;
-}
-
-/** Claims this stretch of time and the next, so that a second click within it finds its own already taken. */
-function clickReceipts(what: string, second: number): [string, string] {
-  const stretch = Math.floor(second / DOUBLE_CLICK_SECONDS);
-  return [`press:${what}:${stretch}`, `press:${what}:${stretch + 1}`];
 }
 
 const Shortcut = Interaction.extend({
@@ -139,6 +135,7 @@ export function hearShortcut(body: unknown): Heard {
       responseUrl: shortcut.response_url,
     },
     receipts: [`shortcut:${shortcut.trigger_id}`],
+    click: null,
     addressed: true,
     retry: null,
   };

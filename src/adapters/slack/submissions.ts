@@ -1,16 +1,17 @@
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { Reply } from "../../app/conversation.ts";
 import { LeaseLost } from "../../app/delivery/attempt.ts";
+import { LATE, within } from "../../app/delivery/late.ts";
+import { claimAll } from "../../app/delivery/receipts.ts";
 import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
-import { KEEP_AFTER_MS } from "./answer.ts";
+import { type Answerer, KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
 import { type Errand, tell } from "./deliver.ts";
-import { type Desk, errandFor, give, LATE, showView, viewOf, within } from "./desk.ts";
+import { type Desk, errandFor, give, showView, viewOf } from "./desk.ts";
 import { errorText, logError } from "./errors.ts";
-import { beginning, type Kept, workOf } from "./keep.ts";
+import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { hearSubmission, type Submission } from "./parse-submission.ts";
-import { claimed } from "./receipts.ts";
 import { noticeView } from "./render-form.ts";
 import type { Client } from "./web.ts";
 
@@ -29,16 +30,17 @@ const ANY_FIELD = "";
  * Answers a form. Faults that are known in time appear at their fields and the form stays open; a slow answer shows a view
  * that says so, which the answer or the form with its faults in words then replaces. Never throws.
  */
-export async function answerSubmission(desk: Desk, kept: Kept, ack: Ack, client: Client): Promise<void> {
+export async function answerSubmission({ desk, cycle }: Answerer, kept: Kept, ack: Ack, client: Client): Promise<void> {
   try {
     const submission = hearSubmission(kept.body, desk.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
-    const attempt = beginning(desk, submission);
+    const incoming = incomingOf(submission, kept);
+    const attempt = cycle.begin(incoming);
     const sent: Sent = { submission, errand: await errandFor(desk, submission, client, attempt) };
     const outcome = handle(desk, sent);
     const early = await within(outcome, KEEP_AFTER_MS);
     if (early !== LATE) return await answerEarly(desk, sent, early, kept, ack);
-    await attempt.keep(workOf(submission, kept));
+    await attempt.keep(incoming);
     await ack(showing("Working on it…"));
     await attempt.run(async () => answerLate(desk, sent, await outcome));
   } catch (error) {
@@ -77,8 +79,8 @@ async function answerEarly(desk: Desk, sent: Sent, outcome: Outcome, kept: Kept,
   if (!("reply" in outcome)) return;
   const { reply } = outcome;
   if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(desk, errand.place, reply) });
-  if (!(await claimed(desk, submission))) return ack(); // sent twice; one with faults may come again
-  await errand.attempt.keep(workOf(submission, kept));
+  if (!(await claimAll(desk.receipts, receiptedOf(submission)))) return ack(); // sent twice; one with faults may come again
+  await errand.attempt.keep(incomingOf(submission, kept));
   await ack();
   await errand.attempt.run(() => bring(desk, errand, reply, null));
 }
@@ -86,7 +88,7 @@ async function answerEarly(desk: Desk, sent: Sent, outcome: Outcome, kept: Kept,
 async function answerLate(desk: Desk, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
   if (!("reply" in outcome)) {
     await showView(errand.client, submission.viewId, noticeView("k8s-advise", faultsText(desk, outcome)));
-  } else if (outcome.reply.kind !== "card" || (await claimed(desk, submission))) {
+  } else if (outcome.reply.kind !== "card" || (await claimAll(desk.receipts, receiptedOf(submission)))) {
     await bring(desk, errand, outcome.reply, submission.viewId);
   }
 }

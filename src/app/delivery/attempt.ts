@@ -42,9 +42,9 @@ export class Attempt {
   }
 
   /** Resolves once another process could answer it. */
-  async keep(work: Omit<Work, "key">): Promise<void> {
+  async keep({ personId, body }: Omit<Work, "key">): Promise<void> {
     this.#isKept = true; // before it is: a write that fails may have been made
-    await this.#parts.queue.keep(this.#lease, { key: this.#lease.key, ...work });
+    await this.#parts.queue.keep(this.#lease, { key: this.#lease.key, personId, body });
   }
 
   /** To be asked before anything that everybody sees, or that stays. @throws {LeaseLost} */

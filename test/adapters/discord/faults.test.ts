@@ -177,7 +177,7 @@ describe("Discord out of order", () => {
       return card("asker");
     };
     await bot.people.slash("k8s-advise", { question: "x" });
-    await bot.discord.until(() => bot.logged.some(({ text }) => text === "discord took no answer"), "a log line");
+    await bot.discord.until(() => bot.logged.some(({ text }) => text === "the asker could not be told"), "a log line");
     expect(bot.discord.refused[0]).toContain("10062");
     expect(JSON.stringify(bot.logged)).not.toContain(bot.discord.interactions.all[0]?.token);
     const asked = await bot.people.slash("k8s-advise");

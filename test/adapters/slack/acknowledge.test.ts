@@ -75,7 +75,7 @@ describe.each(TRANSPORTS)("acknowledging a press over %s", (transport) => {
       throw new Error("the store is away");
     };
     await at.ann.press(card, "vote", undefined, "1000.1");
-    await at.message(({ text }) => text.includes("Something went wrong"));
+    await at.message(({ text }) => text.includes("it is our fault"));
     at.conversation.answer = () => COUNTED;
     await at.ann.press(card, "vote", undefined, "1000.1");
     await eventually(() => answers().some(({ text }) => text === "1 vote."));

@@ -61,6 +61,8 @@ export interface Setup {
   takeOver(): Promise<void>;
   /** Leaves everything as it stands. */
   die(): void;
+  /** Stops the process, and leaves Slack as it is. */
+  stopShell(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -118,6 +120,7 @@ export async function joined(
       server.closeAllConnections();
       server.close();
     },
+    stopShell: () => shell.stop(),
     async stop() {
       await shell.stop();
       server.closeAllConnections();

@@ -178,8 +178,8 @@ describe("what might be done twice", () => {
 
 describe("what nobody can be answered any more", () => {
   const dropped = {
-    fields: { ageMs: expect.any(Number) },
-    text: "discord takes no answer any more to what was left unanswered",
+    fields: { shell: "discord", ageMs: expect.any(Number) },
+    text: "nobody waits for this answer any more",
   };
 
   it("is dropped when its token is too old", async () => {

@@ -1,0 +1,48 @@
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import type { PendingAnswer, Transport } from "../../app/delivery/transport.ts";
+import type { Job } from "../../app/ports.ts";
+import { type Answering, answerTo, delivery } from "./answer.ts";
+import { discordErrors, problemMessage } from "./errors.ts";
+import { FOR_ASKER, resumedExchange } from "./exchange.ts";
+import type { Interaction } from "./interaction.ts";
+import { readKept } from "./keeping.ts";
+import { TOKEN_MS } from "./limits.ts";
+import { type Parsed, parse } from "./parse.ts";
+import { isRepeatable } from "./repeatable.ts";
+import { webhook } from "./webhook.ts";
+
+/** Discord, as the life cycle of an answer needs it. */
+export const discordTransport = (parts: Answering): Transport => ({
+  shell: "discord",
+  answerableMs: TOKEN_MS,
+  errors: discordErrors,
+  reopen: (job, attempt) => reopened(job, attempt, parts),
+});
+
+/** Null where there is nobody to answer: unread, or its deferral never reached Discord, which told the asker so. */
+async function reopened(
+  job: Job,
+  attempt: Attempt,
+  parts: Answering,
+): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
+  const kept = readKept(job.body);
+  if (kept === null || !(await webhook(kept.interaction, parts.rest).isOpen())) return null;
+  const { interaction, thinksPrivately } = kept;
+  const exchange = resumedExchange(interaction, parts.rest, thinksPrivately);
+  const to = delivery(interaction, exchange, attempt, parts);
+  const parsed = readable(interaction);
+  return {
+    answer: () => answerTo(parsed, to, parts.typed),
+    tell: async (problem) => void (await exchange.say(problemMessage(problem), FOR_ASKER)),
+    mayRepeat: isRepeatable(parsed, interaction, to.asker, job.ageMs),
+  };
+}
+
+/** What it asks of us; as of an earlier version what this one cannot read. */
+function readable(interaction: Interaction): Parsed {
+  try {
+    return parse(interaction);
+  } catch {
+    return { kind: "outdated" };
+  }
+}

@@ -1,0 +1,58 @@
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import type { PendingAnswer, Transport } from "../../app/delivery/transport.ts";
+import type { Job } from "../../app/ports.ts";
+import { isRepeatable } from "../../app/repeatable.ts";
+import { problemText } from "../../cards/error-card.ts";
+import { pendingAnswer } from "./answer.ts";
+import { type Errand, tell } from "./deliver.ts";
+import { type Desk, errandFor } from "./desk.ts";
+import { slackErrors } from "./errors.ts";
+import { hearAgain, Kept } from "./keep.ts";
+import { meantForUs } from "./overheard.ts";
+import { isSubmission, type Submission } from "./parse-submission.ts";
+import { answerSubmissionLeft } from "./submissions.ts";
+import type { Client } from "./web.ts";
+
+const ANSWERABLE_MS = 30 * 60_000; // as long as Slack takes answers. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+
+/** Finds the way to answer through the installation that something came through. */
+type ClientOf = (from: Kept["from"]) => Promise<Client>;
+
+/** Slack, as the life cycle of an answer needs it. */
+export const slackTransport = (desk: Desk, clientOf: ClientOf): Transport => ({
+  shell: "slack",
+  answerableMs: ANSWERABLE_MS,
+  errors: slackErrors,
+  reopen: (job, attempt) => reopened(desk, job, attempt, clientOf),
+});
+
+async function reopened(
+  desk: Desk,
+  job: Job,
+  attempt: Attempt,
+  clientOf: ClientOf,
+): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
+  await desk.turn();
+  const kept = Kept.parse(JSON.parse(job.body));
+  const said = hearAgain(kept, desk.sealed.open);
+  // It was meant for us when it was kept; and what words do to the reader must not keep their writer from being told.
+  const before = job.reference === null ? said && (await meantForUs(desk, said)) : said;
+  if (before === null) return null;
+  const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
+  const client = await clientOf(kept.from);
+  const errand = await errandFor(desk, heard, client, attempt);
+  errand.marks.lookFirst(client, errand.place, job.at, desk.log);
+  const pending = isSubmission(heard)
+    ? pendingSubmission(desk, heard, errand)
+    : pendingAnswer(desk, heard, async () => errand);
+  return {
+    answer: pending.answer,
+    tell: (problem, error) => (error === undefined ? tell(errand, problemText(problem)) : pending.tell(problem, error)),
+    mayRepeat: isRepeatable(heard.intent, errand.asker),
+  };
+}
+
+const pendingSubmission = (desk: Desk, submission: Submission, errand: Errand): PendingAnswer => ({
+  answer: () => answerSubmissionLeft(desk, { submission, errand }),
+  tell: (problem) => tell(errand, problemText(problem)),
+});
