@@ -9,7 +9,7 @@ import { ask } from "./ask.ts";
 import type { Delivery } from "./deliver.ts";
 import { problemMessage } from "./errors.ts";
 import { type Exchange, exchange, type FirstResponse, FOR_ASKER } from "./exchange.ts";
-import { ComponentData, type Interaction } from "./interaction.ts";
+import type { Interaction } from "./interaction.ts";
 import { clickOf, incomingOf, workOf } from "./keeping.ts";
 import { note } from "./message.ts";
 import { type Parsed, parse } from "./parse.ts";
@@ -47,25 +47,22 @@ export async function answerInteraction(
     pending(attempt) {
       const current = begun((thinksPrivately) => attempt.keep(workOf(interaction, thinksPrivately)));
       return {
-        answer: () => answerFirstClick(delivery(interaction, current, attempt, parts), parts),
+        answer: () => answerOnce(delivery(interaction, current, attempt, parts), parts),
         tell: async (problem) => void (await current.say(problemMessage(problem), FOR_ASKER)),
       };
     },
   });
 }
 
-/** Of two clicks, the second may come to another process, or after the first was answered: it is only acknowledged. */
-async function answerFirstClick(to: Delivery, { receipts, typed }: Answering): Promise<void> {
+/** Of two presses of Share, the second may come to another process, or after the first was answered: all would see it. */
+async function answerOnce(to: Delivery, { receipts, typed }: Answering): Promise<void> {
   const { interaction, asker, exchange } = to;
-  const click = isChoice(interaction) ? null : clickOf(interaction);
-  const clicked = click === null ? null : clickReceipts(click, Date.now() / 1_000);
-  if (clicked !== null && !(await claimAll(receipts, { tenant: asker.tenant, receipts: clicked })))
-    return exchange.acknowledge();
-  await answerTo(parse(interaction), to, typed);
+  const parsed = parse(interaction);
+  const isShare = parsed.kind === "ask" && parsed.intent.kind === "press" && parsed.intent.action === "share";
+  const click = clickReceipts(clickOf(interaction) ?? interaction.id, Date.now() / 1_000);
+  if (isShare && !(await claimAll(receipts, { tenant: asker.tenant, receipts: click }))) return exchange.acknowledge();
+  await answerTo(parsed, to, typed);
 }
-
-/** Menus know no double click: choosing A, B and A again is meant so. */
-const isChoice = ({ data }: Interaction): boolean => (ComponentData.safeParse(data).data?.values.length ?? 0) > 0;
 
 export function delivery(
   interaction: Interaction,
