@@ -1,17 +1,16 @@
 import { suggestPrices } from "../core/price/suggest.ts";
 import { commanded } from "./answers/commands.ts";
-import { submitDecision } from "./answers/decisions.ts";
 import { followedUp } from "./answers/follow-ups.ts";
-import { openForm, submitForm } from "./answers/forms.ts";
-import { home } from "./answers/history.ts";
+import { openForm } from "./answers/forms.ts";
+import { home } from "./answers/home.ts";
 import { offered, overheard } from "./answers/offers.ts";
-import { pressed } from "./answers/presses.ts";
 import { priced } from "./answers/prices.ts";
-import { scopeOf, submitSettings } from "./answers/settings.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
 import type { Asker } from "./ports.ts";
 import { storable } from "./storable.ts";
-import { type Talk, whoIs } from "./talk.ts";
+import { noteCard, type Talk, whoIs } from "./talk.ts";
+import { FORMS } from "./verbs/forms.ts";
+import { VERBS } from "./verbs/table.ts";
 
 /** The one conversation that every shell leads. */
 export function converse(talk: Talk): Conversation {
@@ -33,7 +32,7 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
     case "open-form":
       return openForm(talk, asker, intent);
     case "submit-form":
-      return submitted(talk, intent, asker);
+      return FORMS[intent.form].submit(talk, asker, intent);
     case "command":
       return commanded(talk, asker, intent.text, intent.files);
     case "price":
@@ -49,15 +48,16 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
   }
 }
 
-function submitted(talk: Talk, intent: Extract<Intent, { kind: "submit-form" }>, asker: Asker): Promise<Reply> {
-  switch (intent.form) {
-    case "advise":
-      return submitForm(talk, asker, intent);
-    case "decide":
-      return submitDecision(talk, asker, intent);
-    case "settings":
-      return submitSettings(talk, asker, intent.answers, scopeOf(intent.estimateId));
-    case "follow-up":
-      return followedUp(talk, asker, { text: String(intent.answers["text"] ?? ""), estimateId: intent.estimateId });
+/** What a button or a menu of a card does. */
+async function pressed(
+  talk: Talk,
+  asker: Asker,
+  { action, estimateId, value, posted = false }: Extract<Intent, { kind: "press" }>,
+): Promise<Reply> {
+  const verb = VERBS[action];
+  if (posted && verb.joint === true) {
+    await talk.advisor.find(asker, estimateId);
+    await noteCard(talk, asker, estimateId);
   }
+  return verb.run(talk, asker, { estimateId, value });
 }

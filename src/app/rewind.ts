@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import type { Estimate } from "../core/estimate.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
 import type { Asker, Clock, ThreadStore } from "./ports.ts";
@@ -39,28 +40,35 @@ export async function fileChange(
   });
 }
 
-/**
- * The answer so many steps before `refined.before`, or the first of its line.
- * @throws {UserError} when nothing came before it.
- */
+/** The answer so many steps before `refined.before`, with what that changes. @throws {UserError} when nothing came before it. */
 export async function rewind(
-  { advisor, library, threads }: Parts,
+  parts: Parts,
   asker: Asker,
   refined: Refinement,
   steps: number | "first",
 ): Promise<Refinement> {
-  let id = refined.before.id;
+  const after = await earlier(parts, asker, refined.before, steps);
+  return { ...refined, after, difference: difference(refined.before, after, parts.library.knowledge().book) };
+}
+
+/** The answer so many steps before an estimate, or the first of its line. @throws {UserError} when nothing came before it. */
+export async function earlier(
+  { advisor, threads }: Pick<Parts, "advisor" | "threads">,
+  asker: Asker,
+  from: Estimate,
+  steps: number | "first",
+): Promise<Estimate> {
+  let id = from.id;
   const seen = new Set([id]); // a question that came back to an earlier one makes a circle
   for (let step = 0; step < (steps === "first" ? MOST_BACK : Math.min(steps, MOST_BACK)); step++) {
     const line = await threads.line(asker.tenant, filedUnder(id));
-    const earlier = line[0]?.estimateId;
-    if (earlier === undefined || seen.has(earlier)) break;
-    seen.add(earlier);
-    id = earlier;
+    const before = line[0]?.estimateId;
+    if (before === undefined || seen.has(before)) break;
+    seen.add(before);
+    id = before;
   }
-  if (id === refined.before.id) throw new UserError("Nothing came before that answer.", "Ask something new instead.");
-  const { estimate: after } = await advisor.find(asker, id);
-  return { ...refined, after, difference: difference(refined.before, after, library.knowledge().book) };
+  if (id === from.id) throw new UserError("Nothing came before that answer.", "Ask something new instead.");
+  return (await advisor.find(asker, id)).estimate;
 }
 
 /** The estimate a thread's line stood at so many steps before its newest, or at its start; null at the start already. */

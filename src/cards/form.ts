@@ -44,7 +44,7 @@ export interface FormStep {
 }
 
 /** The forms there are; an answer says which one it answers. */
-export const FORM_NAMES = ["advise", "decide", "settings", "follow-up"] as const;
+export const FORM_NAMES = ["advise", "decide", "settings", "channel-settings", "follow-up"] as const;
 
 /** A set of questions, step by step. */
 export interface Form {

@@ -28,32 +28,20 @@ const EXAMPLES = ({ ask, price }: Commands): string[] => [
   `${price} t3.medium x3 frankfurt`,
 ];
 
-const ROWS = ({ form, ask, compare, explain, show, channelSettings, price }: Commands): string[][] => [
-  [form, "a short form; every question may stay empty"],
-  [`${ask} …`, "an answer to what you write in your own words"],
-  [`${compare} eks doks`, "platforms side by side"],
-  [`${explain} egress`, "a word of the trade in plain language"],
-  [`${show} history`, "your earlier answers"],
-  [`${show} decisions`, "what the team decided"],
-  [`${show} settings`, "the team's region, currency, hourly rate and discounts"],
-  ...(channelSettings === null ? [] : [[channelSettings, "the same for this channel alone, on top of the team's"]]),
-  [`${price} …`, "one price: a machine, a size, a service, a pod"],
-];
-
 /** What to type and what comes of it, for somebody who was never here. */
-export function helpCard(commands: Commands = CHAT_COMMANDS): Card {
+export function helpCard(commands: Commands, rows: string[][]): Card {
   return {
     title: "Where should Kubernetes run?",
     tone: "neutral",
     fallback: `Tell me what you want to run, and I say where: type ${commands.form}.`,
-    sections: helpSections(commands),
+    sections: helpSections(commands, rows),
     actions: [],
     files: [],
   };
 }
 
-/** What can be asked, in the commands of one shell. */
-export const helpSections = (commands: Commands): Section[] => [
+/** What can be asked, in the commands of one shell; `rows` say what can be typed, and what each gives. */
+export const helpSections = (commands: Commands, rows: string[][]): Section[] => [
   {
     kind: "text",
     text: "Tell me what you want to run. I plan a real cluster on every platform I know, price each one line by line, and say which I would take, what it costs with your own time, and what would change my mind.",
@@ -72,7 +60,7 @@ export const helpSections = (commands: Commands): Section[] => [
         { name: "Type", align: "left" },
         { name: "You get", align: "left" },
       ],
-      rows: ROWS(commands),
+      rows,
       total: null,
     },
   },

@@ -1,5 +1,5 @@
 import type { Card } from "./card.ts";
-import { CHAT_COMMANDS, type Commands, helpSections } from "./help-card.ts";
+import { type Commands, helpSections } from "./help-card.ts";
 import { historyActions, historyTable, type PastEstimate } from "./history-card.ts";
 import type { Names } from "./names.ts";
 
@@ -7,7 +7,8 @@ import type { Names } from "./names.ts";
 export function homeCard(
   { items, next }: { items: readonly PastEstimate[]; next: string | null },
   names: Names,
-  commands: Commands = CHAT_COMMANDS,
+  commands: Commands,
+  rows: string[][],
 ): Card {
   return {
     title: "Where should Kubernetes run?",
@@ -18,7 +19,7 @@ export function homeCard(
         ? []
         : [{ kind: "heading" as const, text: "Your recent answers" }, historyTable(items, names)]),
       { kind: "heading", text: "How to ask" },
-      ...helpSections(commands),
+      ...helpSections(commands, rows),
     ],
     actions: historyActions(items, next, names),
     files: [],

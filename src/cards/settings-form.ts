@@ -43,7 +43,7 @@ export function settingsForm(
   const { region, currency, labourRateUsd, purpose, discounts = [] } = settings;
   const regions = withChosen(optionsOf(GEOGRAPHIES, GEOGRAPHY_NAMES), region ?? "us-east", regionText(region ?? ""));
   return {
-    name: "settings",
+    name: scope === "channel" ? "channel-settings" : "settings",
     title: "Settings",
     submitLabel: "Save",
     steps: [

@@ -4,9 +4,10 @@ import type { Answers } from "../../src/cards/form.ts";
 import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 
 const MVP = "startup, 2 engineers, MVP";
+const FORMS = { workspace: "settings", channel: "channel-settings" } as const;
 const asked = async (team: Team, text = MVP) => estimateOf(team, (await told(team, team.in(BEN), text)).estimateId);
 const save = (team: Team, answers: Answers, scope: "workspace" | "channel", who = ADA) =>
-  team.conversation.handle({ kind: "submit-form", form: "settings", answers, estimateId: scope }, team.in(who));
+  team.conversation.handle({ kind: "submit-form", form: FORMS[scope], answers, estimateId: null }, team.in(who));
 
 describe("A team's settings", () => {
   it("are defaults that what a person says comes on top of", async () => {

@@ -4,6 +4,7 @@ import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import { claimAll, clickReceipts } from "../../app/delivery/receipts.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
+import { isForChannel } from "../../app/verbs/intents.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
 import { ask } from "./ask.ts";
 import type { Delivery } from "./deliver.ts";
@@ -58,7 +59,7 @@ export async function answerInteraction(
 async function answerOnce(to: Delivery, { receipts, typed }: Answering): Promise<void> {
   const { interaction, asker, exchange } = to;
   const parsed = parse(interaction);
-  const isShare = parsed.kind === "ask" && parsed.intent.kind === "press" && parsed.intent.action === "share";
+  const isShare = parsed.kind === "ask" && isForChannel(parsed.intent);
   const click = clickReceipts(clickOf(interaction) ?? interaction.id, Date.now() / 1_000);
   if (isShare && !(await claimAll(receipts, { tenant: asker.tenant, receipts: click }))) return exchange.acknowledge();
   await answerTo(parsed, to, typed);

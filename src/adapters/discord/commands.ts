@@ -6,6 +6,7 @@ import {
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { SHOWN } from "../../app/verbs/commands.ts";
 
 export const ADVISE = "k8s-advise";
 export const PRICE = "k8s-price";
@@ -25,6 +26,21 @@ const named = (name: string, names: Words, descriptions: Words) => ({
 });
 
 const same = (name: string): Words => [name, name, name, name, name];
+
+/** What `show` offers, in each language. */
+const SHOWN_NAMES: Readonly<Record<(typeof SHOWN)[number], Words>> = {
+  help: ["help", "Hilfe", "ayuda", "aide", "ヘルプ"],
+  history: ["history", "Verlauf", "historial", "historique", "履歴"],
+  decisions: ["decisions", "Entscheidungen", "decisiones", "décisions", "決定"],
+  settings: ["settings", "Einstellungen", "ajustes", "réglages", "設定"],
+  "settings channel": [
+    "channel settings",
+    "Kanaleinstellungen",
+    "ajustes del canal",
+    "réglages du salon",
+    "チャンネルの設定",
+  ],
+};
 
 const advise = {
   ...named(ADVISE, same(ADVISE), [
@@ -93,19 +109,7 @@ const advise = {
         ],
       ),
       type: ApplicationCommandOptionType.String as const,
-      choices: [
-        choice("help", ["help", "Hilfe", "ayuda", "aide", "ヘルプ"]),
-        choice("history", ["history", "Verlauf", "historial", "historique", "履歴"]),
-        choice("decisions", ["decisions", "Entscheidungen", "decisiones", "décisions", "決定"]),
-        choice("settings", ["settings", "Einstellungen", "ajustes", "réglages", "設定"]),
-        choice("settings channel", [
-          "channel settings",
-          "Kanaleinstellungen",
-          "ajustes del canal",
-          "réglages du salon",
-          "チャンネルの設定",
-        ]),
-      ],
+      choices: SHOWN.map((name) => choice(name, SHOWN_NAMES[name])),
     },
   ],
 };

@@ -1,5 +1,7 @@
 import { ApplicationCommandType, InteractionType } from "discord.js";
 import type { Intent } from "../../app/conversation.ts";
+import { FORMS } from "../../app/verbs/forms.ts";
+import { opensForm } from "../../app/verbs/intents.ts";
 import type { Answers, Form } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { ADVISE, PRICE } from "./commands.ts";
@@ -34,9 +36,6 @@ export interface Submitted {
   files: { field: string; attachment: Attachment }[]; // still to be read
 }
 
-const FORM_ACTIONS: readonly string[] = ["change", "decide", "settings"];
-const FORM_WORDS = /^settings change\b/i;
-
 /** The interaction's meaning. Throws a ZodError for a payload that is not Discord's. */
 export function parse(interaction: Interaction): Parsed {
   switch (interaction.type) {
@@ -53,19 +52,12 @@ export function parse(interaction: Interaction): Parsed {
   }
 }
 
-/** The intent that brings a form. */
-export function openIntent(form: Form["name"], estimateId: string | null): Intent {
-  if (form === "decide") return { kind: "press", action: form, estimateId: estimateId ?? "", value: null };
-  if (form === "settings") return { kind: "press", action: form, estimateId: estimateId ?? "", value: estimateId };
-  return { kind: "open-form", text: null, estimateId };
-}
-
 /** "workspace:1" is the second step of the workspace's settings. */
 const stepOf = (value: string | null): number => Number(value?.split(":")[1]) || 0;
 
-const ask = (intent: Intent, mayBeForm = false, step = 0): Parsed => ({ kind: "ask", intent, step, mayBeForm });
+const ask = (intent: Intent, step = 0): Parsed => ({ kind: "ask", intent, step, mayBeForm: opensForm(intent) });
 const openForm = (text: string | null, estimateId: string | null, step = 0): Parsed =>
-  ask({ kind: "open-form", text, estimateId }, true, step);
+  ask({ kind: "open-form", text, estimateId }, step);
 
 function parseCommand(data: CommandData): Parsed {
   if (data.type === ApplicationCommandType.Message) {
@@ -75,7 +67,7 @@ function parseCommand(data: CommandData): Parsed {
   if (data.name === PRICE) return ask({ kind: "price", text: optionText(data, "query") });
   if (data.name !== ADVISE) return { kind: "outdated" };
   const words = adviseWords(data);
-  return words === "" ? openForm(null, null) : ask({ kind: "command", text: words }, FORM_WORDS.test(words));
+  return words === "" ? openForm(null, null) : ask({ kind: "command", text: words });
 }
 
 const optionText = (data: CommandData, name: string) =>
@@ -101,7 +93,7 @@ function parseControl(control: Control | null, chosen: string | null, interactio
     case "open":
       return control.form === "follow-up"
         ? { kind: "follow-up-form", estimateId: control.estimateId }
-        : ask(openIntent(control.form, control.estimateId), true, control.step);
+        : ask(FORMS[control.form].opened(control.estimateId), control.step);
     case "fix":
       return { kind: "fix", control };
     case "again": {
@@ -122,8 +114,8 @@ function parsePress(press: Extract<Control, { kind: "press" }>, posted: boolean)
   const { action, estimateId, value } = press;
   if (action === "change") return openForm(null, estimateId);
   if (action === "step") return openForm(null, estimateId, Number(value) || 0);
-  if (action === "settings") return ask({ kind: "press", action, estimateId, value }, true, stepOf(value));
-  return ask({ kind: "press", action, estimateId, value, ...(posted && { posted }) }, FORM_ACTIONS.includes(action));
+  if (action === "settings") return ask({ kind: "press", action, estimateId, value }, stepOf(value));
+  return ask({ kind: "press", action, estimateId, value, ...(posted && { posted }) });
 }
 
 function parseModal(data: ModalData): Parsed {

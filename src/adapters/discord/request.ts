@@ -1,7 +1,8 @@
 import type { Intent } from "../../app/conversation.ts";
+import { FORMS } from "../../app/verbs/forms.ts";
 import type { Answers } from "../../cards/form.ts";
 import type { Interaction } from "./interaction.ts";
-import { openIntent, type Parsed, type Submitted } from "./parse.ts";
+import type { Parsed, Submitted } from "./parse.ts";
 import { readFiles } from "./submitted-files.ts";
 import { readTypedText, type Typed, type TypedForms } from "./typed.ts";
 
@@ -28,7 +29,7 @@ export function requestOf(
     case "fix": {
       const { form, step, estimateId } = parsed.control;
       const overlay = readTypedText(interaction.message?.components);
-      return { intent: async () => openIntent(form, estimateId), mayBeForm: true, step, overlay, sent: null };
+      return { intent: async () => FORMS[form].opened(estimateId), mayBeForm: true, step, overlay, sent: null };
     }
     case "submit": {
       const sent = { ...parsed.submitted, answers: { ...keptFiles(typed), ...parsed.submitted.answers } };

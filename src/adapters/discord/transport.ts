@@ -7,8 +7,8 @@ import { FOR_ASKER, resumedExchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { readKept } from "./keeping.ts";
 import { TOKEN_MS } from "./limits.ts";
+import { mayRepeat } from "./may-repeat.ts";
 import { type Parsed, parse } from "./parse.ts";
-import { isRepeatable } from "./repeatable.ts";
 import { webhook } from "./webhook.ts";
 
 /** Discord, as the life cycle of an answer needs it. */
@@ -34,7 +34,7 @@ async function reopened(
   return {
     answer: () => answerTo(parsed, to, parts.typed),
     tell: async (problem) => void (await exchange.say(problemMessage(problem), FOR_ASKER)),
-    mayRepeat: isRepeatable(parsed, interaction, to.asker, job.ageMs),
+    mayRepeat: mayRepeat(parsed, interaction, to.asker, job.ageMs),
   };
 }
 

@@ -4,7 +4,7 @@ import { LATE, within } from "../../app/delivery/late.ts";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import { isFirst } from "../../app/delivery/receipts.ts";
 import type { PendingAnswer } from "../../app/delivery/transport.ts";
-import { isChange } from "../../app/repeatable.ts";
+import { isChange, opensForm } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
@@ -27,7 +27,6 @@ export interface Answerer {
 export const KEEP_AFTER_MS = ACK_BEFORE_MS - 500;
 const WORKING_AFTER_MS = 1_000;
 const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
-const OPENS_FORM = new Set(["change", "decide", "settings"]);
 
 /**
  * Answers what was heard, once it is kept and acknowledged; what changes something, once that is lasting: until then Slack,
@@ -68,7 +67,7 @@ export async function answerEvent({ desk, cycle }: Answerer, heard: Heard, kept:
 /** The same answer in a turn of its own; a form has to open at once. */
 const inTurn = (desk: Desk, { intent }: Heard, { answer, tell }: PendingAnswer): PendingAnswer => ({
   answer: async () => {
-    if (!asksForForm(intent)) await desk.turn();
+    if (!opensForm(intent)) await desk.turn();
     await answer();
   },
   tell,
@@ -86,7 +85,7 @@ export function pendingAnswer(
     async answer() {
       errand = await errandOf();
       const handled = desk.conversation.handle(heard.intent, errand.asker);
-      if (heard.place.triggerId !== null && asksForForm(heard.intent)) return answerWithForm(desk, errand, handled);
+      if (heard.place.triggerId !== null && opensForm(heard.intent)) return answerWithForm(desk, errand, handled);
       const reply = await sayingWorking(handled, heard.intent, errand.reply);
       lasting();
       if (errand.attempt.isRepeated || (await isFirst(desk.receipts, receiptedOf(heard))))
@@ -129,8 +128,4 @@ async function sayingWorking(handled: Promise<Reply>, { kind }: Intent, reply: R
     await reply.sayWorking().catch(() => undefined); // only a courtesy: the answer has other ways
   }
   return handled;
-}
-
-function asksForForm(intent: Intent): boolean {
-  return intent.kind === "open-form" || (intent.kind === "press" && OPENS_FORM.has(intent.action));
 }

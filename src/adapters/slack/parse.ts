@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { Intent } from "../../app/conversation.ts";
 import { clickReceipts } from "../../app/delivery/receipts.ts";
-import { ACTION_NAMES, type Action } from "../../cards/card.ts";
+import { VERBS } from "../../app/verbs/table.ts";
+import { ACTION_NAMES } from "../../cards/card.ts";
 import { typed } from "./escape.ts";
 import { type Heard, placeOf } from "./heard.ts";
 import { pressedAction } from "./render-actions.ts";
-
-const OFFER_ACTIONS: readonly Action["name"][] = ["replan", "dismiss"];
 
 const Id = z.string().min(1);
 
@@ -97,7 +96,7 @@ export function hearPress(body: unknown): Heard | null {
       threadTs: threadTs ?? (container.is_ephemeral ? null : messageTs),
       messageTs,
       ephemeral: container.is_ephemeral,
-      offer: container.is_ephemeral && intent.kind === "press" && OFFER_ACTIONS.includes(intent.action),
+      offer: container.is_ephemeral && intent.kind === "press" && VERBS[intent.action].ofOffer === true,
       home: container.type === "view",
       responseUrl: press.response_url ?? null,
     },

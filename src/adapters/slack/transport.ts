@@ -1,7 +1,7 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { PendingAnswer, Transport } from "../../app/delivery/transport.ts";
 import type { Job } from "../../app/ports.ts";
-import { isRepeatable } from "../../app/repeatable.ts";
+import { isRepeatable } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { pendingAnswer } from "./answer.ts";
 import { type Errand, tell } from "./deliver.ts";

@@ -1,18 +1,18 @@
 import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
-import { helpCard } from "../../cards/help-card.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { type Refinement, refine } from "../refine.ts";
-import { fileChange, rewind, stepBack } from "../rewind.ts";
+import { earlier, fileChange, stepBack } from "../rewind.ts";
 import { meant, namesNow, type Talk, threadOf, whereAsked } from "../talk.ts";
-import { commandsOf } from "./command-names.ts";
-import { commanded, explained } from "./commands.ts";
+import { help } from "../verbs/commands.ts";
+import { commanded } from "./commands.ts";
 import { newestInThread, recordDecision, undoDecision } from "./decisions.ts";
+import { explained } from "./explain.ts";
 import { priced } from "./prices.ts";
 import { changed } from "./recommend.ts";
 import { castVote, showVotes, withdrawVote } from "./votes.ts";
@@ -49,7 +49,7 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "breakdown":
       return about(costLinesCard(before, platform ?? before.verdict.platform, names));
     case "undo":
-      return undoNewest(talk, asker, refined, followUp.undo?.steps ?? 1);
+      return undoNewest(talk, asker, before, followUp.undo?.steps ?? 1);
     case "vote":
       return castVote(talk, asker, before.id, named(platform, "vote for"));
     case "decide":
@@ -66,7 +66,7 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "price":
       return priced(talk, asker, followUp.query ?? text);
     case "help":
-      return about(helpCard(commandsOf(asker)));
+      return help(asker, before.id);
     case "none":
       throw new UserError(
         "I could not tell what you want to know or to change.",
@@ -100,43 +100,18 @@ async function whatIf(talk: Talk, asker: Asker, refined: Refinement, text: strin
 }
 
 /** Takes back what came last in the thread: a decision, or a change of its question. */
-async function undoNewest(talk: Talk, asker: Asker, refined: Refinement, steps: number | "first"): Promise<Reply> {
+async function undoNewest(talk: Talk, asker: Asker, before: Estimate, steps: number | "first"): Promise<Reply> {
   const decision = steps === 1 ? await newestInThread(talk, asker) : null;
-  return decision === null ? undo(talk, asker, refined, steps) : undoDecision(talk, asker, decision);
+  return decision === null ? undo(talk, asker, before, steps) : undoDecision(talk, asker, decision);
 }
 
 /** Back to the estimate before, in the thread's line or in the asker's own. */
-export async function undo(talk: Talk, asker: Asker, refined: Refinement, steps: number | "first"): Promise<Reply> {
+export async function undo(talk: Talk, asker: Asker, before: Estimate, steps: number | "first"): Promise<Reply> {
   const thread = threadOf(asker);
-  const { before } = refined;
   if (thread === null)
-    return changed(talk, asker, before, (await rewind(talk, asker, refined, steps)).after, {
-      kind: "undone",
-      text: "undo",
-    });
-  const earlier = stepBack(await talk.threads.line(asker.tenant, thread), steps);
-  if (earlier === null) throw new UserError("This is the first answer of the thread.", "There is nothing to undo.");
-  const { estimate } = await talk.advisor.find(asker, earlier);
+    return changed(talk, asker, before, await earlier(talk, asker, before, steps), { kind: "undone", text: "undo" });
+  const id = stepBack(await talk.threads.line(asker.tenant, thread), steps);
+  if (id === null) throw new UserError("This is the first answer of the thread.", "There is nothing to undo.");
+  const { estimate } = await talk.advisor.find(asker, id);
   return changed(talk, asker, before, estimate, { kind: "undone", text: "undo" });
 }
-
-/** An estimate with nothing changed, as the start of an undo from a button. */
-export const unchanged = (estimate: Estimate): Refinement => ({
-  before: estimate,
-  after: estimate,
-  difference: { bill: 0, rank: 1, text: "" },
-  followUp: {
-    intent: "undo",
-    platforms: [],
-    changes: {},
-    undo: { steps: 1 },
-    reason: null,
-    query: null,
-    topic: null,
-    understood: [],
-    unparsed: [],
-    questions: [],
-    corrections: [],
-    notes: [],
-  },
-});

@@ -1,5 +1,4 @@
 import { historyCard } from "../../cards/history-card.ts";
-import { homeCard } from "../../cards/home-card.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { namesNow, type Talk } from "../talk.ts";
@@ -18,11 +17,6 @@ export async function showHistory(talk: Talk, asker: Asker, before: string | nul
   };
 }
 
-/** The person's own page: how to ask, and what was asked lately. */
-export async function home(talk: Talk, asker: Asker, before: string | null): Promise<Reply> {
-  const page = await pageOf(talk, asker, before);
-  return { kind: "card", card: homeCard(page, namesNow(talk)), audience: "asker", estimateId: null, replaces: true };
-}
-
-const pageOf = ({ estimates }: Talk, { tenant, person }: Asker, before: string | null) =>
+/** A page of the asker's own estimates and the shared ones. */
+export const pageOf = ({ estimates }: Talk, { tenant, person }: Asker, before: string | null) =>
   estimates.history(tenant, { personId: person.id, shared: true, limit: PAGE, before });

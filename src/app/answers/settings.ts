@@ -22,12 +22,12 @@ export async function showSettings(talk: Talk, asker: Asker, scope: SettingsScop
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
 }
 
-/** A scope's settings as a form, for who may change them. The form carries its scope where others carry an estimate. */
+/** A scope's settings as a form, for who may change them. */
 export async function openSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
   const channelId = await channelToChange(talk, asker, scope);
   const newest = await talk.settings.get(asker.tenant, channelId);
   const form = settingsForm(TeamSettings.parse(newest?.value ?? {}), choices(talk), scope);
-  return { kind: "form", form, estimateId: scope };
+  return { kind: "form", form, estimateId: null };
 }
 
 /** Sets what the form says. @throws {UserError} when somebody else did in the meantime: nothing of theirs is lost. */
@@ -37,7 +37,7 @@ export async function submitSettings(talk: Talk, asker: Asker, answers: Answers,
   const base = TeamSettings.parse(newest?.value ?? {});
   const read = readSettings(answers, base, choices(talk));
   if ("faults" in read) {
-    return { kind: "faults", form: settingsForm(base, choices(talk), scope), faults: read.faults, estimateId: scope };
+    return { kind: "faults", form: settingsForm(base, choices(talk), scope), faults: read.faults, estimateId: null };
   }
   const change = {
     expected: newest?.version ?? 0,

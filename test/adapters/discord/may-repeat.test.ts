@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Interaction } from "../../../src/adapters/discord/interaction.ts";
+import { mayRepeat } from "../../../src/adapters/discord/may-repeat.ts";
 import type { Parsed } from "../../../src/adapters/discord/parse.ts";
-import { isRepeatable } from "../../../src/adapters/discord/repeatable.ts";
 import type { Action } from "../../../src/cards/card.ts";
 import type { Form } from "../../../src/cards/form.ts";
 
@@ -31,7 +31,7 @@ it.each([
   ["a decision", submit("decide"), true],
   ["settings", submit("settings"), false],
 ])("says of %s whether it may be done once more", (_, parsed, expected) => {
-  expect(isRepeatable(parsed, onMessage, asker("T"), 1_000)).toBe(expected);
+  expect(mayRepeat(parsed, onMessage, asker("T"), 1_000)).toBe(expected);
 });
 
 it.each([
@@ -41,6 +41,6 @@ it.each([
   ["a command in a thread", press("compare"), command, "T", true],
 ])("posts nothing again once Discord may have forgotten its nonce, after two minutes: %s", (...row) => {
   const [, parsed, interaction, threadId, expected] = row;
-  expect(isRepeatable(parsed, interaction, asker(threadId), 120_000)).toBe(true);
-  expect(isRepeatable(parsed, interaction, asker(threadId), 120_001)).toBe(expected);
+  expect(mayRepeat(parsed, interaction, asker(threadId), 120_000)).toBe(true);
+  expect(mayRepeat(parsed, interaction, asker(threadId), 120_001)).toBe(expected);
 });

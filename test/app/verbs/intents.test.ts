@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Intent } from "../../src/app/conversation.ts";
-import { isRepeatable } from "../../src/app/repeatable.ts";
-import type { Action } from "../../src/cards/card.ts";
-import type { Form } from "../../src/cards/form.ts";
+import type { Intent } from "../../../src/app/conversation.ts";
+import { isRepeatable } from "../../../src/app/verbs/intents.ts";
+import type { Action } from "../../../src/cards/card.ts";
+import type { Form } from "../../../src/cards/form.ts";
 
 const asker = (threadId: string | null) => ({
   tenant: { shell: "slack" as const, id: "T1" },

@@ -1,0 +1,21 @@
+import { whyNotCard } from "../../cards/why-not-card.ts";
+import { namesNow, whereAsked } from "../talk.ts";
+import { aboutPlatform, followUpCommand, verb } from "./verb.ts";
+
+/** Why a platform is not the answer; of the one that is, why it is. */
+export const whyNot = verb({
+  args: aboutPlatform,
+  opensForm: false,
+  changes: false,
+  repeatable: true,
+  audience: "where-asked",
+  async run(talk, asker, { estimateId, platform }) {
+    const { estimate } = await talk.advisor.find(asker, estimateId);
+    const card = whyNotCard(estimate, platform ?? estimate.verdict.platform, namesNow(talk));
+    return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
+  },
+  terminal({ label, estimateId, value, choices }) {
+    const platform = value ?? choices?.[0]?.value;
+    return platform === undefined ? [] : [[label, followUpCommand(estimateId, `why not ${platform}`)]];
+  },
+});
