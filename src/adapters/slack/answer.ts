@@ -8,8 +8,8 @@ import { isChange, opensForm } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
+import { errandFor, give, type SlackContext, showView } from "./context.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
-import { type Desk, errandFor, give, showView } from "./desk.ts";
 import { errorText } from "./errors.ts";
 import type { Heard } from "./heard.ts";
 import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
@@ -20,7 +20,7 @@ type Ack = () => Promise<void>;
 
 /** What answers Slack's people. */
 export interface Answerer {
-  desk: Desk;
+  slack: SlackContext;
   cycle: LifeCycle;
 }
 
@@ -33,14 +33,14 @@ const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
  * or the person, sends it again. Without an acknowledgement Slack itself tells the asker that it did not work.
  */
 export async function answerHeard(
-  { desk, cycle }: Answerer,
+  { slack, cycle }: Answerer,
   heard: Heard,
   kept: Kept,
   client: Client,
   acknowledge: Ack,
 ): Promise<void> {
   const pending = (attempt: Attempt, lasting = () => {}) =>
-    pendingAnswer(desk, heard, () => errandFor(desk, heard, client, attempt), lasting);
+    pendingAnswer(slack, heard, () => errandFor(slack, heard, client, attempt), lasting);
   if (isChange(heard.intent))
     return cycle.answerFirst(incomingOf(heard, kept), {
       patienceMs: KEEP_AFTER_MS,
@@ -50,24 +50,24 @@ export async function answerHeard(
     });
   await cycle.keepFirst(incomingOf(heard, kept), {
     acknowledge,
-    pending: (attempt) => inTurn(desk, heard, pending(attempt)),
+    pending: (attempt) => inTurn(slack, heard, pending(attempt)),
   });
 }
 
 /** Answers an event, which is acknowledged once that is done or Slack waits no longer. What takes so long is kept. */
-export async function answerEvent({ desk, cycle }: Answerer, heard: Heard, kept: Kept, client: Client): Promise<void> {
+export async function answerEvent({ slack, cycle }: Answerer, heard: Heard, kept: Kept, client: Client): Promise<void> {
   await cycle.answerFirst(incomingOf(heard, kept), {
     patienceMs: KEEP_AFTER_MS,
     acknowledge: async () => {}, // Bolt does, see `acknowledgeAnswered`
     ignore: async () => {},
-    pending: (attempt) => pendingAnswer(desk, heard, () => errandFor(desk, heard, client, attempt)),
+    pending: (attempt) => pendingAnswer(slack, heard, () => errandFor(slack, heard, client, attempt)),
   });
 }
 
 /** The same answer in a turn of its own; a form has to open at once. */
-const inTurn = (desk: Desk, { intent }: Heard, { answer, tell }: PendingAnswer): PendingAnswer => ({
+const inTurn = (slack: SlackContext, { intent }: Heard, { answer, tell }: PendingAnswer): PendingAnswer => ({
   answer: async () => {
-    if (!opensForm(intent)) await desk.turn();
+    if (!opensForm(intent)) await slack.turn();
     await answer();
   },
   tell,
@@ -75,7 +75,7 @@ const inTurn = (desk: Desk, { intent }: Heard, { answer, tell }: PendingAnswer):
 
 /** The answer to what was heard. Calls `lasting` when what it changes is kept, before the answer is on its way. */
 export function pendingAnswer(
-  desk: Desk,
+  slack: SlackContext,
   heard: Heard,
   errandOf: () => Promise<Errand>,
   lasting = () => {},
@@ -84,17 +84,17 @@ export function pendingAnswer(
   return {
     async answer() {
       errand = await errandOf();
-      const handled = desk.conversation.handle(heard.intent, errand.asker);
-      if (heard.place.triggerId !== null && opensForm(heard.intent)) return answerWithForm(desk, errand, handled);
+      const handled = slack.conversation.handle(heard.intent, errand.asker);
+      if (heard.place.triggerId !== null && opensForm(heard.intent)) return answerWithForm(slack, errand, handled);
       const reply = await sayingWorking(handled, heard.intent, errand.reply);
       lasting();
-      if (errand.attempt.isRepeated || (await isFirst(desk.receipts, receiptedOf(heard))))
-        await give(desk, errand, reply, null);
+      if (errand.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(heard))))
+        await give(slack, errand, reply, null);
     },
     async tell(problem, error) {
       if (!heard.addressed) return; // nobody asked for what failed
       const isFinal = error instanceof UserError;
-      if (isFinal && !(await isFirst(desk.receipts, receiptedOf(heard)).catch(() => true))) return;
+      if (isFinal && !(await isFirst(slack.receipts, receiptedOf(heard)).catch(() => true))) return;
       if (errand === null) throw error;
       await refuse(errand, problemText(problem), isFinal);
     },
@@ -108,16 +108,16 @@ async function refuse(errand: Errand, text: string, isFinal: boolean): Promise<v
 }
 
 /** Opens the form, or while it is not ready a view that says so: the trigger would not wait. */
-async function answerWithForm(desk: Desk, errand: Errand, handled: Promise<Reply>): Promise<void> {
+async function answerWithForm(slack: SlackContext, errand: Errand, handled: Promise<Reply>): Promise<void> {
   const early = await within(handled, LOADING_AFTER_MS);
-  if (early !== LATE) return give(desk, errand, early, null);
+  if (early !== LATE) return give(slack, errand, early, null);
   const loading = noticeView("k8s-advise", "Getting the form ready…");
   const { view } = await errand.client.views.open({ trigger_id: errand.place.triggerId ?? "", view: loading });
   const viewId = view?.id ?? null;
   try {
-    await give(desk, errand, await handled, viewId);
+    await give(slack, errand, await handled, viewId);
   } catch (error) {
-    const text = errorText(error, desk.log);
+    const text = errorText(error, slack.log);
     if (viewId !== null) await showView(errand.client, viewId, noticeView("k8s-advise", text));
   }
 }

@@ -56,7 +56,7 @@ export function slackShell(options: {
   });
   acknowledgeAnswered(app);
   const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
-  const desk = {
+  const slack = {
     conversation,
     receipts,
     people: new People(),
@@ -69,9 +69,9 @@ export function slackShell(options: {
     const { botToken } = identity ? await identity.find() : await installed(web, from);
     return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
   };
-  const cycle = new LifeCycle(slackTransport(desk, clientOf), { queue, receipts, log });
+  const cycle = new LifeCycle(slackTransport(slack, clientOf), { queue, receipts, log });
   app.use(({ next }) => cycle.track(next()));
-  listen(app, { desk, cycle }, options);
+  listen(app, { slack, cycle }, options);
   return {
     async start() {
       const connecting = Promise.all([identity?.find(), socket?.connect()]);

@@ -1,7 +1,7 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { Departures, InstallationStore } from "../../app/ports.ts";
 import { type Answerer, answerEvent, answerHeard } from "./answer.ts";
-import type { Desk } from "./desk.ts";
+import type { SlackContext } from "./context.ts";
 import { logError } from "./errors.ts";
 import { keptOf } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
@@ -20,19 +20,19 @@ export function listen(
   answerer: Answerer,
   { installations, departures }: { installations: InstallationStore | null; departures: Pick<Departures, "left"> },
 ): void {
-  const { desk } = answerer;
+  const { slack } = answerer;
   app.command(ANY, async ({ ack, body, client, context }) => {
-    const heard = readable(desk, () => hearCommand(body));
+    const heard = readable(slack, () => hearCommand(body));
     if (heard) await answerHeard(answerer, heard, keptOf("command", body, context), client, ack);
     else await ack();
   });
   app.action(ANY, async ({ ack, body, client, context }) => {
-    const heard = readable(desk, () => hearPress(body));
+    const heard = readable(slack, () => hearPress(body));
     if (!heard) return ack();
     await answerHeard(answerer, heard, keptOf("press", body, context), client, ack);
   });
   app.shortcut(SHORTCUT_CALLBACK, async ({ ack, body, client, context }) => {
-    const heard = readable(desk, () => hearShortcut(body));
+    const heard = readable(slack, () => hearShortcut(body));
     if (heard) await answerHeard(answerer, heard, keptOf("shortcut", body, context), client, ack);
     else await ack();
   });
@@ -41,32 +41,32 @@ export function listen(
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
-      const said = readable(desk, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
-      const heard = said && (await meantForUs(desk, said));
+      const said = readable(slack, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
+      const heard = said && (await meantForUs(slack, said));
       if (heard) await answerEvent(answerer, heard, keptOf("message", body, context), client);
     });
   }
   app.event("app_home_opened", async ({ body, client, context }) => {
-    const heard = readable(desk, () => hearHome(body));
+    const heard = readable(slack, () => hearHome(body));
     if (heard) await answerEvent(answerer, heard, keptOf("home", body, context), client);
   });
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {
-      const ended = readable(desk, () => endedInstallation(body));
+      const ended = readable(slack, () => endedInstallation(body));
       if (ended === null) return;
       const at = new Date().toISOString();
       for (const id of ended.workspaces) await departures.left({ shell: "slack", id }, at);
       await installations?.delete(ended.key);
-      desk.log.info({ workspaces: ended.workspaces }, "Slack says that the app was removed");
+      slack.log.info({ workspaces: ended.workspaces }, "Slack says that the app was removed");
     });
   }
 }
 
-function readable<T>(desk: Desk, parse: () => T): T | null {
+function readable<T>(slack: SlackContext, parse: () => T): T | null {
   try {
     return parse();
   } catch (error) {
-    logError(error, desk.log);
+    logError(error, slack.log);
     return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Desk } from "./desk.ts";
+import type { SlackContext } from "./context.ts";
 import { logError } from "./errors.ts";
 import { type Heard, tenantOf } from "./heard.ts";
 
@@ -6,7 +6,7 @@ import { type Heard, tenantOf } from "./heard.ts";
  * What was said to the bot as it is; and of what was said to nobody, what it asks of the bot, or null for people's own talk.
  * Never rejects.
  */
-export async function meantForUs({ conversation, log }: Desk, heard: Heard): Promise<Heard | null> {
+export async function meantForUs({ conversation, log }: SlackContext, heard: Heard): Promise<Heard | null> {
   const { intent, place, addressed } = heard;
   if (addressed || intent.kind !== "follow-up") return heard;
   const spot = { tenant: tenantOf(place), channelId: place.channelId, threadId: place.threadTs };

@@ -7,8 +7,8 @@ import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Answerer, KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
+import { errandFor, give, type SlackContext, showView, viewOf } from "./context.ts";
 import { type Errand, tell } from "./deliver.ts";
-import { type Desk, errandFor, give, showView, viewOf } from "./desk.ts";
 import { errorText, logError } from "./errors.ts";
 import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { hearSubmission, type Submission } from "./parse-submission.ts";
@@ -30,83 +30,88 @@ const ANY_FIELD = "";
  * Answers a form. Faults that are known in time appear at their fields and the form stays open; a slow answer shows a view
  * that says so, which the answer or the form with its faults in words then replaces. Never throws.
  */
-export async function answerSubmission({ desk, cycle }: Answerer, kept: Kept, ack: Ack, client: Client): Promise<void> {
+export async function answerSubmission(
+  { slack, cycle }: Answerer,
+  kept: Kept,
+  ack: Ack,
+  client: Client,
+): Promise<void> {
   try {
-    const submission = hearSubmission(kept.body, desk.sealed.open);
+    const submission = hearSubmission(kept.body, slack.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
     const incoming = incomingOf(submission, kept);
     const attempt = cycle.begin(incoming);
-    const sent: Sent = { submission, errand: await errandFor(desk, submission, client, attempt) };
-    const outcome = handle(desk, sent);
+    const sent: Sent = { submission, errand: await errandFor(slack, submission, client, attempt) };
+    const outcome = handle(slack, sent);
     const early = await within(outcome, KEEP_AFTER_MS);
-    if (early !== LATE) return await answerEarly(desk, sent, early, kept, ack);
+    if (early !== LATE) return await answerEarly(slack, sent, early, kept, ack);
     await attempt.keep(incoming);
     await ack(showing("Working on it…"));
-    await attempt.run(async () => answerLate(desk, sent, await outcome));
+    await attempt.run(async () => answerLate(slack, sent, await outcome));
   } catch (error) {
-    logError(error, desk.log);
+    logError(error, slack.log);
   }
 }
 
 /** The same for a form whose process died before it answered: its view is gone. @throws what Slack refuses. */
-export async function answerSubmissionLeft(desk: Desk, sent: Sent): Promise<void> {
-  const outcome = await handle(desk, sent);
-  if ("reply" in outcome && outcome.reply.kind === "card") await give(desk, sent.errand, outcome.reply, null);
-  else await tell(sent.errand, faultsText(desk, outcome));
+export async function answerSubmissionLeft(slack: SlackContext, sent: Sent): Promise<void> {
+  const outcome = await handle(slack, sent);
+  if ("reply" in outcome && outcome.reply.kind === "card") await give(slack, sent.errand, outcome.reply, null);
+  else await tell(sent.errand, faultsText(slack, outcome));
 }
 
 /** Reads the attached files, then asks the conversation. Never rejects. */
-async function handle(desk: Desk, { submission: { intent, files }, errand }: Sent): Promise<Outcome> {
+async function handle(slack: SlackContext, { submission: { intent, files }, errand }: Sent): Promise<Outcome> {
   const answers = { ...intent.answers };
   try {
     for (const { key, file } of files) {
       try {
-        answers[key] = await fileText(file, errand.client.token ?? "", desk.apiUrl);
+        answers[key] = await fileText(file, errand.client.token ?? "", slack.apiUrl);
       } catch (error) {
-        return { faults: { [key]: errorText(error, desk.log) } };
+        return { faults: { [key]: errorText(error, slack.log) } };
       }
     }
-    return { reply: await desk.conversation.handle({ ...intent, answers }, errand.asker) };
+    return { reply: await slack.conversation.handle({ ...intent, answers }, errand.asker) };
   } catch (error) {
-    return error instanceof UserError ? { faults: { [ANY_FIELD]: errorText(error, desk.log) } } : { error };
+    return error instanceof UserError ? { faults: { [ANY_FIELD]: errorText(error, slack.log) } } : { error };
   }
 }
 
-async function answerEarly(desk: Desk, sent: Sent, outcome: Outcome, kept: Kept, ack: Ack): Promise<void> {
+async function answerEarly(slack: SlackContext, sent: Sent, outcome: Outcome, kept: Kept, ack: Ack): Promise<void> {
   const { submission, errand } = sent;
-  const faults = faultsOf(desk, outcome);
+  const faults = faultsOf(slack, outcome);
   if (faults) return ack({ response_action: "errors", errors: atFields(faults, submission.fields) });
   if (!("reply" in outcome)) return;
   const { reply } = outcome;
-  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(desk, errand.place, reply) });
-  if (!(await claimAll(desk.receipts, receiptedOf(submission)))) return ack(); // sent twice; one with faults may come again
+  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(slack, errand.place, reply) });
+  if (!(await claimAll(slack.receipts, receiptedOf(submission)))) return ack(); // sent twice; one with faults may come again
   await errand.attempt.keep(incomingOf(submission, kept));
   await ack();
-  await errand.attempt.run(() => bring(desk, errand, reply, null));
+  await errand.attempt.run(() => bring(slack, errand, reply, null));
 }
 
-async function answerLate(desk: Desk, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
+async function answerLate(slack: SlackContext, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
   if (!("reply" in outcome)) {
-    await showView(errand.client, submission.viewId, noticeView("k8s-advise", faultsText(desk, outcome)));
-  } else if (outcome.reply.kind !== "card" || (await claimAll(desk.receipts, receiptedOf(submission)))) {
-    await bring(desk, errand, outcome.reply, submission.viewId);
+    await showView(errand.client, submission.viewId, noticeView("k8s-advise", faultsText(slack, outcome)));
+  } else if (outcome.reply.kind !== "card" || (await claimAll(slack.receipts, receiptedOf(submission)))) {
+    await bring(slack, errand, outcome.reply, submission.viewId);
   }
 }
 
-async function bring(desk: Desk, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
+async function bring(slack: SlackContext, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
   try {
-    await give(desk, errand, reply, viewId);
+    await give(slack, errand, reply, viewId);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    await tell(errand, errorText(error, desk.log));
+    await tell(errand, errorText(error, slack.log));
   }
 }
 
-const faultsText = (desk: Desk, outcome: Outcome) => Object.values(faultsOf(desk, outcome) ?? {}).join(" ");
+const faultsText = (slack: SlackContext, outcome: Outcome) => Object.values(faultsOf(slack, outcome) ?? {}).join(" ");
 
-function faultsOf(desk: Desk, outcome: Outcome): Faults | null {
+function faultsOf(slack: SlackContext, outcome: Outcome): Faults | null {
   if ("faults" in outcome) return outcome.faults;
-  if ("error" in outcome) return { [ANY_FIELD]: errorText(outcome.error, desk.log) };
+  if ("error" in outcome) return { [ANY_FIELD]: errorText(outcome.error, slack.log) };
   return outcome.reply.kind === "faults" ? outcome.reply.faults : null;
 }
 

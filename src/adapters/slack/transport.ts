@@ -4,8 +4,8 @@ import type { Job } from "../../app/ports.ts";
 import { isRepeatable } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { pendingAnswer } from "./answer.ts";
+import { errandFor, type SlackContext } from "./context.ts";
 import { type Errand, tell } from "./deliver.ts";
-import { type Desk, errandFor } from "./desk.ts";
 import { slackErrors } from "./errors.ts";
 import { hearAgain, Kept } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
@@ -19,32 +19,32 @@ const ANSWERABLE_MS = 30 * 60_000; // as long as Slack takes answers. https://do
 type ClientOf = (from: Kept["from"]) => Promise<Client>;
 
 /** Slack, as the life cycle of an answer needs it. */
-export const slackTransport = (desk: Desk, clientOf: ClientOf): Transport => ({
+export const slackTransport = (slack: SlackContext, clientOf: ClientOf): Transport => ({
   shell: "slack",
   answerableMs: ANSWERABLE_MS,
   errors: slackErrors,
-  reopen: (job, attempt) => reopened(desk, job, attempt, clientOf),
+  reopen: (job, attempt) => reopened(slack, job, attempt, clientOf),
 });
 
 async function reopened(
-  desk: Desk,
+  slack: SlackContext,
   job: Job,
   attempt: Attempt,
   clientOf: ClientOf,
 ): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
-  await desk.turn();
+  await slack.turn();
   const kept = Kept.parse(JSON.parse(job.body));
-  const said = hearAgain(kept, desk.sealed.open);
+  const said = hearAgain(kept, slack.sealed.open);
   // It was meant for us when it was kept; and what words do to the reader must not keep their writer from being told.
-  const before = job.reference === null ? said && (await meantForUs(desk, said)) : said;
+  const before = job.reference === null ? said && (await meantForUs(slack, said)) : said;
   if (before === null) return null;
   const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(kept.from);
-  const errand = await errandFor(desk, heard, client, attempt);
-  errand.marks.lookFirst(client, errand.place, job.at, desk.log);
+  const errand = await errandFor(slack, heard, client, attempt);
+  errand.marks.lookFirst(client, errand.place, job.at, slack.log);
   const pending = isSubmission(heard)
-    ? pendingSubmission(desk, heard, errand)
-    : pendingAnswer(desk, heard, async () => errand);
+    ? pendingSubmission(slack, heard, errand)
+    : pendingAnswer(slack, heard, async () => errand);
   return {
     answer: pending.answer,
     tell: (problem, error) => (error === undefined ? tell(errand, problemText(problem)) : pending.tell(problem, error)),
@@ -52,7 +52,7 @@ async function reopened(
   };
 }
 
-const pendingSubmission = (desk: Desk, submission: Submission, errand: Errand): PendingAnswer => ({
-  answer: () => answerSubmissionLeft(desk, { submission, errand }),
+const pendingSubmission = (slack: SlackContext, submission: Submission, errand: Errand): PendingAnswer => ({
+  answer: () => answerSubmissionLeft(slack, { submission, errand }),
   tell: (problem) => tell(errand, problemText(problem)),
 });

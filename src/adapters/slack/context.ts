@@ -11,7 +11,7 @@ import type { turnstile } from "./turns.ts";
 import { type Client, patiently, ReplyAddress } from "./web.ts";
 
 /** What answering needs, the same for every event. */
-export interface Desk {
+export interface SlackContext {
   conversation: Conversation;
   receipts: Receipts;
   people: People;
@@ -24,31 +24,31 @@ export interface Desk {
 type FormReply = Exclude<Reply, { kind: "card" }>;
 
 export async function errandFor(
-  desk: Desk,
+  slack: SlackContext,
   { place, receipts: [receipt] }: Heard,
   client: Client,
   attempt: Attempt,
 ): Promise<Errand> {
   const asker: Asker = {
     tenant: tenantOf(place),
-    person: await desk.people.find(client, place),
+    person: await slack.people.find(client, place),
     channelId: place.channelId,
     threadId: place.ephemeral && !place.offer ? null : place.threadTs, // a draft is no part of the thread it stands in
     deliveryId: receipt,
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);
-  return { asker, place, client, reply, conversation: desk.conversation, attempt, marks: new Marks(receipt, attempt) };
+  return { asker, place, client, reply, conversation: slack.conversation, attempt, marks: new Marks(receipt, attempt) };
 }
 
 /** A card goes where it belongs; a form opens, in place of `viewId` when that is a view of ours already open. */
-export async function give(desk: Desk, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
+export async function give(slack: SlackContext, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
   const { client, place } = errand;
   if (reply.kind === "card") {
     await deliver(errand, reply);
     if (viewId !== null) await showView(client, viewId, noticeView("k8s-advise", "Your answer is in Slack."));
     return;
   }
-  const view = viewOf(desk, place, reply);
+  const view = viewOf(slack, place, reply);
   if (viewId !== null) await showView(client, viewId, view);
   else if (place.triggerId === null) await tell(errand, "The form cannot open any more. Please ask for it once again.");
   else {
@@ -58,7 +58,7 @@ export async function give(desk: Desk, errand: Errand, reply: Reply, viewId: str
 }
 
 /** The modal of a form, with faults in words where there are any. */
-export function viewOf(desk: Desk, place: Place, reply: FormReply): ReturnType<typeof formView> {
+export function viewOf(slack: SlackContext, place: Place, reply: FormReply): ReturnType<typeof formView> {
   const metadata = packMetadata({
     team: place.teamId,
     user: place.userId,
@@ -66,7 +66,7 @@ export function viewOf(desk: Desk, place: Place, reply: FormReply): ReturnType<t
     thread: place.threadTs,
     estimate: reply.estimateId,
     draft: place.ephemeral,
-    reply: place.responseUrl === null ? null : desk.sealed.seal(place.responseUrl),
+    reply: place.responseUrl === null ? null : slack.sealed.seal(place.responseUrl),
   });
   return formView(reply.form, metadata, reply.kind === "faults" ? reply.faults : {});
 }
