@@ -3,9 +3,9 @@ import { z } from "zod";
 import { Interaction } from "../../src/adapters/discord/interaction.ts";
 import { parse as parseDiscord } from "../../src/adapters/discord/parse.ts";
 import { readFiles } from "../../src/adapters/files/read-files.ts";
-import { hearCommand, hearPress, hearShortcut } from "../../src/adapters/slack/parse.ts";
-import { hearHome, hearMessage } from "../../src/adapters/slack/parse-event.ts";
-import { hearSubmission } from "../../src/adapters/slack/parse-submission.ts";
+import { parseCommand, parsePress, parseShortcut } from "../../src/adapters/slack/parse.ts";
+import { parseHome, parseMessage } from "../../src/adapters/slack/parse-event.ts";
+import { parseSubmission } from "../../src/adapters/slack/parse-submission.ts";
 import { hearing } from "../../src/app/overheard.ts";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
 import { UserError } from "../../src/core/errors.ts";
@@ -102,12 +102,12 @@ export const FUZZ_KINDS: readonly FuzzKind[] = [
     arbitrary: fc.constantFrom(...payloads).chain(mutated),
     check(body) {
       const hearers: (() => unknown)[] = [
-        () => hearCommand(body),
-        () => hearPress(body),
-        () => hearShortcut(body),
-        () => hearSubmission(body, (sealed) => sealed),
-        () => hearMessage(body, "UBOT", 0),
-        () => hearHome(body),
+        () => parseCommand(body),
+        () => parsePress(body),
+        () => parseShortcut(body),
+        () => parseSubmission(body, (sealed) => sealed),
+        () => parseMessage(body, "UBOT", 0),
+        () => parseHome(body),
         () => parseDiscord(Interaction.parse(body)),
       ];
       for (const hear of hearers) orUnread(hear);

@@ -11,9 +11,9 @@ import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { errandFor, give, type SlackContext, showView } from "./context.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
 import { errorText } from "./errors.ts";
-import type { Heard } from "./heard.ts";
 import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { noticeView } from "./render-form.ts";
+import type { SlackRequest } from "./request.ts";
 import type { Client, ReplyAddress } from "./web.ts";
 
 type Ack = () => Promise<void>;
@@ -29,43 +29,48 @@ const WORKING_AFTER_MS = 1_000;
 const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
 
 /**
- * Answers what was heard, once it is kept and acknowledged; what changes something, once that is lasting: until then Slack,
+ * Answers a request once it is kept and acknowledged; what changes something, once that is lasting: until then Slack,
  * or the person, sends it again. Without an acknowledgement Slack itself tells the asker that it did not work.
  */
-export async function answerHeard(
+export async function answerRequest(
   { slack, cycle }: Answerer,
-  heard: Heard,
+  request: SlackRequest,
   kept: Kept,
   client: Client,
   acknowledge: Ack,
 ): Promise<void> {
   const pending = (attempt: Attempt, lasting = () => {}) =>
-    pendingAnswer(slack, heard, () => errandFor(slack, heard, client, attempt), lasting);
-  if (isChange(heard.intent))
-    return cycle.answerFirst(incomingOf(heard, kept), {
+    pendingAnswer(slack, request, () => errandFor(slack, request, client, attempt), lasting);
+  if (isChange(request.intent))
+    return cycle.answerFirst(incomingOf(request, kept), {
       patienceMs: KEEP_AFTER_MS,
       acknowledge,
       ignore: acknowledge,
       pending,
     });
-  await cycle.keepFirst(incomingOf(heard, kept), {
+  await cycle.keepFirst(incomingOf(request, kept), {
     acknowledge,
-    pending: (attempt) => inTurn(slack, heard, pending(attempt)),
+    pending: (attempt) => inTurn(slack, request, pending(attempt)),
   });
 }
 
 /** Answers an event, which is acknowledged once that is done or Slack waits no longer. What takes so long is kept. */
-export async function answerEvent({ slack, cycle }: Answerer, heard: Heard, kept: Kept, client: Client): Promise<void> {
-  await cycle.answerFirst(incomingOf(heard, kept), {
+export async function answerEvent(
+  { slack, cycle }: Answerer,
+  request: SlackRequest,
+  kept: Kept,
+  client: Client,
+): Promise<void> {
+  await cycle.answerFirst(incomingOf(request, kept), {
     patienceMs: KEEP_AFTER_MS,
     acknowledge: async () => {}, // Bolt does, see `acknowledgeAnswered`
     ignore: async () => {},
-    pending: (attempt) => pendingAnswer(slack, heard, () => errandFor(slack, heard, client, attempt)),
+    pending: (attempt) => pendingAnswer(slack, request, () => errandFor(slack, request, client, attempt)),
   });
 }
 
 /** The same answer in a turn of its own; a form has to open at once. */
-const inTurn = (slack: SlackContext, { intent }: Heard, { answer, tell }: PendingAnswer): PendingAnswer => ({
+const inTurn = (slack: SlackContext, { intent }: SlackRequest, { answer, tell }: PendingAnswer): PendingAnswer => ({
   answer: async () => {
     if (!opensForm(intent)) await slack.turn();
     await answer();
@@ -73,10 +78,10 @@ const inTurn = (slack: SlackContext, { intent }: Heard, { answer, tell }: Pendin
   tell,
 });
 
-/** The answer to what was heard. Calls `lasting` when what it changes is kept, before the answer is on its way. */
+/** The answer to a request. Calls `lasting` when what it changes is kept, before the answer is on its way. */
 export function pendingAnswer(
   slack: SlackContext,
-  heard: Heard,
+  request: SlackRequest,
   errandOf: () => Promise<Errand>,
   lasting = () => {},
 ): PendingAnswer {
@@ -84,17 +89,17 @@ export function pendingAnswer(
   return {
     async answer() {
       errand = await errandOf();
-      const handled = slack.conversation.handle(heard.intent, errand.asker);
-      if (heard.place.triggerId !== null && opensForm(heard.intent)) return answerWithForm(slack, errand, handled);
-      const reply = await sayingWorking(handled, heard.intent, errand.reply);
+      const handled = slack.conversation.handle(request.intent, errand.asker);
+      if (request.place.triggerId !== null && opensForm(request.intent)) return answerWithForm(slack, errand, handled);
+      const reply = await sayingWorking(handled, request.intent, errand.reply);
       lasting();
-      if (errand.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(heard))))
+      if (errand.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(request))))
         await give(slack, errand, reply, null);
     },
     async tell(problem, error) {
-      if (!heard.addressed) return; // nobody asked for what failed
+      if (!request.addressed) return; // nobody asked for what failed
       const isFinal = error instanceof UserError;
-      if (isFinal && !(await isFirst(slack.receipts, receiptedOf(heard)).catch(() => true))) return;
+      if (isFinal && !(await isFirst(slack.receipts, receiptedOf(request)).catch(() => true))) return;
       if (errand === null) throw error;
       await refuse(errand, problemText(problem), isFinal);
     },

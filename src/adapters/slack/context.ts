@@ -2,11 +2,11 @@ import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { deliver, type Errand, tell } from "./deliver.ts";
-import { type Heard, type Place, tenantOf } from "./heard.ts";
 import { Marks } from "./marks.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
 import { formView, noticeView } from "./render-form.ts";
+import { type Place, type SlackRequest, tenantOf } from "./request.ts";
 import type { turnstile } from "./turns.ts";
 import { type Client, patiently, ReplyAddress } from "./web.ts";
 
@@ -25,7 +25,7 @@ type FormReply = Exclude<Reply, { kind: "card" }>;
 
 export async function errandFor(
   slack: SlackContext,
-  { place, receipts: [receipt] }: Heard,
+  { place, receipts: [receipt] }: SlackRequest,
   client: Client,
   attempt: Attempt,
 ): Promise<Errand> {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Receipted } from "../../app/delivery/receipts.ts";
 import type { Incoming } from "../../app/delivery/transport.ts";
-import { type Heard, tenantOf } from "./heard.ts";
-import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
-import { hearHome, hearMessage } from "./parse-event.ts";
-import { hearSubmission } from "./parse-submission.ts";
+import { parseCommand, parsePress, parseShortcut } from "./parse.ts";
+import { parseHome, parseMessage } from "./parse-event.ts";
+import { parseSubmission } from "./parse-submission.ts";
+import { type SlackRequest, tenantOf } from "./request.ts";
 
 /** What Slack sent, as it came, and by whose installation: all that another process needs to answer it. */
 export const Kept = z.strictObject({
@@ -34,34 +34,37 @@ export function keptOf(kind: Kept["kind"], body: unknown, context: Context): Kep
   return { kind, body, from: { ...team, ...enterprise, isEnterpriseInstall, botUserId } };
 }
 
-/** What was heard, as it was heard first; null for what is not ours any more. */
-export function hearAgain({ kind, body, from }: Kept, openReply: (sealed: string) => string | null): Heard | null {
+/** The request as it was parsed first; null for what is not ours any more. */
+export function parseStored(
+  { kind, body, from }: Kept,
+  openReply: (sealed: string) => string | null,
+): SlackRequest | null {
   switch (kind) {
     case "command":
-      return hearCommand(body);
+      return parseCommand(body);
     case "press":
-      return hearPress(body);
+      return parsePress(body);
     case "shortcut":
-      return hearShortcut(body);
+      return parseShortcut(body);
     case "submission":
-      return hearSubmission(body, openReply);
+      return parseSubmission(body, openReply);
     case "message":
-      return hearMessage(body, from.botUserId, 0);
+      return parseMessage(body, from.botUserId, 0);
     case "home":
-      return hearHome(body);
+      return parseHome(body);
   }
 }
 
-/** What was heard, as the life cycle of its answer takes it. */
-export const incomingOf = (heard: Heard, kept: Kept): Incoming => ({
-  ...receiptedOf(heard),
-  personId: heard.place.userId,
-  click: heard.click,
+/** A request as the life cycle of its answer takes it. */
+export const incomingOf = (request: SlackRequest, kept: Kept): Incoming => ({
+  ...receiptedOf(request),
+  personId: request.place.userId,
+  click: request.click,
   body: JSON.stringify(kept),
 });
 
 /** A vote counted again is still one vote. */
-export const receiptedOf = ({ intent, place, receipts, retry }: Heard): Receipted => ({
+export const receiptedOf = ({ intent, place, receipts, retry }: SlackRequest): Receipted => ({
   tenant: tenantOf(place),
   receipts,
   retry,

@@ -1,12 +1,12 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { Departures, InstallationStore } from "../../app/ports.ts";
-import { type Answerer, answerEvent, answerHeard } from "./answer.ts";
+import { type Answerer, answerEvent, answerRequest } from "./answer.ts";
 import type { SlackContext } from "./context.ts";
 import { logError } from "./errors.ts";
 import { keptOf } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
-import { hearCommand, hearPress, hearShortcut } from "./parse.ts";
-import { endedInstallation, hearHome, hearMessage } from "./parse-event.ts";
+import { parseCommand, parsePress, parseShortcut } from "./parse.ts";
+import { endedInstallation, parseHome, parseMessage } from "./parse-event.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
 import { answerSubmission } from "./submissions.ts";
 
@@ -22,18 +22,18 @@ export function listen(
 ): void {
   const { slack } = answerer;
   app.command(ANY, async ({ ack, body, client, context }) => {
-    const heard = readable(slack, () => hearCommand(body));
-    if (heard) await answerHeard(answerer, heard, keptOf("command", body, context), client, ack);
+    const request = readable(slack, () => parseCommand(body));
+    if (request) await answerRequest(answerer, request, keptOf("command", body, context), client, ack);
     else await ack();
   });
   app.action(ANY, async ({ ack, body, client, context }) => {
-    const heard = readable(slack, () => hearPress(body));
-    if (!heard) return ack();
-    await answerHeard(answerer, heard, keptOf("press", body, context), client, ack);
+    const request = readable(slack, () => parsePress(body));
+    if (!request) return ack();
+    await answerRequest(answerer, request, keptOf("press", body, context), client, ack);
   });
   app.shortcut(SHORTCUT_CALLBACK, async ({ ack, body, client, context }) => {
-    const heard = readable(slack, () => hearShortcut(body));
-    if (heard) await answerHeard(answerer, heard, keptOf("shortcut", body, context), client, ack);
+    const request = readable(slack, () => parseShortcut(body));
+    if (request) await answerRequest(answerer, request, keptOf("shortcut", body, context), client, ack);
     else await ack();
   });
   app.view<ViewSubmitAction>(new RegExp(`^${FORM_CALLBACK}`), async ({ ack, body, client, context }) => {
@@ -41,14 +41,14 @@ export function listen(
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
-      const said = readable(slack, () => hearMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
-      const heard = said && (await meantForUs(slack, said));
-      if (heard) await answerEvent(answerer, heard, keptOf("message", body, context), client);
+      const said = readable(slack, () => parseMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
+      const request = said && (await meantForUs(slack, said));
+      if (request) await answerEvent(answerer, request, keptOf("message", body, context), client);
     });
   }
   app.event("app_home_opened", async ({ body, client, context }) => {
-    const heard = readable(slack, () => hearHome(body));
-    if (heard) await answerEvent(answerer, heard, keptOf("home", body, context), client);
+    const request = readable(slack, () => parseHome(body));
+    if (request) await answerEvent(answerer, request, keptOf("home", body, context), client);
   });
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typed } from "./escape.ts";
-import { type Heard, placeOf } from "./heard.ts";
+import { placeOf, type SlackRequest } from "./request.ts";
 
 const Id = z.string().min(1);
 const Envelope = z.object({ team_id: Id, event_id: Id });
@@ -33,7 +33,7 @@ const NAMES_PEOPLE = /<[@!]/;
  * Words to the bot, a mention or a direct message; or to nobody, in a thread that it began. Null for all else. A mention
  * comes twice, as both kinds of event, with one receipt. https://docs.slack.dev/reference/events/message
  */
-export function hearMessage(body: unknown, botUserId: string, retry: number): Heard | null {
+export function parseMessage(body: unknown, botUserId: string, retry: number): SlackRequest | null {
   const { team_id, event } = Message.parse(body);
   if (event.bot_id !== undefined || !WRITTEN.includes(event.subtype) || event.user === undefined) return null;
   const mention = `<@${botUserId}>`;
@@ -63,7 +63,7 @@ function mayBeToNobody({ thread_ts, parent_user_id, text, files }: Written, botU
 const HomeOpened = Envelope.extend({ event: z.object({ user: Id, tab: z.string().optional() }) });
 
 /** Somebody opened the app's Home tab; null for its other tabs. https://docs.slack.dev/reference/events/app_home_opened */
-export function hearHome(body: unknown): Heard | null {
+export function parseHome(body: unknown): SlackRequest | null {
   const { team_id, event_id, event } = HomeOpened.parse(body);
   if (event.tab !== undefined && event.tab !== "home") return null;
   return {

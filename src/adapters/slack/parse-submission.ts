@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Answers, FORM_NAMES } from "../../cards/form.ts";
-import type { Heard } from "./heard.ts";
 import { unpackMetadata } from "./metadata.ts";
 import { Interaction, placeOfInteraction } from "./parse.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
+import type { SlackRequest } from "./request.ts";
 
 const Chosen = z.object({ value: z.string() });
 const Attached = z.object({ name: z.string(), size: z.number(), url_private_download: z.url() });
@@ -29,17 +29,17 @@ const View = Interaction.extend({
 export type AttachedFile = z.infer<typeof Attached>;
 
 /** A form sent off. `files` are not read yet: their text belongs to the answers under the same keys. */
-export interface Submission extends Heard {
-  intent: Extract<Heard["intent"], { kind: "submit-form" }>;
+export interface Submission extends SlackRequest {
+  intent: Extract<SlackRequest["intent"], { kind: "submit-form" }>;
   files: { key: string; file: AttachedFile }[];
   viewId: string;
   fields: string[]; // keys of the questions on the form, in order: where faults can be shown
 }
 
-export const isSubmission = (heard: Heard): heard is Submission => "viewId" in heard;
+export const isSubmission = (request: SlackRequest): request is Submission => "viewId" in request;
 
 /** The submission, or null when its form or its metadata is not ours, or not this person's in this workspace. */
-export function hearSubmission(body: unknown, openReply: (sealed: string) => string | null): Submission | null {
+export function parseSubmission(body: unknown, openReply: (sealed: string) => string | null): Submission | null {
   const { view, ...from } = View.parse(body);
   const place = placeOfInteraction(from);
   const metadata = unpackMetadata(view.private_metadata, { team: place.teamId, user: place.userId });

@@ -4,8 +4,8 @@ import { clickReceipts } from "../../app/delivery/receipts.ts";
 import { VERBS } from "../../app/verbs/table.ts";
 import { ACTION_NAMES } from "../../cards/card.ts";
 import { typed } from "./escape.ts";
-import { type Heard, placeOf } from "./heard.ts";
 import { pressedAction } from "./render-actions.ts";
+import { placeOf, type SlackRequest } from "./request.ts";
 
 const Id = z.string().min(1);
 
@@ -18,7 +18,7 @@ export const Interaction = z.object({
 });
 
 /** Whose it is, from an interaction: the workspace, or the organisation where there is none. */
-export function placeOfInteraction(body: z.infer<typeof Interaction>): Heard["place"] {
+export function placeOfInteraction(body: z.infer<typeof Interaction>): SlackRequest["place"] {
   return {
     ...placeOf(body.team?.id ?? body.enterprise?.id ?? "", body.user.id),
     userName: body.user.name ?? null,
@@ -38,7 +38,7 @@ const Command = z.object({
 });
 
 /** `/k8s-advise` and `/k8s-price`. https://docs.slack.dev/interactivity/implementing-slash-commands */
-export function hearCommand(body: unknown): Heard {
+export function parseCommand(body: unknown): SlackRequest {
   const command = Command.parse(body);
   const text = typed(command.text);
   return {
@@ -77,7 +77,7 @@ const Press = Interaction.extend({
 });
 
 /** A button or a menu of a card; null for one that is not ours. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-export function hearPress(body: unknown): Heard | null {
+export function parsePress(body: unknown): SlackRequest | null {
   const press = Press.parse(body);
   const { container } = press;
   const [action] = press.actions;
@@ -124,7 +124,7 @@ const Shortcut = Interaction.extend({
 });
 
 /** "Ask the advisor about this message". https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
-export function hearShortcut(body: unknown): Heard {
+export function parseShortcut(body: unknown): SlackRequest {
   const shortcut = Shortcut.parse(body);
   return {
     intent: { kind: "open-form", text: typed(shortcut.message.text), estimateId: null },

@@ -1,6 +1,6 @@
 import type { Person } from "../../app/ports.ts";
 import { slackCode } from "./errors.ts";
-import type { Place } from "./heard.ts";
+import type { Place } from "./request.ts";
 import type { Client } from "./web.ts";
 
 const KEPT_MS = 5 * 60_000;

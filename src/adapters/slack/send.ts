@@ -1,8 +1,8 @@
 import type { Card } from "../../cards/card.ts";
 import { slackCode } from "./errors.ts";
-import type { Place } from "./heard.ts";
 import { inMessages } from "./messages.ts";
 import { type CardBlocks, cardBlocks, cardMessages, type Message } from "./render-card.ts";
+import type { Place } from "./request.ts";
 import { type Client, patiently, type ReplyAddress } from "./web.ts";
 
 /** Sends a message and gives its timestamp, or null where it has none that others could answer under. */

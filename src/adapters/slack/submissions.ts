@@ -11,7 +11,7 @@ import { errandFor, give, type SlackContext, showView, viewOf } from "./context.
 import { type Errand, tell } from "./deliver.ts";
 import { errorText, logError } from "./errors.ts";
 import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
-import { hearSubmission, type Submission } from "./parse-submission.ts";
+import { parseSubmission, type Submission } from "./parse-submission.ts";
 import { noticeView } from "./render-form.ts";
 import type { Client } from "./web.ts";
 
@@ -37,7 +37,7 @@ export async function answerSubmission(
   client: Client,
 ): Promise<void> {
   try {
-    const submission = hearSubmission(kept.body, slack.sealed.open);
+    const submission = parseSubmission(kept.body, slack.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
     const incoming = incomingOf(submission, kept);
     const attempt = cycle.begin(incoming);

@@ -7,7 +7,7 @@ import { pendingAnswer } from "./answer.ts";
 import { errandFor, type SlackContext } from "./context.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { slackErrors } from "./errors.ts";
-import { hearAgain, Kept } from "./keep.ts";
+import { Kept, parseStored } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
 import { isSubmission, type Submission } from "./parse-submission.ts";
 import { answerSubmissionLeft } from "./submissions.ts";
@@ -34,21 +34,21 @@ async function reopened(
 ): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
   await slack.turn();
   const kept = Kept.parse(JSON.parse(job.body));
-  const said = hearAgain(kept, slack.sealed.open);
+  const said = parseStored(kept, slack.sealed.open);
   // It was meant for us when it was kept; and what words do to the reader must not keep their writer from being told.
   const before = job.reference === null ? said && (await meantForUs(slack, said)) : said;
   if (before === null) return null;
-  const heard = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
+  const request = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(kept.from);
-  const errand = await errandFor(slack, heard, client, attempt);
+  const errand = await errandFor(slack, request, client, attempt);
   errand.marks.lookFirst(client, errand.place, job.at, slack.log);
-  const pending = isSubmission(heard)
-    ? pendingSubmission(slack, heard, errand)
-    : pendingAnswer(slack, heard, async () => errand);
+  const pending = isSubmission(request)
+    ? pendingSubmission(slack, request, errand)
+    : pendingAnswer(slack, request, async () => errand);
   return {
     answer: pending.answer,
     tell: (problem, error) => (error === undefined ? tell(errand, problemText(problem)) : pending.tell(problem, error)),
-    mayRepeat: isRepeatable(heard.intent, errand.asker),
+    mayRepeat: isRepeatable(request.intent, errand.asker),
   };
 }
 

@@ -16,8 +16,8 @@ export interface Place {
   triggerId: string | null;
 }
 
-/** What was heard, ready to be answered. `receipts` name it: who claims all of them first answers it. */
-export interface Heard {
+/** What somebody did in Slack, ready to be answered. `receipts` name it: who claims all of them first answers it. */
+export interface SlackRequest {
   intent: Intent;
   place: Place;
   receipts: [string, ...string[]];
