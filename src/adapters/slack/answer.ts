@@ -11,9 +11,9 @@ import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { errandFor, give, type SlackContext, showView } from "./context.ts";
 import { type Errand, removeOffer, tell } from "./deliver.ts";
 import { errorText } from "./errors.ts";
-import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { noticeView } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
+import { incomingOf, receiptedOf, type StoredEvent } from "./stored-event.ts";
 import type { Client, ReplyAddress } from "./web.ts";
 
 type Ack = () => Promise<void>;
@@ -35,20 +35,20 @@ const LOADING_AFTER_MS = 1_500; // a trigger opens a view for 3 s only
 export async function answerRequest(
   { slack, cycle }: Answerer,
   request: SlackRequest,
-  kept: Kept,
+  event: StoredEvent,
   client: Client,
   acknowledge: Ack,
 ): Promise<void> {
   const pending = (attempt: Attempt, lasting = () => {}) =>
     pendingAnswer(slack, request, () => errandFor(slack, request, client, attempt), lasting);
   if (isChange(request.intent))
-    return cycle.answerFirst(incomingOf(request, kept), {
+    return cycle.answerFirst(incomingOf(request, event), {
       patienceMs: KEEP_AFTER_MS,
       acknowledge,
       ignore: acknowledge,
       pending,
     });
-  await cycle.keepFirst(incomingOf(request, kept), {
+  await cycle.keepFirst(incomingOf(request, event), {
     acknowledge,
     pending: (attempt) => inTurn(slack, request, pending(attempt)),
   });
@@ -58,10 +58,10 @@ export async function answerRequest(
 export async function answerEvent(
   { slack, cycle }: Answerer,
   request: SlackRequest,
-  kept: Kept,
+  event: StoredEvent,
   client: Client,
 ): Promise<void> {
-  await cycle.answerFirst(incomingOf(request, kept), {
+  await cycle.answerFirst(incomingOf(request, event), {
     patienceMs: KEEP_AFTER_MS,
     acknowledge: async () => {}, // Bolt does, see `acknowledgeAnswered`
     ignore: async () => {},

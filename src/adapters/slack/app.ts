@@ -8,11 +8,11 @@ import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { logError } from "./errors.ts";
 import { Identity } from "./identity.ts";
-import type { Kept } from "./keep.ts";
 import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
+import type { StoredEvent } from "./stored-event.ts";
 import { slackTransport } from "./transport.ts";
 import { turnstile } from "./turns.ts";
 import { clientOptions } from "./web.ts";
@@ -65,7 +65,7 @@ export function slackShell(options: {
     sealed,
     apiUrl: config.apiUrl,
   };
-  const clientOf = async (from: Kept["from"]) => {
+  const clientOf = async (from: StoredEvent["from"]) => {
     const { botToken } = identity ? await identity.find() : await installed(web, from);
     return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
   };
@@ -115,7 +115,7 @@ function listener(web: HTTPReceiver): RequestListener {
 }
 
 /** The token of the workspace that it came through. @throws when the app is not installed there any more. */
-function installed(web: HTTPReceiver, { teamId, enterpriseId, isEnterpriseInstall }: Kept["from"]) {
+function installed(web: HTTPReceiver, { teamId, enterpriseId, isEnterpriseInstall }: StoredEvent["from"]) {
   if (!web.installer) throw new Error("an event of a workspace without an installation");
   return web.installer.authorize({ teamId, enterpriseId, isEnterpriseInstall });
 }

@@ -3,11 +3,11 @@ import type { Departures, InstallationStore } from "../../app/ports.ts";
 import { type Answerer, answerEvent, answerRequest } from "./answer.ts";
 import type { SlackContext } from "./context.ts";
 import { logError } from "./errors.ts";
-import { keptOf } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
 import { parseCommand, parsePress, parseShortcut } from "./parse.ts";
 import { endedInstallation, parseHome, parseMessage } from "./parse-event.ts";
 import { FORM_CALLBACK } from "./render-form.ts";
+import { storedEvent } from "./stored-event.ts";
 import { answerSubmission } from "./submissions.ts";
 
 export const SHORTCUT_CALLBACK = "ask_about_message";
@@ -23,32 +23,32 @@ export function listen(
   const { slack } = answerer;
   app.command(ANY, async ({ ack, body, client, context }) => {
     const request = readable(slack, () => parseCommand(body));
-    if (request) await answerRequest(answerer, request, keptOf("command", body, context), client, ack);
+    if (request) await answerRequest(answerer, request, storedEvent("command", body, context), client, ack);
     else await ack();
   });
   app.action(ANY, async ({ ack, body, client, context }) => {
     const request = readable(slack, () => parsePress(body));
     if (!request) return ack();
-    await answerRequest(answerer, request, keptOf("press", body, context), client, ack);
+    await answerRequest(answerer, request, storedEvent("press", body, context), client, ack);
   });
   app.shortcut(SHORTCUT_CALLBACK, async ({ ack, body, client, context }) => {
     const request = readable(slack, () => parseShortcut(body));
-    if (request) await answerRequest(answerer, request, keptOf("shortcut", body, context), client, ack);
+    if (request) await answerRequest(answerer, request, storedEvent("shortcut", body, context), client, ack);
     else await ack();
   });
   app.view<ViewSubmitAction>(new RegExp(`^${FORM_CALLBACK}`), async ({ ack, body, client, context }) => {
-    await answerSubmission(answerer, keptOf("submission", body, context), ack, client);
+    await answerSubmission(answerer, storedEvent("submission", body, context), ack, client);
   });
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
       const said = readable(slack, () => parseMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
       const request = said && (await meantForUs(slack, said));
-      if (request) await answerEvent(answerer, request, keptOf("message", body, context), client);
+      if (request) await answerEvent(answerer, request, storedEvent("message", body, context), client);
     });
   }
   app.event("app_home_opened", async ({ body, client, context }) => {
     const request = readable(slack, () => parseHome(body));
-    if (request) await answerEvent(answerer, request, keptOf("home", body, context), client);
+    if (request) await answerEvent(answerer, request, storedEvent("home", body, context), client);
   });
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {

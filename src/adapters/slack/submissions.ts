@@ -10,9 +10,9 @@ import { fileText } from "./attachments.ts";
 import { errandFor, give, type SlackContext, showView, viewOf } from "./context.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { errorText, logError } from "./errors.ts";
-import { incomingOf, type Kept, receiptedOf } from "./keep.ts";
 import { parseSubmission, type Submission } from "./parse-submission.ts";
 import { noticeView } from "./render-form.ts";
+import { incomingOf, receiptedOf, type StoredEvent } from "./stored-event.ts";
 import type { Client } from "./web.ts";
 
 type Ack = AckFn<ViewResponseAction>;
@@ -32,19 +32,19 @@ const ANY_FIELD = "";
  */
 export async function answerSubmission(
   { slack, cycle }: Answerer,
-  kept: Kept,
+  event: StoredEvent,
   ack: Ack,
   client: Client,
 ): Promise<void> {
   try {
-    const submission = parseSubmission(kept.body, slack.sealed.open);
+    const submission = parseSubmission(event.body, slack.sealed.open);
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
-    const incoming = incomingOf(submission, kept);
+    const incoming = incomingOf(submission, event);
     const attempt = cycle.begin(incoming);
     const sent: Sent = { submission, errand: await errandFor(slack, submission, client, attempt) };
     const outcome = handle(slack, sent);
     const early = await within(outcome, KEEP_AFTER_MS);
-    if (early !== LATE) return await answerEarly(slack, sent, early, kept, ack);
+    if (early !== LATE) return await answerEarly(slack, sent, early, event, ack);
     await attempt.keep(incoming);
     await ack(showing("Working on it…"));
     await attempt.run(async () => answerLate(slack, sent, await outcome));
@@ -77,7 +77,13 @@ async function handle(slack: SlackContext, { submission: { intent, files }, erra
   }
 }
 
-async function answerEarly(slack: SlackContext, sent: Sent, outcome: Outcome, kept: Kept, ack: Ack): Promise<void> {
+async function answerEarly(
+  slack: SlackContext,
+  sent: Sent,
+  outcome: Outcome,
+  event: StoredEvent,
+  ack: Ack,
+): Promise<void> {
   const { submission, errand } = sent;
   const faults = faultsOf(slack, outcome);
   if (faults) return ack({ response_action: "errors", errors: atFields(faults, submission.fields) });
@@ -85,7 +91,7 @@ async function answerEarly(slack: SlackContext, sent: Sent, outcome: Outcome, ke
   const { reply } = outcome;
   if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(slack, errand.place, reply) });
   if (!(await claimAll(slack.receipts, receiptedOf(submission)))) return ack(); // sent twice; one with faults may come again
-  await errand.attempt.keep(incomingOf(submission, kept));
+  await errand.attempt.keep(incomingOf(submission, event));
   await ack();
   await errand.attempt.run(() => bring(slack, errand, reply, null));
 }

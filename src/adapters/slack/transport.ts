@@ -7,16 +7,16 @@ import { pendingAnswer } from "./answer.ts";
 import { errandFor, type SlackContext } from "./context.ts";
 import { type Errand, tell } from "./deliver.ts";
 import { slackErrors } from "./errors.ts";
-import { Kept, parseStored } from "./keep.ts";
 import { meantForUs } from "./overheard.ts";
 import { isSubmission, type Submission } from "./parse-submission.ts";
+import { parseStored, StoredEvent } from "./stored-event.ts";
 import { answerSubmissionLeft } from "./submissions.ts";
 import type { Client } from "./web.ts";
 
 const ANSWERABLE_MS = 30 * 60_000; // as long as Slack takes answers. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 
 /** Finds the way to answer through the installation that something came through. */
-type ClientOf = (from: Kept["from"]) => Promise<Client>;
+type ClientOf = (from: StoredEvent["from"]) => Promise<Client>;
 
 /** Slack, as the life cycle of an answer needs it. */
 export const slackTransport = (slack: SlackContext, clientOf: ClientOf): Transport => ({
@@ -33,13 +33,13 @@ async function reopened(
   clientOf: ClientOf,
 ): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
   await slack.turn();
-  const kept = Kept.parse(JSON.parse(job.body));
-  const said = parseStored(kept, slack.sealed.open);
+  const event = StoredEvent.parse(JSON.parse(job.body));
+  const said = parseStored(event, slack.sealed.open);
   // It was meant for us when it was kept; and what words do to the reader must not keep their writer from being told.
   const before = job.reference === null ? said && (await meantForUs(slack, said)) : said;
   if (before === null) return null;
   const request = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
-  const client = await clientOf(kept.from);
+  const client = await clientOf(event.from);
   const errand = await errandFor(slack, request, client, attempt);
   errand.marks.lookFirst(client, errand.place, job.at, slack.log);
   const pending = isSubmission(request)

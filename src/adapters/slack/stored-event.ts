@@ -7,7 +7,7 @@ import { parseSubmission } from "./parse-submission.ts";
 import { type SlackRequest, tenantOf } from "./request.ts";
 
 /** What Slack sent, as it came, and by whose installation: all that another process needs to answer it. */
-export const Kept = z.strictObject({
+export const StoredEvent = z.strictObject({
   kind: z.enum(["command", "press", "shortcut", "submission", "message", "home"]),
   body: z.unknown(),
   from: z.strictObject({
@@ -17,7 +17,7 @@ export const Kept = z.strictObject({
     botUserId: z.string(),
   }),
 });
-export type Kept = z.infer<typeof Kept>;
+export type StoredEvent = z.infer<typeof StoredEvent>;
 
 /** What Bolt tells of every event beside its body. */
 interface Context {
@@ -27,7 +27,7 @@ interface Context {
   botUserId?: string | undefined;
 }
 
-export function keptOf(kind: Kept["kind"], body: unknown, context: Context): Kept {
+export function storedEvent(kind: StoredEvent["kind"], body: unknown, context: Context): StoredEvent {
   const { teamId, enterpriseId, isEnterpriseInstall = false, botUserId = "" } = context;
   const team = teamId === undefined ? {} : { teamId };
   const enterprise = enterpriseId === undefined ? {} : { enterpriseId };
@@ -36,7 +36,7 @@ export function keptOf(kind: Kept["kind"], body: unknown, context: Context): Kep
 
 /** The request as it was parsed first; null for what is not ours any more. */
 export function parseStored(
-  { kind, body, from }: Kept,
+  { kind, body, from }: StoredEvent,
   openReply: (sealed: string) => string | null,
 ): SlackRequest | null {
   switch (kind) {
@@ -56,11 +56,11 @@ export function parseStored(
 }
 
 /** A request as the life cycle of its answer takes it. */
-export const incomingOf = (request: SlackRequest, kept: Kept): Incoming => ({
+export const incomingOf = (request: SlackRequest, event: StoredEvent): Incoming => ({
   ...receiptedOf(request),
   personId: request.place.userId,
   click: request.click,
-  body: JSON.stringify(kept),
+  body: JSON.stringify(event),
 });
 
 /** A vote counted again is still one vote. */
