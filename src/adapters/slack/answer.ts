@@ -8,8 +8,8 @@ import { isChange, opensForm } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
-import { errandFor, give, type SlackContext, showView } from "./context.ts";
-import { type Errand, removeOffer, tell } from "./deliver.ts";
+import { give, replyTargetOf, type SlackContext, showView } from "./context.ts";
+import { type ReplyTarget, removeOffer, tell } from "./deliver.ts";
 import { errorText } from "./errors.ts";
 import { noticeView } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
@@ -40,7 +40,7 @@ export async function answerRequest(
   acknowledge: Ack,
 ): Promise<void> {
   const pending = (attempt: Attempt, lasting = () => {}) =>
-    pendingAnswer(slack, request, () => errandFor(slack, request, client, attempt), lasting);
+    pendingAnswer(slack, request, () => replyTargetOf(slack, request, client, attempt), lasting);
   if (isChange(request.intent))
     return cycle.answerFirst(incomingOf(request, event), {
       patienceMs: KEEP_AFTER_MS,
@@ -65,7 +65,7 @@ export async function answerEvent(
     patienceMs: KEEP_AFTER_MS,
     acknowledge: async () => {}, // Bolt does, see `acknowledgeAnswered`
     ignore: async () => {},
-    pending: (attempt) => pendingAnswer(slack, request, () => errandFor(slack, request, client, attempt)),
+    pending: (attempt) => pendingAnswer(slack, request, () => replyTargetOf(slack, request, client, attempt)),
   });
 }
 
@@ -82,48 +82,48 @@ const inTurn = (slack: SlackContext, { intent }: SlackRequest, { answer, tell }:
 export function pendingAnswer(
   slack: SlackContext,
   request: SlackRequest,
-  errandOf: () => Promise<Errand>,
+  targetOf: () => Promise<ReplyTarget>,
   lasting = () => {},
 ): PendingAnswer {
-  let errand: Errand | null = null;
+  let target: ReplyTarget | null = null;
   return {
     async answer() {
-      errand = await errandOf();
-      const handled = slack.conversation.handle(request.intent, errand.asker);
-      if (request.place.triggerId !== null && opensForm(request.intent)) return answerWithForm(slack, errand, handled);
-      const reply = await sayingWorking(handled, request.intent, errand.reply);
+      target = await targetOf();
+      const handled = slack.conversation.handle(request.intent, target.asker);
+      if (request.place.triggerId !== null && opensForm(request.intent)) return answerWithForm(slack, target, handled);
+      const reply = await sayingWorking(handled, request.intent, target.reply);
       lasting();
-      if (errand.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(request))))
-        await give(slack, errand, reply, null);
+      if (target.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(request))))
+        await give(slack, target, reply, null);
     },
     async tell(problem, error) {
       if (!request.addressed) return; // nobody asked for what failed
       const isFinal = error instanceof UserError;
       if (isFinal && !(await isFirst(slack.receipts, receiptedOf(request)).catch(() => true))) return;
-      if (errand === null) throw error;
-      await refuse(errand, problemText(problem), isFinal);
+      if (target === null) throw error;
+      await refuse(target, problemText(problem), isFinal);
     },
   };
 }
 
 /** Says why there is no answer. What was offered in vain goes; after a failure of ours it may be tried again. */
-async function refuse(errand: Errand, text: string, isFinal: boolean): Promise<void> {
-  if (isFinal) await removeOffer(errand);
-  await tell(errand, text);
+async function refuse(target: ReplyTarget, text: string, isFinal: boolean): Promise<void> {
+  if (isFinal) await removeOffer(target);
+  await tell(target, text);
 }
 
 /** Opens the form, or while it is not ready a view that says so: the trigger would not wait. */
-async function answerWithForm(slack: SlackContext, errand: Errand, handled: Promise<Reply>): Promise<void> {
+async function answerWithForm(slack: SlackContext, target: ReplyTarget, handled: Promise<Reply>): Promise<void> {
   const early = await within(handled, LOADING_AFTER_MS);
-  if (early !== LATE) return give(slack, errand, early, null);
+  if (early !== LATE) return give(slack, target, early, null);
   const loading = noticeView("k8s-advise", "Getting the form ready…");
-  const { view } = await errand.client.views.open({ trigger_id: errand.place.triggerId ?? "", view: loading });
+  const { view } = await target.client.views.open({ trigger_id: target.place.triggerId ?? "", view: loading });
   const viewId = view?.id ?? null;
   try {
-    await give(slack, errand, await handled, viewId);
+    await give(slack, target, await handled, viewId);
   } catch (error) {
     const text = errorText(error, slack.log);
-    if (viewId !== null) await showView(errand.client, viewId, noticeView("k8s-advise", text));
+    if (viewId !== null) await showView(target.client, viewId, noticeView("k8s-advise", text));
   }
 }
 

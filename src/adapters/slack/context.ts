@@ -1,7 +1,7 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
-import { deliver, type Errand, tell } from "./deliver.ts";
+import { deliver, type ReplyTarget, tell } from "./deliver.ts";
 import { Marks } from "./marks.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
@@ -23,12 +23,12 @@ export interface SlackContext {
 
 type FormReply = Exclude<Reply, { kind: "card" }>;
 
-export async function errandFor(
+export async function replyTargetOf(
   slack: SlackContext,
   { place, receipts: [receipt] }: SlackRequest,
   client: Client,
   attempt: Attempt,
-): Promise<Errand> {
+): Promise<ReplyTarget> {
   const asker: Asker = {
     tenant: tenantOf(place),
     person: await slack.people.find(client, place),
@@ -41,16 +41,21 @@ export async function errandFor(
 }
 
 /** A card goes where it belongs; a form opens, in place of `viewId` when that is a view of ours already open. */
-export async function give(slack: SlackContext, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
-  const { client, place } = errand;
+export async function give(
+  slack: SlackContext,
+  target: ReplyTarget,
+  reply: Reply,
+  viewId: string | null,
+): Promise<void> {
+  const { client, place } = target;
   if (reply.kind === "card") {
-    await deliver(errand, reply);
+    await deliver(target, reply);
     if (viewId !== null) await showView(client, viewId, noticeView("k8s-advise", "Your answer is in Slack."));
     return;
   }
   const view = viewOf(slack, place, reply);
   if (viewId !== null) await showView(client, viewId, view);
-  else if (place.triggerId === null) await tell(errand, "The form cannot open any more. Please ask for it once again.");
+  else if (place.triggerId === null) await tell(target, "The form cannot open any more. Please ask for it once again.");
   else {
     const trigger_id = place.triggerId;
     await patiently(() => client.views.open({ trigger_id, view }));

@@ -13,7 +13,7 @@ import { byFirst, firstThen, post, privateWays, type Send, type Spot, sendCard, 
 import { type Client, patiently, type ReplyAddress } from "./web.ts";
 
 /** One answer on its way: to whom, about what place, and the ways there. */
-export interface Errand {
+export interface ReplyTarget {
   asker: Asker;
   place: Place;
   client: Client;
@@ -24,25 +24,25 @@ export interface Errand {
 }
 
 /** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
-export async function deliver(errand: Errand, reply: Extract<Reply, { kind: "card" }>): Promise<void> {
+export async function deliver(target: ReplyTarget, reply: Extract<Reply, { kind: "card" }>): Promise<void> {
   const { card, audience, estimateId, replaces } = reply;
-  const { channelId, threadTs, home, offer } = errand.place;
-  await removeOffer(errand);
+  const { channelId, threadTs, home, offer } = target.place;
+  await removeOffer(target);
   if (offer && replaces) return; // what would stand in its place says only that it is gone
-  if (home && replaces) await publishHome(errand, card);
-  else if (audience === "channel" && channelId !== null) await share(errand, card, channelId, estimateId);
+  if (home && replaces) await publishHome(target, card);
+  else if (audience === "channel" && channelId !== null) await share(target, card, channelId, estimateId);
   else if (audience === "thread" && channelId !== null && threadTs !== null) {
-    await answerThread(errand, card, { channel: channelId, thread_ts: threadTs }, replaces);
-  } else await answerPrivately(errand, card, replaces);
+    await answerThread(target, card, { channel: channelId, thread_ts: threadTs }, replaces);
+  } else await answerPrivately(target, card, replaces);
 }
 
 /** Takes the offer away that was pressed, if it was one. */
-export async function removeOffer({ place, reply }: Errand): Promise<void> {
+export async function removeOffer({ place, reply }: ReplyTarget): Promise<void> {
   if (place.offer) await reply?.post({ delete_original: true });
 }
 
 /** Says something to the asker alone, by whatever way still works. */
-export async function tell({ client, place, reply }: Errand, text: string): Promise<void> {
+export async function tell({ client, place, reply }: ReplyTarget, text: string): Promise<void> {
   const { triggerId } = place;
   const ways = privateWays(client, place, reply, false);
   if (triggerId !== null) ways.push(inModal(client, triggerId, text));
@@ -57,7 +57,7 @@ function inModal(client: Client, trigger_id: string, text: string): Send {
 }
 
 /** The Home tab is always drawn anew. https://docs.slack.dev/reference/methods/views.publish */
-async function publishHome({ client, place }: Errand, card: Card): Promise<void> {
+async function publishHome({ client, place }: ReplyTarget, card: Card): Promise<void> {
   const { body, end, instead } = cardBlocks(card);
   const blocks = inHome(
     body.flatMap((block) => instead.get(block) ?? [block]),
@@ -67,8 +67,8 @@ async function publishHome({ client, place }: Errand, card: Card): Promise<void>
 }
 
 /** Posts the card for all, gives it its thread, and puts a link to it where the draft was. */
-async function share(errand: Errand, card: Card, channel: string, estimateId: string | null): Promise<void> {
-  const { client, conversation, asker, marks } = errand;
+async function share(target: ReplyTarget, card: Card, channel: string, estimateId: string | null): Promise<void> {
+  const { client, conversation, asker, marks } = target;
   let root: string | null = null;
   const postRoot: Send = async (message) => {
     root = await marks.once(post(client, { channel, thread_ts: null }))(message);
@@ -84,28 +84,32 @@ async function share(errand: Errand, card: Card, channel: string, estimateId: st
       marks.once((message) => post(client, { channel, thread_ts: root })(message)),
     ),
   );
-  await upload(errand, card, { channel, thread_ts: ts });
-  if (ts !== null) await linkFromDraft(errand, channel, ts);
+  await upload(target, card, { channel, thread_ts: ts });
+  if (ts !== null) await linkFromDraft(target, channel, ts);
 }
 
-async function linkFromDraft({ client, place, reply }: Errand, channel: string, message_ts: string): Promise<void> {
+async function linkFromDraft(
+  { client, place, reply }: ReplyTarget,
+  channel: string,
+  message_ts: string,
+): Promise<void> {
   if (!place.ephemeral || !reply) return;
   const { permalink } = await patiently(() => client.chat.getPermalink({ channel, message_ts }));
   const blocks = textBlocks(["Shared with the channel: ", { text: "see the card", href: permalink ?? "" }]);
   await reply.post({ replace_original: true, text: "Shared with the channel.", blocks });
 }
 
-async function answerThread(errand: Errand, card: Card, thread: Spot, replaces: boolean): Promise<void> {
-  const { client, place, marks } = errand;
+async function answerThread(target: ReplyTarget, card: Card, thread: Spot, replaces: boolean): Promise<void> {
+  const { client, place, marks } = target;
   const send = marks.once(post(client, thread));
   const pressed = replaces && !place.ephemeral ? place.messageTs : null;
   await sendCard(card, pressed === null ? send : firstThen(update(client, thread.channel, pressed), send));
-  await upload(errand, card, thread);
+  await upload(target, card, thread);
 }
 
 /** Files have no ephemeral form, so they go to the asker's direct messages, and the card says so. */
-async function answerPrivately(errand: Errand, card: Card, replaces: boolean): Promise<void> {
-  const { client, place, reply } = errand;
+async function answerPrivately(target: ReplyTarget, card: Card, replaces: boolean): Promise<void> {
+  const { client, place, reply } = target;
   const send = byFirst(privateWays(client, place, reply, replaces));
   if (card.files.length === 0) return void (await sendCard(card, send));
   const names = card.files.map(({ name }) => name).join(", ");
@@ -113,12 +117,12 @@ async function answerPrivately(errand: Errand, card: Card, replaces: boolean): P
   await sendCard({ ...card, sections: [...card.sections, said] }, send);
   const text = mrkdwn(card.fallback);
   const { channel, ts } = await patiently(() => client.chat.postMessage({ channel: place.userId, text }));
-  if (channel && ts) await upload(errand, card, { channel, thread_ts: ts });
+  if (channel && ts) await upload(target, card, { channel, thread_ts: ts });
 }
 
 /** The card's files under one message, those that are not there yet. https://docs.slack.dev/messaging/working-with-files */
 async function upload(
-  { client, marks, attempt }: Errand,
+  { client, marks, attempt }: ReplyTarget,
   { files }: Card,
   { channel, thread_ts }: Spot,
 ): Promise<void> {

@@ -7,8 +7,8 @@ import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Answerer, KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
-import { errandFor, give, type SlackContext, showView, viewOf } from "./context.ts";
-import { type Errand, tell } from "./deliver.ts";
+import { give, replyTargetOf, type SlackContext, showView, viewOf } from "./context.ts";
+import { type ReplyTarget, tell } from "./deliver.ts";
 import { errorText, logError } from "./errors.ts";
 import { parseSubmission, type Submission } from "./parse-submission.ts";
 import { noticeView } from "./render-form.ts";
@@ -19,7 +19,7 @@ type Ack = AckFn<ViewResponseAction>;
 /** A form that was sent, and the way back to who sent it. */
 export interface Sent {
   submission: Submission;
-  errand: Errand;
+  target: ReplyTarget;
 }
 /** What became of a submission; `faults` by field key. */
 type Outcome = { reply: Reply } | { faults: Faults } | { error: unknown };
@@ -41,7 +41,7 @@ export async function answerSubmission(
     if (!submission) return await ack(showing("This form is out of date. Please open it again."));
     const incoming = incomingOf(submission, event);
     const attempt = cycle.begin(incoming);
-    const sent: Sent = { submission, errand: await errandFor(slack, submission, client, attempt) };
+    const sent: Sent = { submission, target: await replyTargetOf(slack, submission, client, attempt) };
     const outcome = handle(slack, sent);
     const early = await within(outcome, KEEP_AFTER_MS);
     if (early !== LATE) return await answerEarly(slack, sent, early, event, ack);
@@ -56,22 +56,22 @@ export async function answerSubmission(
 /** The same for a form whose process died before it answered: its view is gone. @throws what Slack refuses. */
 export async function answerSubmissionLeft(slack: SlackContext, sent: Sent): Promise<void> {
   const outcome = await handle(slack, sent);
-  if ("reply" in outcome && outcome.reply.kind === "card") await give(slack, sent.errand, outcome.reply, null);
-  else await tell(sent.errand, faultsText(slack, outcome));
+  if ("reply" in outcome && outcome.reply.kind === "card") await give(slack, sent.target, outcome.reply, null);
+  else await tell(sent.target, faultsText(slack, outcome));
 }
 
 /** Reads the attached files, then asks the conversation. Never rejects. */
-async function handle(slack: SlackContext, { submission: { intent, files }, errand }: Sent): Promise<Outcome> {
+async function handle(slack: SlackContext, { submission: { intent, files }, target }: Sent): Promise<Outcome> {
   const answers = { ...intent.answers };
   try {
     for (const { key, file } of files) {
       try {
-        answers[key] = await fileText(file, errand.client.token ?? "", slack.apiUrl);
+        answers[key] = await fileText(file, target.client.token ?? "", slack.apiUrl);
       } catch (error) {
         return { faults: { [key]: errorText(error, slack.log) } };
       }
     }
-    return { reply: await slack.conversation.handle({ ...intent, answers }, errand.asker) };
+    return { reply: await slack.conversation.handle({ ...intent, answers }, target.asker) };
   } catch (error) {
     return error instanceof UserError ? { faults: { [ANY_FIELD]: errorText(error, slack.log) } } : { error };
   }
@@ -84,32 +84,32 @@ async function answerEarly(
   event: StoredEvent,
   ack: Ack,
 ): Promise<void> {
-  const { submission, errand } = sent;
+  const { submission, target } = sent;
   const faults = faultsOf(slack, outcome);
   if (faults) return ack({ response_action: "errors", errors: atFields(faults, submission.fields) });
   if (!("reply" in outcome)) return;
   const { reply } = outcome;
-  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(slack, errand.place, reply) });
+  if (reply.kind !== "card") return ack({ response_action: "update", view: viewOf(slack, target.place, reply) });
   if (!(await claimAll(slack.receipts, receiptedOf(submission)))) return ack(); // sent twice; one with faults may come again
-  await errand.attempt.keep(incomingOf(submission, event));
+  await target.attempt.keep(incomingOf(submission, event));
   await ack();
-  await errand.attempt.run(() => bring(slack, errand, reply, null));
+  await target.attempt.run(() => bring(slack, target, reply, null));
 }
 
-async function answerLate(slack: SlackContext, { submission, errand }: Sent, outcome: Outcome): Promise<void> {
+async function answerLate(slack: SlackContext, { submission, target }: Sent, outcome: Outcome): Promise<void> {
   if (!("reply" in outcome)) {
-    await showView(errand.client, submission.viewId, noticeView("k8s-advise", faultsText(slack, outcome)));
+    await showView(target.client, submission.viewId, noticeView("k8s-advise", faultsText(slack, outcome)));
   } else if (outcome.reply.kind !== "card" || (await claimAll(slack.receipts, receiptedOf(submission)))) {
-    await bring(slack, errand, outcome.reply, submission.viewId);
+    await bring(slack, target, outcome.reply, submission.viewId);
   }
 }
 
-async function bring(slack: SlackContext, errand: Errand, reply: Reply, viewId: string | null): Promise<void> {
+async function bring(slack: SlackContext, target: ReplyTarget, reply: Reply, viewId: string | null): Promise<void> {
   try {
-    await give(slack, errand, reply, viewId);
+    await give(slack, target, reply, viewId);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    await tell(errand, errorText(error, slack.log));
+    await tell(target, errorText(error, slack.log));
   }
 }
 

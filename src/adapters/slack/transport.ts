@@ -4,8 +4,8 @@ import type { Job } from "../../app/ports.ts";
 import { isRepeatable } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { pendingAnswer } from "./answer.ts";
-import { errandFor, type SlackContext } from "./context.ts";
-import { type Errand, tell } from "./deliver.ts";
+import { replyTargetOf, type SlackContext } from "./context.ts";
+import { type ReplyTarget, tell } from "./deliver.ts";
 import { slackErrors } from "./errors.ts";
 import { meantForUs } from "./overheard.ts";
 import { isSubmission, type Submission } from "./parse-submission.ts";
@@ -40,19 +40,19 @@ async function reopened(
   if (before === null) return null;
   const request = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(event.from);
-  const errand = await errandFor(slack, request, client, attempt);
-  errand.marks.lookFirst(client, errand.place, job.at, slack.log);
+  const target = await replyTargetOf(slack, request, client, attempt);
+  target.marks.lookFirst(client, target.place, job.at, slack.log);
   const pending = isSubmission(request)
-    ? pendingSubmission(slack, request, errand)
-    : pendingAnswer(slack, request, async () => errand);
+    ? pendingSubmission(slack, request, target)
+    : pendingAnswer(slack, request, async () => target);
   return {
     answer: pending.answer,
-    tell: (problem, error) => (error === undefined ? tell(errand, problemText(problem)) : pending.tell(problem, error)),
-    mayRepeat: isRepeatable(request.intent, errand.asker),
+    tell: (problem, error) => (error === undefined ? tell(target, problemText(problem)) : pending.tell(problem, error)),
+    mayRepeat: isRepeatable(request.intent, target.asker),
   };
 }
 
-const pendingSubmission = (slack: SlackContext, submission: Submission, errand: Errand): PendingAnswer => ({
-  answer: () => answerSubmissionLeft(slack, { submission, errand }),
-  tell: (problem) => tell(errand, problemText(problem)),
+const pendingSubmission = (slack: SlackContext, submission: Submission, target: ReplyTarget): PendingAnswer => ({
+  answer: () => answerSubmissionLeft(slack, { submission, target }),
+  tell: (problem) => tell(target, problemText(problem)),
 });
