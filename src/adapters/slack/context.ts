@@ -2,7 +2,7 @@ import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { deliver, type ReplyTarget, tell } from "./deliver.ts";
-import { Marks } from "./marks.ts";
+import { DeliveryLog } from "./delivery-log.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
 import { formView, noticeView } from "./render-form.ts";
@@ -37,7 +37,15 @@ export async function replyTargetOf(
     deliveryId: receipt,
   };
   const reply = place.responseUrl === null ? null : new ReplyAddress(place.responseUrl);
-  return { asker, place, client, reply, conversation: slack.conversation, attempt, marks: new Marks(receipt, attempt) };
+  return {
+    asker,
+    place,
+    client,
+    reply,
+    conversation: slack.conversation,
+    attempt,
+    deliveryLog: new DeliveryLog(receipt, attempt),
+  };
 }
 
 /** A card goes where it belongs; a form opens, in place of `viewId` when that is a view of ours already open. */

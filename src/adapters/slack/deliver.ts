@@ -2,8 +2,8 @@ import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
+import type { DeliveryLog } from "./delivery-log.ts";
 import { mrkdwn } from "./escape.ts";
-import type { Marks } from "./marks.ts";
 import { inHome } from "./messages.ts";
 import { cardBlocks } from "./render-card.ts";
 import { noticeView } from "./render-form.ts";
@@ -20,7 +20,7 @@ export interface ReplyTarget {
   reply: ReplyAddress | null;
   conversation: Conversation;
   attempt: Attempt;
-  marks: Marks; // of what everybody sees of it
+  deliveryLog: DeliveryLog; // of what everybody sees of it
 }
 
 /** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
@@ -68,10 +68,10 @@ async function publishHome({ client, place }: ReplyTarget, card: Card): Promise<
 
 /** Posts the card for all, gives it its thread, and puts a link to it where the draft was. */
 async function share(target: ReplyTarget, card: Card, channel: string, estimateId: string | null): Promise<void> {
-  const { client, conversation, asker, marks } = target;
+  const { client, conversation, asker, deliveryLog } = target;
   let root: string | null = null;
   const postRoot: Send = async (message) => {
-    root = await marks.once(post(client, { channel, thread_ts: null }))(message);
+    root = await deliveryLog.once(post(client, { channel, thread_ts: null }))(message);
     if (root !== null && estimateId !== null) {
       await conversation.posted(asker, estimateId, { channelId: channel, threadId: root });
     }
@@ -81,7 +81,7 @@ async function share(target: ReplyTarget, card: Card, channel: string, estimateI
     card,
     firstThen(
       postRoot,
-      marks.once((message) => post(client, { channel, thread_ts: root })(message)),
+      deliveryLog.once((message) => post(client, { channel, thread_ts: root })(message)),
     ),
   );
   await upload(target, card, { channel, thread_ts: ts });
@@ -100,8 +100,8 @@ async function linkFromDraft(
 }
 
 async function answerThread(target: ReplyTarget, card: Card, thread: Spot, replaces: boolean): Promise<void> {
-  const { client, place, marks } = target;
-  const send = marks.once(post(client, thread));
+  const { client, place, deliveryLog } = target;
+  const send = deliveryLog.once(post(client, thread));
   const pressed = replaces && !place.ephemeral ? place.messageTs : null;
   await sendCard(card, pressed === null ? send : firstThen(update(client, thread.channel, pressed), send));
   await upload(target, card, thread);
@@ -122,11 +122,11 @@ async function answerPrivately(target: ReplyTarget, card: Card, replaces: boolea
 
 /** The card's files under one message, those that are not there yet. https://docs.slack.dev/messaging/working-with-files */
 async function upload(
-  { client, marks, attempt }: ReplyTarget,
+  { client, deliveryLog, attempt }: ReplyTarget,
   { files }: Card,
   { channel, thread_ts }: Spot,
 ): Promise<void> {
-  const missing = files.filter(({ name }) => !marks.isUploaded(name));
+  const missing = files.filter(({ name }) => !deliveryLog.isUploaded(name));
   if (missing.length === 0) return;
   await attempt.assertHeld();
   const file_uploads = missing.map(({ name, text }) => ({ file: Buffer.from(text), filename: name, title: name }));

@@ -41,7 +41,7 @@ async function reopened(
   const request = { ...before, place: { ...before.place, triggerId: null } }; // it opens nothing any more
   const client = await clientOf(event.from);
   const target = await replyTargetOf(slack, request, client, attempt);
-  target.marks.lookFirst(client, target.place, job.at, slack.log);
+  target.deliveryLog.lookFirst(client, target.place, job.at, slack.log);
   const pending = isSubmission(request)
     ? pendingSubmission(slack, request, target)
     : pendingAnswer(slack, request, async () => target);

@@ -21,7 +21,7 @@ interface Found {
  * Numbers the messages of one answer that everybody sees, so that whoever takes the answer over sends none twice.
  * https://docs.slack.dev/messaging/message-metadata
  */
-export class Marks {
+export class DeliveryLog {
   private readonly answer: string;
   private readonly attempt: Attempt;
   private readonly sent = new Map<number, string>(); // the timestamp of each part
