@@ -72,7 +72,7 @@ export async function answerEvent(
 /** The same answer in a turn of its own; a form has to open at once. */
 const inTurn = (slack: SlackContext, { intent }: SlackRequest, { answer, tell }: PendingAnswer): PendingAnswer => ({
   answer: async () => {
-    if (!opensForm(intent)) await slack.turn();
+    if (!opensForm(intent)) await slack.nextTurn();
     await answer();
   },
   tell,

@@ -14,7 +14,7 @@ import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { slackTransport } from "./transport.ts";
-import { turnstile } from "./turns.ts";
+import { eventLoopTurns } from "./turns.ts";
 import { clientOptions } from "./web.ts";
 
 export interface SlackShell {
@@ -60,7 +60,7 @@ export function slackShell(options: {
     conversation,
     receipts,
     people: new People(),
-    turn: turnstile(),
+    nextTurn: eventLoopTurns(),
     log,
     sealed,
     apiUrl: config.apiUrl,

@@ -7,7 +7,7 @@ import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
 import { formView, noticeView } from "./render-form.ts";
 import { type Place, type SlackRequest, tenantOf } from "./request.ts";
-import type { turnstile } from "./turns.ts";
+import type { eventLoopTurns } from "./turns.ts";
 import { type Client, patiently, ReplyAddress } from "./web.ts";
 
 /** What answering needs, the same for every event. */
@@ -15,7 +15,7 @@ export interface SlackContext {
   conversation: Conversation;
   receipts: Receipts;
   people: People;
-  turn: ReturnType<typeof turnstile>; // for work that nobody waits for within seconds
+  nextTurn: ReturnType<typeof eventLoopTurns>; // for work that nobody waits for within seconds
   log: Log;
   sealed: ReturnType<typeof sealer>;
   apiUrl: string | undefined;

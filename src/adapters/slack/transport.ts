@@ -32,7 +32,7 @@ async function reopened(
   attempt: Attempt,
   clientOf: ClientOf,
 ): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
-  await slack.turn();
+  await slack.nextTurn();
   const event = StoredEvent.parse(JSON.parse(job.body));
   const said = parseStored(event, slack.sealed.open);
   // It was meant for us when it was kept; and what words do to the reader must not keep their writer from being told.

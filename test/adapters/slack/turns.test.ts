@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { turnstile } from "../../../src/adapters/slack/turns.ts";
+import { eventLoopTurns } from "../../../src/adapters/slack/turns.ts";
 
 it("lets everybody through in order, and between any two whatever else happens", async () => {
-  const turn = turnstile();
+  const turn = eventLoopTurns();
   const seen: string[] = [];
   const names = ["a", "b", "c"];
   const through = Promise.all(names.map((name) => turn().then(() => seen.push(name))));
