@@ -8,8 +8,8 @@ import { isChange, opensForm } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { UserError } from "../../core/errors.ts";
 import { ACK_BEFORE_MS } from "./acknowledge.ts";
-import { give, replyTargetOf, type SlackContext, showView } from "./context.ts";
-import { type ReplyTarget, removeOffer, tell } from "./deliver.ts";
+import { replyTargetOf, type SlackContext, sendReply, showView } from "./context.ts";
+import { notifyAsker, type ReplyTarget, removeOffer } from "./deliver.ts";
 import { errorText } from "./errors.ts";
 import { noticeView } from "./render-form.ts";
 import type { SlackRequest } from "./request.ts";
@@ -94,7 +94,7 @@ export function pendingAnswer(
       const reply = await sayingWorking(handled, request.intent, target.reply);
       lasting();
       if (target.attempt.isRepeated || (await isFirst(slack.receipts, receiptedOf(request))))
-        await give(slack, target, reply, null);
+        await sendReply(slack, target, reply, null);
     },
     async tell(problem, error) {
       if (!request.addressed) return; // nobody asked for what failed
@@ -109,18 +109,18 @@ export function pendingAnswer(
 /** Says why there is no answer. What was offered in vain goes; after a failure of ours it may be tried again. */
 async function refuse(target: ReplyTarget, text: string, isFinal: boolean): Promise<void> {
   if (isFinal) await removeOffer(target);
-  await tell(target, text);
+  await notifyAsker(target, text);
 }
 
 /** Opens the form, or while it is not ready a view that says so: the trigger would not wait. */
 async function answerWithForm(slack: SlackContext, target: ReplyTarget, handled: Promise<Reply>): Promise<void> {
   const early = await within(handled, LOADING_AFTER_MS);
-  if (early !== LATE) return give(slack, target, early, null);
+  if (early !== LATE) return sendReply(slack, target, early, null);
   const loading = noticeView("k8s-advise", "Getting the form ready…");
   const { view } = await target.client.views.open({ trigger_id: target.place.triggerId ?? "", view: loading });
   const viewId = view?.id ?? null;
   try {
-    await give(slack, target, await handled, viewId);
+    await sendReply(slack, target, await handled, viewId);
   } catch (error) {
     const text = errorText(error, slack.log);
     if (viewId !== null) await showView(target.client, viewId, noticeView("k8s-advise", text));

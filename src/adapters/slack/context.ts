@@ -1,7 +1,7 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
-import { deliver, type ReplyTarget, tell } from "./deliver.ts";
+import { deliver, notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { DeliveryLog } from "./delivery-log.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
@@ -49,7 +49,7 @@ export async function replyTargetOf(
 }
 
 /** A card goes where it belongs; a form opens, in place of `viewId` when that is a view of ours already open. */
-export async function give(
+export async function sendReply(
   slack: SlackContext,
   target: ReplyTarget,
   reply: Reply,
@@ -63,7 +63,8 @@ export async function give(
   }
   const view = viewOf(slack, place, reply);
   if (viewId !== null) await showView(client, viewId, view);
-  else if (place.triggerId === null) await tell(target, "The form cannot open any more. Please ask for it once again.");
+  else if (place.triggerId === null)
+    await notifyAsker(target, "The form cannot open any more. Please ask for it once again.");
   else {
     const trigger_id = place.triggerId;
     await patiently(() => client.views.open({ trigger_id, view }));

@@ -42,7 +42,7 @@ export async function removeOffer({ place, reply }: ReplyTarget): Promise<void> 
 }
 
 /** Says something to the asker alone, by whatever way still works. */
-export async function tell({ client, place, reply }: ReplyTarget, text: string): Promise<void> {
+export async function notifyAsker({ client, place, reply }: ReplyTarget, text: string): Promise<void> {
   const { triggerId } = place;
   const ways = privateWays(client, place, reply, false);
   if (triggerId !== null) ways.push(inModal(client, triggerId, text));

@@ -7,8 +7,8 @@ import type { Faults } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Answerer, KEEP_AFTER_MS } from "./answer.ts";
 import { fileText } from "./attachments.ts";
-import { give, replyTargetOf, type SlackContext, showView, viewOf } from "./context.ts";
-import { type ReplyTarget, tell } from "./deliver.ts";
+import { replyTargetOf, type SlackContext, sendReply, showView, viewOf } from "./context.ts";
+import { notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { errorText, logError } from "./errors.ts";
 import { parseSubmission, type Submission } from "./parse-submission.ts";
 import { noticeView } from "./render-form.ts";
@@ -56,8 +56,8 @@ export async function answerSubmission(
 /** The same for a form whose process died before it answered: its view is gone. @throws what Slack refuses. */
 export async function answerSubmissionLeft(slack: SlackContext, sent: Sent): Promise<void> {
   const outcome = await handle(slack, sent);
-  if ("reply" in outcome && outcome.reply.kind === "card") await give(slack, sent.target, outcome.reply, null);
-  else await tell(sent.target, faultsText(slack, outcome));
+  if ("reply" in outcome && outcome.reply.kind === "card") await sendReply(slack, sent.target, outcome.reply, null);
+  else await notifyAsker(sent.target, faultsText(slack, outcome));
 }
 
 /** Reads the attached files, then asks the conversation. Never rejects. */
@@ -106,10 +106,10 @@ async function answerLate(slack: SlackContext, { submission, target }: Sent, out
 
 async function bring(slack: SlackContext, target: ReplyTarget, reply: Reply, viewId: string | null): Promise<void> {
   try {
-    await give(slack, target, reply, viewId);
+    await sendReply(slack, target, reply, viewId);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    await tell(target, errorText(error, slack.log));
+    await notifyAsker(target, errorText(error, slack.log));
   }
 }
 

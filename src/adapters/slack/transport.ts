@@ -5,7 +5,7 @@ import { isRepeatable } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { pendingAnswer } from "./answer.ts";
 import { replyTargetOf, type SlackContext } from "./context.ts";
-import { type ReplyTarget, tell } from "./deliver.ts";
+import { notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { slackErrors } from "./errors.ts";
 import { meantForUs } from "./overheard.ts";
 import { isSubmission, type Submission } from "./parse-submission.ts";
@@ -47,12 +47,13 @@ async function reopened(
     : pendingAnswer(slack, request, async () => target);
   return {
     answer: pending.answer,
-    tell: (problem, error) => (error === undefined ? tell(target, problemText(problem)) : pending.tell(problem, error)),
+    tell: (problem, error) =>
+      error === undefined ? notifyAsker(target, problemText(problem)) : pending.tell(problem, error),
     mayRepeat: isRepeatable(request.intent, target.asker),
   };
 }
 
 const pendingSubmission = (slack: SlackContext, submission: Submission, target: ReplyTarget): PendingAnswer => ({
   answer: () => answerSubmissionLeft(slack, { submission, target }),
-  tell: (problem) => tell(target, problemText(problem)),
+  tell: (problem) => notifyAsker(target, problemText(problem)),
 });
