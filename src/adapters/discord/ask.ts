@@ -6,11 +6,11 @@ import { type Delivery, deliverCard, type Pictures } from "./deliver.ts";
 import { escapeLine } from "./escape.ts";
 import { FOR_ASKER } from "./exchange.ts";
 import { DEFER_AFTER_MS, FORM_DEADLINE_MS } from "./limits.ts";
-import { note } from "./message.ts";
 import { isEphemeral } from "./place.ts";
-import { button } from "./render-actions.ts";
-import { faultsMessage } from "./render-faults.ts";
-import { renderForm, withAnswers } from "./render-form.ts";
+import { button } from "./render/actions.ts";
+import { faultsMessage } from "./render/faults.ts";
+import { renderForm, withAnswers } from "./render/form.ts";
+import { note } from "./render/message.ts";
 import type { Request } from "./request.ts";
 import type { TypedForms } from "./typed.ts";
 

@@ -5,12 +5,12 @@ import type { Asker, Log } from "../../app/ports.ts";
 import type { Chart } from "../../cards/card.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
-import { type Message, note } from "./message.ts";
-import type { PicturePool } from "./picture-pool.ts";
 import { isEphemeral, isThread, may } from "./place.ts";
 import { openThread, type Posted, post } from "./post.ts";
 import { isRefusal } from "./refusals.ts";
-import { renderCard } from "./render-card.ts";
+import { renderCard } from "./render/card.ts";
+import { type Message, note } from "./render/message.ts";
+import type { PicturePool } from "./render/picture-pool.ts";
 
 export type CardReply = Extract<Reply, { kind: "card" }>;
 export type Pictures = ReadonlyMap<Chart, Uint8Array>;

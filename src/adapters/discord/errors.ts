@@ -3,9 +3,9 @@ import { type PlatformErrors, userMessage } from "../../app/delivery/errors.ts";
 import type { Log } from "../../app/ports.ts";
 import { errorCard, type Problem } from "../../cards/error-card.ts";
 import { UnavailableError } from "../../core/errors.ts";
-import type { Message } from "./message.ts";
 import { isRefusal } from "./refusals.ts";
-import { renderCard } from "./render-card.ts";
+import { renderCard } from "./render/card.ts";
+import type { Message } from "./render/message.ts";
 
 /** Discord's refusals, as every shell's are told and logged. */
 export const discordErrors: PlatformErrors = {

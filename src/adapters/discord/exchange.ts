@@ -8,8 +8,8 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js";
 import type { Interaction } from "./interaction.ts";
-import { ephemeral, forEdit, type Message, note } from "./message.ts";
 import { isCode, isRefusal } from "./refusals.ts";
+import { ephemeral, forEdit, type Message, note } from "./render/message.ts";
 import { type Webhook, webhook } from "./webhook.ts";
 
 /** Sends an interaction's first response, the way it came. Over HTTP it is the response body, which takes no files. */

@@ -12,8 +12,8 @@ import { gatewayClient } from "./gateway.ts";
 import { interactionListener } from "./http.ts";
 import { Interaction } from "./interaction.ts";
 import { hearing } from "./messages.ts";
-import { picturePool } from "./picture-pool.ts";
 import { registerCommands } from "./register.ts";
+import { picturePool } from "./render/picture-pool.ts";
 import { discordTransport } from "./transport.ts";
 import { typedForms } from "./typed.ts";
 

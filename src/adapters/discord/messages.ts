@@ -5,12 +5,12 @@ import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
 import { errorFields, errorMessage } from "./errors.ts";
 import { escapeLine } from "./escape.ts";
-import { type Message, message, note } from "./message.ts";
-import type { PicturePool } from "./picture-pool.ts";
 import { isAdmin } from "./place.ts";
 import { type Draw, openThread, post } from "./post.ts";
-import { button, row } from "./render-actions.ts";
-import { renderCard } from "./render-card.ts";
+import { button, row } from "./render/actions.ts";
+import { renderCard } from "./render/card.ts";
+import { type Message, message, note } from "./render/message.ts";
+import type { PicturePool } from "./render/picture-pool.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 interface Parts {

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { clip } from "../../cards/clip.ts";
 import { oneLine } from "./escape.ts";
 import { MAX_THREAD_NAME, THREAD_ARCHIVE_MINUTES } from "./limits.ts";
-import type { Message } from "./message.ts";
 import { isCode } from "./refusals.ts";
+import type { Message } from "./render/message.ts";
 
 const Posted = z.object({ id: z.string(), channel_id: z.string() });
 export type Posted = z.infer<typeof Posted>;

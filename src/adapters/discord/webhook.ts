@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { Interaction } from "./interaction.ts";
-import { forEdit, type Message } from "./message.ts";
 import { isCode } from "./refusals.ts";
+import { forEdit, type Message } from "./render/message.ts";
 
 /** What an interaction's token opens once there was a first response. */
 export interface Webhook {

@@ -11,7 +11,7 @@ import { ACK_BEFORE_MS } from "./acknowledge.ts";
 import { replyTargetOf, type SlackContext, sendReply, showView } from "./context.ts";
 import { notifyAsker, type ReplyTarget, removeOffer } from "./deliver.ts";
 import { errorText } from "./errors.ts";
-import { noticeView } from "./render-form.ts";
+import { noticeView } from "./render/form.ts";
 import type { SlackRequest } from "./request.ts";
 import { incomingOf, receiptedOf, type StoredEvent } from "./stored-event.ts";
 import type { Client, ReplyAddress } from "./web.ts";

@@ -5,7 +5,7 @@ import { deliver, notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { DeliveryLog } from "./delivery-log.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
-import { formView, noticeView } from "./render-form.ts";
+import { formView, noticeView } from "./render/form.ts";
 import { type Place, type SlackRequest, tenantOf } from "./request.ts";
 import type { eventLoopTurns } from "./turns.ts";
 import { type Client, patiently, ReplyAddress } from "./web.ts";

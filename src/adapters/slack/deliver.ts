@@ -4,11 +4,11 @@ import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
 import type { DeliveryLog } from "./delivery-log.ts";
 import { mrkdwn } from "./escape.ts";
-import { inHome } from "./messages.ts";
-import { cardBlocks } from "./render-card.ts";
-import { noticeView } from "./render-form.ts";
+import { cardBlocks } from "./render/card.ts";
+import { noticeView } from "./render/form.ts";
+import { inHome } from "./render/messages.ts";
+import { textBlocks } from "./render/rich-text.ts";
 import type { Place } from "./request.ts";
-import { textBlocks } from "./rich-text.ts";
 import { byFirst, firstThen, post, privateWays, type Send, type Spot, sendCard, update } from "./send.ts";
 import { type Client, patiently, type ReplyAddress } from "./web.ts";
 

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { Log } from "../../app/ports.ts";
 import { logError } from "./errors.ts";
-import type { Message } from "./render-card.ts";
+import type { Message } from "./render/card.ts";
 import type { Place } from "./request.ts";
 import type { Send } from "./send.ts";
 import { type Client, patiently } from "./web.ts";

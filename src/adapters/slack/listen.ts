@@ -6,7 +6,7 @@ import { logError } from "./errors.ts";
 import { meantForUs } from "./overheard.ts";
 import { parseCommand, parsePress, parseShortcut } from "./parse.ts";
 import { endedInstallation, parseHome, parseMessage } from "./parse-event.ts";
-import { FORM_CALLBACK } from "./render-form.ts";
+import { FORM_CALLBACK } from "./render/form.ts";
 import { storedEvent } from "./stored-event.ts";
 import { answerSubmission } from "./submissions.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Answers, FORM_NAMES } from "../../cards/form.ts";
 import { unpackMetadata } from "./metadata.ts";
 import { Interaction, placeOfInteraction } from "./parse.ts";
-import { FORM_CALLBACK } from "./render-form.ts";
+import { FORM_CALLBACK } from "./render/form.ts";
 import type { SlackRequest } from "./request.ts";
 
 const Chosen = z.object({ value: z.string() });

@@ -4,7 +4,7 @@ import { clickReceipts } from "../../app/delivery/receipts.ts";
 import { VERBS } from "../../app/verbs/table.ts";
 import { ACTION_NAMES } from "../../cards/card.ts";
 import { typed } from "./escape.ts";
-import { pressedAction } from "./render-actions.ts";
+import { pressedAction } from "./render/actions.ts";
 import { placeOf, type SlackRequest } from "./request.ts";
 
 const Id = z.string().min(1);

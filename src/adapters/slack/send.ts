@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.ts";
 import { slackCode } from "./errors.ts";
-import { inMessages } from "./messages.ts";
-import { type CardBlocks, cardBlocks, cardMessages, type Message } from "./render-card.ts";
+import { type CardBlocks, cardBlocks, cardMessages, type Message } from "./render/card.ts";
+import { inMessages } from "./render/messages.ts";
 import type { Place } from "./request.ts";
 import { type Client, patiently, type ReplyAddress } from "./web.ts";
 

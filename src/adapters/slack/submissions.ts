@@ -11,7 +11,7 @@ import { replyTargetOf, type SlackContext, sendReply, showView, viewOf } from ".
 import { notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { errorText, logError } from "./errors.ts";
 import { parseSubmission, type Submission } from "./parse-submission.ts";
-import { noticeView } from "./render-form.ts";
+import { noticeView } from "./render/form.ts";
 import { incomingOf, receiptedOf, type StoredEvent } from "./stored-event.ts";
 import type { Client } from "./web.ts";
 

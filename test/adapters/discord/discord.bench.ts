@@ -1,5 +1,5 @@
 import { bench, describe } from "vitest";
-import chartPng from "../../../src/adapters/discord/png.ts";
+import chartPng from "../../../src/adapters/discord/render/png.ts";
 import type { Interaction } from "../../discord-stand-in/interactions.ts";
 import { type Bot, startBot, type Transport } from "./bot.ts";
 import { aCard, aChart } from "./samples.ts";

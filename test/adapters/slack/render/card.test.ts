@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../src/adapters/slack/blocks.ts";
-import { inHome } from "../../../src/adapters/slack/messages.ts";
-import { cardBlocks, cardMessages } from "../../../src/adapters/slack/render-card.ts";
-import type { Card, Section } from "../../../src/cards/card.ts";
-import { blockFaults, textLength } from "../../slack-stand-in/blocks.ts";
-import { aCard, aChart, anAction, aTable } from "./setup.ts";
+import type { Block } from "../../../../src/adapters/slack/render/blocks.ts";
+import { cardBlocks, cardMessages } from "../../../../src/adapters/slack/render/card.ts";
+import { inHome } from "../../../../src/adapters/slack/render/messages.ts";
+import type { Card, Section } from "../../../../src/cards/card.ts";
+import { blockFaults, textLength } from "../../../slack-stand-in/blocks.ts";
+import { aCard, aChart, anAction, aTable } from "../setup.ts";
 
 const messagesOf = (change: Partial<Card>) => {
   const card = aCard(change);

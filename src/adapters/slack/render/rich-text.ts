@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
-import type { Inline, RichText } from "../../cards/card.ts";
-import { literal } from "./escape.ts";
-import { MAX_TEXT } from "./limits.ts";
+import type { Inline, RichText } from "../../../cards/card.ts";
+import { literal } from "../escape.ts";
+import { MAX_TEXT } from "../limits.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block: text in it is never read as markup.
 type Element = types.RichTextText | types.RichTextLink;

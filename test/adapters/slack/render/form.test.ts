@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formView } from "../../../src/adapters/slack/render-form.ts";
-import type { Field, Option } from "../../../src/cards/form.ts";
-import { viewFaults } from "../../slack-stand-in/blocks.ts";
-import { aForm, BUDGET, CLOUD, MANIFEST } from "./setup.ts";
+import { formView } from "../../../../src/adapters/slack/render/form.ts";
+import type { Field, Option } from "../../../../src/cards/form.ts";
+import { viewFaults } from "../../../slack-stand-in/blocks.ts";
+import { aForm, BUDGET, CLOUD, MANIFEST } from "../setup.ts";
 
 const viewOf = (...fields: Field[]) => {
   const view = formView(aForm(fields), "{}");

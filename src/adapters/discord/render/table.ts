@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
-import { amountText } from "../../cards/amount.ts";
-import type { Chart, Column, Table } from "../../cards/card.ts";
-import { escapeCode, escapeLine, oneLine } from "./escape.ts";
+import { amountText } from "../../../cards/amount.ts";
+import type { Chart, Column, Table } from "../../../cards/card.ts";
+import { escapeCode, escapeLine, oneLine } from "../escape.ts";
 import type { Piece } from "./piece.ts";
 
 const MAX_WIDTH = 62; // columns of a code block that a desktop client shows without wrapping

@@ -1,8 +1,8 @@
-import type { Section } from "../../cards/card.ts";
-import { escapeLine, escapeMarkdown, markdown, oneLine } from "./escape.ts";
-import { MAX_TEXT } from "./limits.ts";
+import type { Section } from "../../../cards/card.ts";
+import { escapeLine, escapeMarkdown, markdown, oneLine } from "../escape.ts";
+import { MAX_TEXT } from "../limits.ts";
 import type { Piece } from "./piece.ts";
-import { chartPiece, tablePiece } from "./render-table.ts";
+import { chartPiece, tablePiece } from "./table.ts";
 
 /** A section as lines of Markdown; null when it has nothing to show, or is shown elsewhere. */
 export function sectionPiece(section: Section): Piece | null {

@@ -4,16 +4,16 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from "discord.js";
-import type { Card, Chart, Section } from "../../cards/card.ts";
-import { clip } from "../../cards/clip.ts";
-import { customId } from "./custom-id.ts";
-import { escapeLine, oneLine } from "./escape.ts";
+import type { Card, Chart, Section } from "../../../cards/card.ts";
+import { clip } from "../../../cards/clip.ts";
+import { customId } from "../custom-id.ts";
+import { escapeLine, oneLine } from "../escape.ts";
+import { MAX_ALT_TEXT, MAX_COMPONENTS, MAX_TEXT } from "../limits.ts";
+import { button, type Controls, controls, countComponents } from "./actions.ts";
 import { type CardFile, cardFiles, REST } from "./files.ts";
-import { MAX_ALT_TEXT, MAX_COMPONENTS, MAX_TEXT } from "./limits.ts";
 import { type Message, message } from "./message.ts";
 import { fit } from "./piece.ts";
-import { button, type Controls, controls, countComponents } from "./render-actions.ts";
-import { sectionPiece } from "./render-section.ts";
+import { sectionPiece } from "./section.ts";
 
 const TONES = { good: 0x2e9e5b, warning: 0xe0a030, neutral: 0x5865f2 } as const satisfies Record<Card["tone"], number>;
 const MAX_CHARTS = 3; // as pictures; the next ones are drawn in text

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { renderCard, type View } from "../../../src/adapters/discord/render-card.ts";
-import type { Card, Chart, Section } from "../../../src/cards/card.ts";
-import { type Component, messageFaults, partsOf } from "../../discord-stand-in/message-rules.ts";
-import { aCard, aChart, anAction } from "./samples.ts";
+import { renderCard, type View } from "../../../../src/adapters/discord/render/card.ts";
+import type { Card, Chart, Section } from "../../../../src/cards/card.ts";
+import { type Component, messageFaults, partsOf } from "../../../discord-stand-in/message-rules.ts";
+import { aCard, aChart, anAction } from "../samples.ts";
 
 const view = (more: Partial<View> = {}): View => ({
   pictures: new Map(),

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import type { Chart } from "../../cards/card.ts";
-import { chartOption, DARK_THEME } from "../../cards/chart-option.ts";
-import { oneLine } from "./escape.ts";
+import type { Chart } from "../../../cards/card.ts";
+import { chartOption, DARK_THEME } from "../../../cards/chart-option.ts";
+import { oneLine } from "../escape.ts";
 
 const WIDTH = 860; // of the drawing; the picture has twice as many pixels, for sharp screens
 const SCALE = 2;

@@ -1,7 +1,7 @@
-import type { Card } from "../../cards/card.ts";
-import { cardMarkdown } from "../../cards/markdown.ts";
-import { oneLine } from "./escape.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import type { Card } from "../../../cards/card.ts";
+import { cardMarkdown } from "../../../cards/markdown.ts";
+import { oneLine } from "../escape.ts";
+import { MAX_FILE_BYTES } from "../limits.ts";
 
 /** The file that takes what does not fit into a message. */
 export const REST = "full-answer.md";

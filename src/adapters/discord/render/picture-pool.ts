@@ -1,10 +1,10 @@
 import { Piscina } from "piscina";
-import type { Log } from "../../app/ports.ts";
-import type { Card, Chart } from "../../cards/card.ts";
-import { errorFields } from "./errors.ts";
+import type { Log } from "../../../app/ports.ts";
+import type { Card, Chart } from "../../../cards/card.ts";
+import { errorFields } from "../errors.ts";
 
 /** The worker as the build left it; the same from src/ and from dist/, which lie equally deep. */
-const WORKER = new URL("../../../dist/adapters/discord/png.js", import.meta.url);
+const WORKER = new URL("../../../../dist/adapters/discord/render/png.js", import.meta.url);
 
 const MOST_BARS = 40;
 const TIMEOUT_MS = 10_000; // from when it was handed in; a chart takes a fifth of a second, the first one a second

@@ -5,10 +5,10 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
-import { clip } from "../../cards/clip.ts";
-import type { Answers, Field, Form, Option } from "../../cards/form.ts";
-import { customId, fieldId } from "./custom-id.ts";
-import { oneLine, visible } from "./escape.ts";
+import { clip } from "../../../cards/clip.ts";
+import type { Answers, Field, Form, Option } from "../../../cards/form.ts";
+import { customId, fieldId } from "../custom-id.ts";
+import { oneLine, visible } from "../escape.ts";
 import {
   MAX_INPUT,
   MAX_INPUT_PLACEHOLDER,
@@ -21,7 +21,7 @@ import {
   MAX_SELECT_OPTIONS,
   MAX_TICK_OPTIONS,
   MIN_RADIO_OPTIONS,
-} from "./limits.ts";
+} from "../limits.ts";
 
 const MOST_RADIOS = 4; // more make a modal too long to see at once; a menu takes one line
 const MAX_NUMBER = 40; // characters of a number, with room for "1,200.50 EUR"

@@ -1,7 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Action } from "../../cards/card.ts";
-import { plain, textSize } from "./blocks.ts";
-import { clip } from "./escape.ts";
+import type { Action } from "../../../cards/card.ts";
+import { clip } from "../escape.ts";
 import {
   MAX_ACTIONS_PER_BLOCK,
   MAX_BUTTON_TEXT,
@@ -9,7 +8,8 @@ import {
   MAX_OPTIONS,
   MAX_PLACEHOLDER,
   MAX_TEXT,
-} from "./limits.ts";
+} from "../limits.ts";
+import { plain, textSize } from "./blocks.ts";
 
 type Element = types.Button | types.StaticSelect;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { renderForm, withAnswers } from "../../../src/adapters/discord/render-form.ts";
-import type { Field, Form, Option } from "../../../src/cards/form.ts";
-import { modalFaults } from "../../discord-stand-in/modal-rules.ts";
-import { aForm } from "./samples.ts";
+import { renderForm, withAnswers } from "../../../../src/adapters/discord/render/form.ts";
+import type { Field, Form, Option } from "../../../../src/cards/form.ts";
+import { modalFaults } from "../../../discord-stand-in/modal-rules.ts";
+import { aForm } from "../samples.ts";
 
 const about = { estimateId: null, key: "" };
 const options = (count: number): Option[] =>

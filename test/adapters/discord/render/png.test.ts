@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import chartPng from "../../../src/adapters/discord/png.ts";
-import { aChart } from "./samples.ts";
+import chartPng from "../../../../src/adapters/discord/render/png.ts";
+import { aChart } from "../samples.ts";
 
 /** The size in a PNG's header. https://www.w3.org/TR/png/#11IHDR */
 const size = (png: Uint8Array) => {

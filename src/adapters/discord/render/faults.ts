@@ -1,11 +1,11 @@
 import { type APITextDisplayComponent, ComponentType } from "discord.js";
-import { clip } from "../../cards/clip.ts";
-import type { Answers, Faults, Form } from "../../cards/form.ts";
-import { customId } from "./custom-id.ts";
-import { escapeLine } from "./escape.ts";
+import { clip } from "../../../cards/clip.ts";
+import type { Answers, Faults, Form } from "../../../cards/form.ts";
+import { customId } from "../custom-id.ts";
+import { escapeLine } from "../escape.ts";
+import { TYPED_COMPONENT_ID, typedText } from "../typed.ts";
+import { button, row } from "./actions.ts";
 import { type Message, message } from "./message.ts";
-import { button, row } from "./render-actions.ts";
-import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 const WARNING = 0xe0a030;
 const MAX_SAID = 2_000; // characters of the faults

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { textSize } from "../../../src/adapters/slack/blocks.ts";
-import { inHome, inMessages } from "../../../src/adapters/slack/messages.ts";
-import { cardBlocks, cardMessages } from "../../../src/adapters/slack/render-card.ts";
-import { formView } from "../../../src/adapters/slack/render-form.ts";
-import { ACTION_NAMES, type Card, type Inline, type Section } from "../../../src/cards/card.ts";
-import { type Field, FORM_NAMES, type Form } from "../../../src/cards/form.ts";
-import { blockFaults, MAX_MESSAGE_TEXT, textLength, viewFaults } from "../../slack-stand-in/blocks.ts";
+import { textSize } from "../../../../src/adapters/slack/render/blocks.ts";
+import { cardBlocks, cardMessages } from "../../../../src/adapters/slack/render/card.ts";
+import { formView } from "../../../../src/adapters/slack/render/form.ts";
+import { inHome, inMessages } from "../../../../src/adapters/slack/render/messages.ts";
+import { ACTION_NAMES, type Card, type Inline, type Section } from "../../../../src/cards/card.ts";
+import { type Field, FORM_NAMES, type Form } from "../../../../src/cards/form.ts";
+import { blockFaults, MAX_MESSAGE_TEXT, textLength, viewFaults } from "../../../slack-stand-in/blocks.ts";
 
 // Any text at all: emoji, right to left, control characters, markup, half characters, and now and then very long.
 const short = fc.oneof(

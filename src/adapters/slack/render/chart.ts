@@ -1,10 +1,16 @@
 import type { types } from "@slack/bolt";
 import stringWidth from "string-width";
-import { amountText } from "../../cards/amount.ts";
-import type { Chart } from "../../cards/card.ts";
+import { amountText } from "../../../cards/amount.ts";
+import type { Chart } from "../../../cards/card.ts";
+import { clip, literal } from "../escape.ts";
+import {
+  MAX_CHART_AXIS_LABEL,
+  MAX_CHART_NAME,
+  MAX_CHART_POINTS,
+  MAX_CHART_SERIES,
+  MAX_CHART_TITLE,
+} from "../limits.ts";
 import type { ChartBlock } from "./blocks.ts";
-import { clip, literal } from "./escape.ts";
-import { MAX_CHART_AXIS_LABEL, MAX_CHART_NAME, MAX_CHART_POINTS, MAX_CHART_SERIES, MAX_CHART_TITLE } from "./limits.ts";
 import { codeBlocks } from "./rich-text.ts";
 
 type Series = Chart["series"][number];

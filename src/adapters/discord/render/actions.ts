@@ -6,11 +6,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import type { Action } from "../../cards/card.ts";
-import { clip } from "../../cards/clip.ts";
-import { customId } from "./custom-id.ts";
-import { oneLine } from "./escape.ts";
-import { MAX_BUTTON_LABEL, MAX_OPTION_TEXT, MAX_PLACEHOLDER, MAX_ROW_BUTTONS, MAX_SELECT_OPTIONS } from "./limits.ts";
+import type { Action } from "../../../cards/card.ts";
+import { clip } from "../../../cards/clip.ts";
+import { customId } from "../custom-id.ts";
+import { oneLine } from "../escape.ts";
+import { MAX_BUTTON_LABEL, MAX_OPTION_TEXT, MAX_PLACEHOLDER, MAX_ROW_BUTTONS, MAX_SELECT_OPTIONS } from "../limits.ts";
 
 const MAX_BUTTONS = 2 * MAX_ROW_BUTTONS; // more than two rows of buttons is a wall; the others move into a menu
 

@@ -1,11 +1,11 @@
-import { type Block, note, textSize } from "./blocks.ts";
 import {
   MAX_BLOCKS_PER_MESSAGE,
   MAX_BLOCKS_PER_VIEW,
   MAX_CHARTS_PER_MESSAGE,
   MAX_TABLES_PER_MESSAGE,
   MAX_TEXT_PER_MESSAGE,
-} from "./limits.ts";
+} from "../limits.ts";
+import { type Block, note, textSize } from "./blocks.ts";
 
 const GOES_ON = note("Continues in the next message.");
 

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { literal } from "./escape.ts";
+import { literal } from "../escape.ts";
 
 /** Slack's own types do not know it yet. https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
 export interface ChartBlock {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type PicturePool, picturePool } from "../../../src/adapters/discord/picture-pool.ts";
-import type { Chart } from "../../../src/cards/card.ts";
-import { aCard, aChart } from "./samples.ts";
+import { type PicturePool, picturePool } from "../../../../src/adapters/discord/render/picture-pool.ts";
+import type { Chart } from "../../../../src/cards/card.ts";
+import { aCard, aChart } from "../samples.ts";
 
 const LONG_MS = 60_000; // on a busy machine too
 const cardOf = (chart: Chart) => aCard({ sections: [{ kind: "chart", chart }] });

@@ -1,7 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Faults, Field, Form, Option } from "../../cards/form.ts";
-import { plain } from "./blocks.ts";
-import { clip, literal } from "./escape.ts";
+import type { Faults, Field, Form, Option } from "../../../cards/form.ts";
+import { clip, literal } from "../escape.ts";
 import {
   MAX_INPUT_TEXT,
   MAX_LABEL,
@@ -10,7 +9,8 @@ import {
   MAX_PLACEHOLDER,
   MAX_TICKS,
   MAX_VIEW_TITLE,
-} from "./limits.ts";
+} from "../limits.ts";
+import { plain } from "./blocks.ts";
 import { textBlocks } from "./rich-text.ts";
 
 export const FORM_CALLBACK = "form:";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { renderCard } from "../../../src/adapters/discord/render-card.ts";
-import { faultsMessage } from "../../../src/adapters/discord/render-faults.ts";
-import { renderForm, withAnswers } from "../../../src/adapters/discord/render-form.ts";
-import { messageFaults } from "../../discord-stand-in/message-rules.ts";
-import { modalFaults } from "../../discord-stand-in/modal-rules.ts";
-import { answers, card, form } from "./arbitrary.ts";
+import { renderCard } from "../../../../src/adapters/discord/render/card.ts";
+import { faultsMessage } from "../../../../src/adapters/discord/render/faults.ts";
+import { renderForm, withAnswers } from "../../../../src/adapters/discord/render/form.ts";
+import { messageFaults } from "../../../discord-stand-in/message-rules.ts";
+import { modalFaults } from "../../../discord-stand-in/modal-rules.ts";
+import { answers, card, form } from "../arbitrary.ts";
 
 const PNG = new Uint8Array([137, 80, 78, 71]);
 const namesOf = (files: readonly { name: string }[]) => files.map(({ name }) => name);

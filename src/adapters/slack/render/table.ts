@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import stringWidth from "string-width";
-import type { Column, RichText, Table } from "../../cards/card.ts";
-import { literal } from "./escape.ts";
-import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "./limits.ts";
+import type { Column, RichText, Table } from "../../../cards/card.ts";
+import { literal } from "../escape.ts";
+import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "../limits.ts";
 import { codeBlocks, listBlocks } from "./rich-text.ts";
 
 type Cell = types.TableBlock["rows"][number][number];

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   type RawFile,
 } from "discord.js";
-import { clip } from "../../cards/clip.ts";
+import { clip } from "../../../cards/clip.ts";
 
 const MAX_NOTE = 2_000; // characters
 

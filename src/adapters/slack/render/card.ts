@@ -1,12 +1,12 @@
-import type { Card, Inline, Section } from "../../cards/card.ts";
+import type { Card, Inline, Section } from "../../../cards/card.ts";
+import { clip, literal, mrkdwn } from "../escape.ts";
+import { MAX_FALLBACK_TEXT, MAX_HEADER_TEXT, MAX_TABLES_PER_MESSAGE, MAX_TEXT } from "../limits.ts";
+import { actionBlocks } from "./actions.ts";
 import { type Block, note, plain } from "./blocks.ts";
-import { clip, literal, mrkdwn } from "./escape.ts";
-import { MAX_FALLBACK_TEXT, MAX_HEADER_TEXT, MAX_TABLES_PER_MESSAGE, MAX_TEXT } from "./limits.ts";
+import { chartAsText, nativeChart } from "./chart.ts";
 import { inMessages } from "./messages.ts";
-import { actionBlocks } from "./render-actions.ts";
-import { chartAsText, nativeChart } from "./render-chart.ts";
-import { nativeTables, tableAsText } from "./render-table.ts";
 import { boldBlocks, listBlocks, textBlocks } from "./rich-text.ts";
+import { nativeTables, tableAsText } from "./table.ts";
 
 export interface Message {
   text: string; // for notifications and screen readers, mrkdwn-escaped
