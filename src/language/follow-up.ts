@@ -1,5 +1,5 @@
 import type { Understood } from "../core/estimate.ts";
-import { askedTopic } from "../core/explain/explain.ts";
+import { askedTopic, findTopic } from "../core/explain/explain.ts";
 import type { Correction } from "../core/price/query.ts";
 import {
   FEATURES,
@@ -11,16 +11,15 @@ import {
 } from "../core/requirement.ts";
 import { choiceOf, namedPlatforms } from "./choice.ts";
 import { FOLLOW_UP_GRAMMAR } from "./grammar/index.ts";
+import { ASKS_WHICH_SUM } from "./grammar/money-bare.ts";
 import { sum } from "./grammar/sums.ts";
-import { FILLER } from "./lexicon/filler.ts";
-import { COST_QUESTIONS, COURTESIES, OPEN_QUESTIONS, OPENINGS } from "./lexicon/intents.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
-import { type Parse, parse } from "./parse.ts";
+import { isNews, type Opening, openingOf, type Saying } from "./openings.ts";
+import { parse } from "./parse.ts";
 import { type Fact, factsOf, ofKey, type SlotOf } from "./resolve/facts.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { amountAt } from "./text/numbers.ts";
-import { phraseAt } from "./text/phrases.ts";
-import { endsClause, quote, type Text, textOf, wordAt } from "./text/text.ts";
+import { quote, type Text, textOf, wordAt, wordSet } from "./text/text.ts";
 import { MOST_CHARACTERS } from "./understand.ts";
 import type { FollowUpIntent } from "./verbs.ts";
 
@@ -79,12 +78,24 @@ export function followUp(
   const { understood, unparsed, questions, notes } = resolved;
   const what = { ...common, understood, unparsed, questions, notes };
   const isChange = Object.keys(changes).length > 0;
-  const news = understood.filter(({ key }) => key !== "asked").length;
+  const news = understood.filter(({ key }) => key !== "asked" && !isOnlyNamed(saying, key)).length;
   if (isChange || (news > 0 && said.asked.length === 0)) return { ...what, intent: "what-if", changes };
-  if (questions.length > 0) return { ...what, intent: "what-if" };
+  // "140 a month is a lot": talk about a sum of the answer, unless it asks or stands alone.
+  if (questions.length > 0) return { ...what, intent: isTalkOfSums(saying) ? "none" : "what-if" };
   if (resolved.asked.length > 1) return { ...what, intent: "compare" };
-  return { ...what, intent: resolved.asked.length === 1 && isQuestion(text) ? "why-not" : "none" };
+  const isAbout = isQuestion(text) || (text.tokens.length <= FEW && unparsed.length === 0);
+  return { ...what, intent: resolved.asked.length === 1 && isAbout ? "why-not" : "none" };
 }
+
+/** A cloud that nobody said to be in use is no news. */
+const isOnlyNamed = ({ facts }: Saying, key: string) =>
+  (key === "existingCloud" || key === "running") && ofKey(facts, key).every(({ strength }) => strength === "implied");
+
+const isTalkOfSums = ({ text, facts }: Saying) =>
+  !text.tokens.some(({ word }) => word === "?") &&
+  ofKey(facts, "question").every(({ asks }) => asks === ASKS_WHICH_SUM) &&
+  ofKey(facts, "question").length > 0 &&
+  !facts.some((fact) => isNews(fact) && fact.key !== "question");
 
 /** So few words about a platform ask about it, with a question mark or without. */
 const FEW = 5;
@@ -92,12 +103,7 @@ const QUESTION_WORDS = new Set(
   "what why how when where which who is are does do can could should would and".split(" "),
 );
 const isQuestion = ({ tokens }: Text) =>
-  tokens.length <= FEW || tokens.some(({ word }) => word === "?") || QUESTION_WORDS.has(tokens[0]?.word ?? "");
-
-/** A follow-up with what was read in it. */
-interface Saying extends Parse {
-  facts: readonly Fact[];
-}
+  tokens.some(({ word }) => word === "?") || QUESTION_WORDS.has(tokens[0]?.word ?? "");
 
 const nothing = (): FollowUp => ({
   intent: "none",
@@ -113,11 +119,6 @@ const nothing = (): FollowUp => ({
   corrections: [],
   notes: [],
 });
-
-interface Opening {
-  intent: FollowUpIntent;
-  next: number;
-}
 
 /** A bare number so many times another is no new value for it: "2" does not follow a budget of 200. */
 const MOST_APART = 20;
@@ -145,75 +146,17 @@ function bareSum(saying: Saying, earlier: Requirement): Partial<FollowUp> | null
   };
 }
 
-/** Whether all else in the text carries no fact. */
+/** Whether all else in the text only wishes or asks for a number. */
 const isAlone = (text: Text, from: number, to: number) =>
-  text.tokens.every(({ kind, word }, at) => (at >= from && at < to) || kind === "mark" || FILLER.has(word));
-
-/** Keys of slots that say nothing new of a requirement. */
-const NO_NEWS: ReadonlySet<string> = new Set(["asked", "nothing", "unread", "note"]);
-const isNews = ({ key }: Fact) => !NO_NEWS.has(key);
-
-/** How the text opens, courtesies apart; null where it is no set phrase. */
-function openingOf(saying: Saying): Opening | null {
-  const { text, facts } = saying;
-  let at = 0;
-  while (at < text.tokens.length && COURTESIES.has(wordAt(text, at)) && phraseAt(OPENINGS, text.tokens, at) === null)
-    at += 1;
-  const cost = phraseAt(COST_QUESTIONS, text.tokens, at) ?? openCostQuestion(text, at);
-  if (cost !== null) return costQuestion(saying, cost.next);
-  const found = phraseAt(OPENINGS, text.tokens, at);
-  if (found === null) return itIs(text) ?? betweenPlatforms(saying);
-  const opening = { intent: found.meaning, next: found.next };
-  if (opening.intent === "undo") return isUndo(saying, at, found.next) ? opening : null;
-  // "what about 5 nodes" and "how about Frankfurt" are changes.
-  if (opening.intent === "why-not" && wordAt(text, found.next - 1) === "about" && facts.some(isNews)) return null;
-  // "Let's do 3 replicas" decides on no platform: it is a change.
-  if (
-    opening.intent === "decide" &&
-    !namesOffer(text) &&
-    facts.some((fact) => isNews(fact) && fact.span.to > found.next)
-  )
-    return null;
-  return opening.intent === "compare" && wordAt(text, at) === "how" ? betweenPlatforms(saying) : opening;
-}
-
-const namesOffer = ({ mentions }: Text) =>
-  mentions.some(({ named }) => named.platforms.length > 0 || (named.cloud !== null && named.instanceType === null));
-
-/** "EKS it is": a decision by its last words. */
-function itIs(text: Text): Opening | null {
-  const named = text.mentions.find(
-    ({ to }) => wordAt(text, to) === "it" && wordAt(text, to + 1) === "is" && endsClause(text, to + 2),
-  );
-  return named === undefined || wordAt(text, named.to + 2) === "?" ? null : { intent: "decide", next: named.to + 2 };
-}
-
-/** "back to the first", "go back 2"; "back to 3 nodes" is a change. */
-function isUndo({ text, facts }: Saying, at: number, next: number): boolean {
-  return wordAt(text, at) !== "back" || !facts.some((fact) => fact.span.from >= next);
-}
-
-function openCostQuestion(text: Text, at: number): { next: number } | null {
-  const asked = text.tokens.some(({ word }, index) => index > at && (word === "cost" || word === "costs"));
-  return asked ? phraseAt(OPEN_QUESTIONS, text.tokens, at) : null;
-}
-
-function costQuestion({ text, facts }: Saying, next: number): Opening | null {
-  const mention = text.mentions.find(({ from }) => from >= next);
-  if (facts.some(({ key }) => key === "relative")) return null;
-  return { intent: mention && mention.named.platforms.length > 0 ? "breakdown" : "price", next };
-}
-
-/** "doks vs eks": two names and little else compare. */
-function betweenPlatforms({ text, facts }: Saying): Opening | null {
-  const versus = text.tokens.findIndex(({ word }) => word === "vs" || word === "versus");
-  const others = facts.some(({ key }) => key !== "existingCloud" && key !== "running" && !NO_NEWS.has(key));
-  return versus > 0 && !others ? { intent: "compare", next: versus } : null;
-}
+  text.tokens.every(({ kind, word }, at) => (at >= from && at < to) || kind === "mark" || BESIDE_SUM.has(word));
+const BESIDE_SUM = wordSet(
+  "what about how if make it and with for at say try now only just instead ok okay then to be is would should were we i had have could can but rather maybe lets let do change set up down or so of per a month monthly please like around roughly under below max at most no than not over hm hmm well then cost budget the our my go pay spend",
+);
 
 function opened(text: Text, opening: Opening, common: FollowUp, context: FollowUpContext): FollowUp {
   const { intent, next } = opening;
   const found: FollowUp = { ...common, intent };
+  if (intent === "explain") return { ...found, platforms: [], topic: topicOf(text) };
   if (intent === "undo") return { ...found, undo: { steps: stepsFrom(text, next) } };
   if (intent === "price") return { ...found, query: quote(text, next, text.tokens.length) };
   if (intent === "decide" || intent === "vote") return { ...found, ...choiceOf(text, opening, context.ranked) };
@@ -222,6 +165,10 @@ function opened(text: Text, opening: Opening, common: FollowUp, context: FollowU
     return { ...found, platforms: context.ranked.slice(0, 1) };
   return found;
 }
+
+/** "How many pods fit on a node" is answered by what is allocatable. */
+const topicOf = (text: Text): string | null =>
+  text.tokens.some(({ word }) => word === "fit" || word === "pods") ? "allocatable" : findTopic(text.typed);
 
 const FIRST = new Set(["first", "start", "beginning", "original", "all", "everything", "over", "reset"]);
 

@@ -24,7 +24,8 @@ export function topicNamedIn(text: string, topics: readonly Topic[]): Topic | nu
   return best?.topic ?? null;
 }
 
-const QUESTION = /^\s*(?:what(?:['’]?s| is| are| does)|explain|define)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+mean)?[\s?!.]*$/i;
+const QUESTION =
+  /^\s*(?:and\s+)?(?:what(?:['’]?s| is| are| does| do you mean by| is meant by)|explain(?: to me)?|define|eli5|tell me about|whats)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+(?:mean|means|is|are|please|again|exactly|stand for))?[\s?!.]*$/i;
 
 /** The topic that a question asks for and nothing else: "what is a load balancer?", "what does N+1 mean"; null for any other text. */
 export function topicAskedFor(text: string, topics: readonly Topic[]): Topic | null {

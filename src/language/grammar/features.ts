@@ -1,7 +1,7 @@
 import { DATABASE_WORDS, FEATURE_WORDS, RULED_OUT } from "../lexicon/feature-words.ts";
 import type { Slot } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";
-import { type Text, wordAfter, wordAt, wordSet } from "../text/text.ts";
+import { endsClause, type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { isOpen } from "./gpus.ts";
 import { many, optional, sequence, table, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
@@ -34,6 +34,7 @@ const MATTERING = wordSet("matter matters irrelevant optional");
 
 /** "… is not needed", "… not required": the index after it, or null. */
 function unneededAfter(text: Text, at: number): number | null {
+  if (wordAt(text, at) === "no" && (endsClause(text, at + 1) || wordAt(text, at + 1) === "thanks")) return at + 1;
   const not = ["is", "are"].includes(wordAt(text, at)) ? at + 1 : at;
   const isNegated = NOT.has(wordAt(text, not)) && UNNEEDED.has(wordAt(text, not + 1));
   return isNegated ? not + 2 : null;
@@ -63,6 +64,18 @@ const inCluster = rule({
   pattern: sequence(databases, many(words("with|running|deployed|runs|self hosted|,"), 1), inside),
   gives: (_, { text, from }) => (negationBefore(text, from) >= 0 ? null : [{ key: "feature", value: "stateful" }]),
 });
+/** "Postgres with 500 GB in the cluster": where a database runs, said behind its size. */
+const insideLater = rule({
+  id: "database-in-cluster-later",
+  examples: ["postgres with 500 GB in the cluster"],
+  weight: -2,
+  pattern: inside,
+  gives: (_, { text, from }) =>
+    wordBefore(text, from, DATABASES, 8) >= 0 && negationBefore(text, from) < 0
+      ? [{ key: "feature", value: "stateful" }]
+      : null,
+});
+const DATABASES = new Set(DATABASE_WORDS);
 /** "managed MySQL and Redis". */
 const managed = rule({
   id: "managed-database",
@@ -100,4 +113,4 @@ const insideOnly = rule({
   ],
 });
 
-export const FEATURE_RULES = [features, ruledOut, inCluster, managed, named, insideOnly];
+export const FEATURE_RULES = [features, ruledOut, inCluster, insideLater, managed, named, insideOnly];

@@ -5,10 +5,11 @@ import { isMoney, moneySlots } from "./money-slots.ts";
 import type { Place, Reading } from "./rule.ts";
 import type { Sum } from "./sums.ts";
 
+export const ASKS_WHICH_SUM = `"{}": is that what you want to spend, what you pay today, or what something costs?`;
 /** What is asked of a sum that may be wanted, paid or merely named. */
 export const WHICH_SUM: Slot = {
   key: "question",
-  asks: `"{}": is that what you want to spend, what you pay today, or what something costs?`,
+  asks: ASKS_WHICH_SUM,
 };
 
 /** A sum beside a project is what it may cost, if nothing says otherwise: "$50", "2 apps for 200 a month". Of any other it is asked. */

@@ -53,7 +53,8 @@ function isPaidByUs(text: Text, cue: number, end: number): boolean {
   if (!TAKES.has(verb)) return true;
   const subject = clauseStartOf(text, cue);
   if (COSTS.has(verb)) return wordBefore(text, cue, OWN, cue - subject) >= 0;
-  if (subject === cue || isNamedBefore(text, cue)) return true;
+  if (subject === cue) return !IMPERATIVES.has(verb); // "take the second one"
+  if (isNamedBefore(text, cue)) return true;
   return wordBefore(text, cue, HOSTING, cue - subject) >= 0;
 }
 const COSTS = new Set(["costs", "cost", "is at"]);
@@ -63,6 +64,7 @@ const TAKES = new Set([
     "|",
   ),
 ]);
+const IMPERATIVES = wordSet("take throw pour sink hit read show eat throwing pouring");
 const OWN = wordSet("our my we us me i");
 const HOSTING = wordSet(
   "it this that they which everything all we i our hosting bill bills invoice invoices statement infra infrastructure cluster clusters server servers cloud setup stack machines boxes vms nodes platform provider hoster spend droplets dynos kubernetes k8s compute account estate environment lot whole",

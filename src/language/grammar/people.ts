@@ -106,6 +106,7 @@ const teamOf = rule({
     optional(noun),
   ),
   gives: ([who, , , found, , key], { text, from, to }) => {
+    if (isBusy(text, to)) return null;
     if (who === "we" && !isEnd(text, to, key)) return null;
     if (NOT_HEADS.has(wordAt(text, to)) || COUNTED_NEXT.test(wordAt(text, to))) return null;
     if (key === null && who === "we" && wordAt(text, from + 1) !== "are") return null;

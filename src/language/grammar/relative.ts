@@ -2,7 +2,7 @@ import type { Slot } from "../slots.ts";
 import { phrasesFor } from "../text/phrases.ts";
 import { endsClause, wordAt } from "../text/text.ts";
 import type { Measure } from "../verbs.ts";
-import { as, either, many, number, optional, type Pattern, sequence, table, where, words } from "./pattern.ts";
+import { as, either, many, meaning, number, optional, type Pattern, sequence, table, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
 import { type Sum, sum } from "./sums.ts";
 
@@ -67,6 +67,27 @@ const inHalf = rule({
   weight: 10,
   pattern: sequence(verb, between, measure, words("in half|by half")),
   gives: ([, , of]) => relative(of, 0.5, 0),
+});
+const fraction: Pattern<number> = either(
+  as(words("half|a half"), () => 1 / 2),
+  as(words("a third|one third"), () => 1 / 3),
+  as(words("a quarter|one quarter"), () => 1 / 4),
+  as(words("a fifth|one fifth"), () => 1 / 5),
+  as(words("a tenth|one tenth"), () => 1 / 10),
+);
+/** "cut egress to a tenth", "egress x10". */
+const toFraction = rule({
+  id: "to-fraction",
+  examples: ["cut egress to a tenth", "reduce the budget to half", "egress x10"],
+  weight: 10,
+  pattern: either(
+    as(sequence(verb, between, measure, words("to|down to"), fraction), ([, , of, , by]) => ({ of, by })),
+    where(
+      as(sequence(measure, words("x|×|times"), number), ([of, , by]) => ({ of, by })),
+      ({ of }) => of === "budgetUsd" || of.endsWith("GiB"),
+    ),
+  ),
+  gives: ({ of, by }) => relative(of, by, 0),
 });
 const percent = words("%|percent");
 /** "50% more traffic", "25% less budget". */
@@ -157,6 +178,35 @@ const addedMoney = rule({
   ),
   gives: ({ said, sign }) => relative("budgetUsd", 1, sign * said.amount),
 });
+/** "knock 20 dollars off the budget", "put 50 on top of the budget". */
+const offTheBudget = rule({
+  id: "off-the-budget",
+  examples: ["knock 20 dollars off the budget", "put 50 on top of the budget"],
+  weight: 15,
+  pattern: sequence(
+    words("knock|take|shave|cut|trim|chop|put|subtract|deduct|slash|remove|drop"),
+    sum,
+    meaning<"off" | "on">({
+      off: ["off", "off of", "from", "out of", "away from"],
+      on: ["on top of", "on", "to", "onto"],
+    }),
+    optional(words("the|our|my|that")),
+    words("budget"),
+  ),
+  gives: ([, said, way]) => relative("budgetUsd", 1, way === "off" ? -said.amount : said.amount),
+});
+/** "two of us leave": so many fewer. */
+const leaving = rule({
+  id: "people-leaving",
+  examples: ["two of us leave", "one engineer quits"],
+  weight: 15,
+  pattern: sequence(
+    number,
+    words("of us|of them|people|engineers|engineer|devs|dev|developers|developer|colleagues"),
+    words("leave|leaves|left|quit|quits|are leaving|is leaving|have left|has left"),
+  ),
+  gives: ([value]) => relative("engineers", 1, -value),
+});
 
 /** "10 services instead of 3": what it was is no news. */
 const insteadOf = rule({
@@ -186,4 +236,17 @@ const step = rule({
 });
 
 /** Changes relative to an earlier requirement. */
-export const RELATIVE_RULES = [times, doubled, inHalf, share, by, to, addedMoney, insteadOf, step];
+export const RELATIVE_RULES = [
+  times,
+  doubled,
+  inHalf,
+  share,
+  toFraction,
+  by,
+  to,
+  addedMoney,
+  offTheBudget,
+  leaving,
+  insteadOf,
+  step,
+];

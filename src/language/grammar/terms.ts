@@ -1,11 +1,11 @@
 import type { Slot } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";
 import { quote, type Text, wordAt, wordSet } from "../text/text.ts";
-import { as, either, many, number, optional, type Pattern, sequence, where, words } from "./pattern.ts";
+import { as, either, many, meaning, number, optional, type Pattern, sequence, where, words } from "./pattern.ts";
 import { type Reading, rule } from "./rule.ts";
 
 const committed = words(
-  "committed|commitment|commitments|commit|committed use|committed use discount|committed use discounts|cud|cuds|reserved|reserved instances|reserved instance|reservation|reservations|savings plan|savings plans|reserve|ri|ris|no upfront|all upfront|partial upfront|upfront|up front|contract|term|reserved instance pricing",
+  "committed|commitment|commitments|commit|committed use|committed use discount|committed use discounts|cud|cuds|reserved|reserved instances|reserved instance|reservation|reservations|savings plan|savings plans|reserve|ri|ris|sign|sign up|signing|sign on|lock in|lock ourselves in|tie ourselves|bind ourselves|pledge|1yr|prepay|prepaid|no upfront|all upfront|partial upfront|upfront|up front|contract|term|reserved instance pricing",
 );
 const links = many(words("of|for|to|a|an|with|on|in|it|the machines|nodes"), 3);
 const years: Pattern<number> = as(
@@ -14,9 +14,9 @@ const years: Pattern<number> = as(
       number,
       as(words("a|an|one full"), () => 1),
     ),
-    words("year|years|yr|yrs|y"),
+    meaning<"year" | "month">({ year: ["year", "years", "yr", "yrs", "y"], month: ["month", "months", "mo"] }),
   ),
-  ([howMany]) => howMany,
+  ([howMany, unit]) => (unit === "year" ? howMany : howMany / 12),
 );
 
 function termOf(howMany: number | null, text: Text, from: number): Slot[] | Reading {
@@ -25,6 +25,7 @@ function termOf(howMany: number | null, text: Text, from: number): Slot[] | Read
     if (no >= 0) return { from: no, slots: [{ key: "commitment", value: "none" }] };
     return [{ key: "commitment", value: howMany === 1 ? "1y" : "3y" }];
   }
+  if (howMany !== null && howMany < 1) return [{ key: "unread" }];
   return [{ key: "question", asks: `Commitments are priced for one year or three, as for "{}": which of the two?` }];
 }
 
@@ -41,6 +42,33 @@ const wordFirst = rule({
   examples: ["we can commit for 3 years", "savings plan 1yr", "reserve for 3 years"],
   pattern: sequence(committed, links, years),
   gives: ([, , howMany], { text, from }) => termOf(howMany, text, from),
+});
+
+/** "1 year is ok", "3 years would be fine": what a term is accepted with. */
+const accepted = rule({
+  id: "commitment-accepted",
+  examples: ["1 year is ok", "1yr ok", "three years would be fine"],
+  weight: 5,
+  pattern: sequence(
+    years,
+    words(
+      "ok|okay|fine|is ok|is okay|is fine|would be ok|would be fine|acceptable|is acceptable|possible|is possible|is doable",
+    ),
+  ),
+  gives: ([howMany], { text, from }) => (howMany === 1 || howMany === 3 ? termOf(howMany, text, from) : null),
+});
+/** "No lock-in longer than a month". */
+const noLockIn = rule({
+  id: "no-lock-in",
+  examples: ["no lock-in longer than a month", "cancel any time"],
+  weight: 10,
+  pattern: sequence(
+    words(
+      "no lock in|no lockin|without lock in|no contract|no long contract|no long term contract|cancel any time|cancellable monthly|cancel monthly|monthly cancellable",
+    ),
+    optional(words("longer than a month|beyond a month|over a month")),
+  ),
+  gives: () => [{ key: "commitment", value: "none" }],
 });
 
 /** What nobody names without wanting one. */
@@ -76,10 +104,14 @@ const share: Pattern<number> = either(
   ),
   as(words("all|everything|entirely|all nodes|all of it|fully|100 %"), () => 100),
   as(words("half"), () => 50),
+  as(words("three quarters|3/4|three fourths"), () => 75),
+  as(words("a quarter|one quarter|1/4"), () => 25),
+  as(words("a third|one third|1/3"), () => 33),
+  as(words("two thirds|2/3"), () => 67),
 );
 const shareLinks = many(
   words(
-    "of|the|our|nodes|node|workload|workloads|capacity|pods|on|for|instances|in|to|workers|machines|is|are|can be|could be|them|be",
+    "of|the|our|nodes|node|workload|workloads|capacity|pods|on|for|instances|in|to|workers|machines|fleet|cluster|load|may be|could run|can run|may run|runs|run|should be|will be|go|goes|is|are|can be|could be|them|be",
   ),
   5,
 );
@@ -128,4 +160,14 @@ const neverSpot = rule({
   },
 });
 
-export const TERM_RULES = [yearsFirst, wordFirst, alone, onDemand, shareFirst, spotFirst, neverSpot];
+export const TERM_RULES = [
+  yearsFirst,
+  wordFirst,
+  accepted,
+  noLockIn,
+  alone,
+  onDemand,
+  shareFirst,
+  spotFirst,
+  neverSpot,
+];

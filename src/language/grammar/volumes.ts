@@ -24,6 +24,27 @@ const VOLUMES = phrasesFor<Volume>({
     "persistent volumes",
     "block storage",
     "of data",
+    "on disk",
+    "on disks",
+    "usable",
+    "of usable space",
+    "of space",
+    "of files",
+    "of state",
+    "nfs",
+    "nfs share",
+    "file share",
+    "shared storage",
+    "longhorn",
+    "ceph",
+    "rook",
+    "openebs",
+    "minio",
+    "efs",
+    "claims",
+    "volume claims",
+    "dataset",
+    "database size",
     "of disk",
     "persistent data",
     "ssd storage",
@@ -56,6 +77,17 @@ const VOLUMES = phrasesFor<Volume>({
     "inter zone traffic",
     "inter az",
     "inter az traffic",
+    "cross az replication",
+    "cross zone replication",
+    "replication across azs",
+    "replication across zones",
+    "replication between zones",
+    "replication between azs",
+    "across azs",
+    "across zones",
+    "across availability zones",
+    "between availability zones",
+    "zone to zone",
     "between zones",
     "between azs",
     "traffic between zones",
@@ -92,7 +124,7 @@ export const adjectives = many(
 );
 const gap = many(
   words(
-    ":|=|is|of|total|totals|totalling|in total|sum up to|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like",
+    ":|=|,|with|goes|grows|drops|becomes|averages|average|rather|now|actually|went|could|might|should|would|more|closer|something|reaches|stays|moves|sends|currently|today|maybe|say|call it|well|is|of|total|totals|totalling|in total|sum up to|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like",
   ),
   4,
 );
@@ -131,18 +163,35 @@ const sizeFirst = rule({
 /** "traffic is about 2tb a month", "egress: 500 GB", "disk of 200 GB". */
 const nounFirst = rule({
   id: "volume-labelled",
-  examples: ["traffic is about 2tb a month", "egress: 500 GB", "postgres db 20GB"],
+  examples: [
+    "traffic is about 2tb a month",
+    "egress: 500 GB",
+    "postgres db 20GB",
+    "logs, 20 GB a day",
+    "outbound averages 12 GB/h",
+    "NFS share of 1.2 TB",
+  ],
   weight: 2,
   pattern: sequence(noun, optional(table(VOLUMES)), gap, bytes, optional(period)),
   gives([volume, second, gaps, gib, per], place) {
     const { text, to } = place;
     // "logs 5 GB disk": the noun after the size is nearer than the one before.
     if (gaps.length === 0 && noun.match(text, to).length > 0 && !PREPOSED.has(wordAt(text, to))) return null;
+    // "postgres with 16 GB ram" tells of memory, and "egress for 3 services with 2 GB" of neither.
+    if (
+      MEMORY.has(wordAt(text, to)) ||
+      (DATABASES.has(wordAt(text, place.from)) && gaps.includes("with") && per !== null)
+    )
+      return null;
     const isPart = isOfEach(place) || wordBefore(text, place.from, PARTS, 4) >= 0;
-    return isPart ? null : slot(second ?? volume, gib, per);
+    if (isPart) return null;
+    const isDatabase = DATABASES.has(wordAt(text, place.from));
+    return [...slot(second ?? volume, gib, per), ...(isDatabase ? [{ key: "database" } as const] : [])];
   },
 });
 const PREPOSED = wordSet("out");
+const MEMORY = wordSet("ram memory mem heap vram");
+const DATABASES = wordSet("postgres postgresql mysql mariadb mongodb db database");
 
 const VERBS = table(
   phrasesFor<Volume>({
@@ -162,16 +211,46 @@ const VERBS = table(
       "upload",
       "sends",
       "pushes",
+      "ship",
+      "ships",
+      "shipping",
+      "pump out",
+      "pump",
+      "hand out",
+      "send to users",
+      "transfer out",
+      "transfer",
+      "broadcast",
+      "streams",
+      "delivers",
+      "upload",
+      "egress",
     ],
   }),
 );
 /** "we store 2 TB of videos", "serving 30TB/month", "we push 300gb a day to the internet". */
 const verbFirst = rule({
   id: "volume-verb",
-  examples: ["we store 2 TB of videos", "serving 30TB/month", "we push 300gb a day to the internet"],
+  examples: [
+    "we store 2 TB of videos",
+    "serving 30TB/month",
+    "we push 300gb a day to the internet",
+    "we ship 7 TB to end users per month",
+  ],
   weight: 2,
-  pattern: sequence(VERBS, gap, bytes, optional(period), optional(words("to the internet|out|to users|to customers"))),
-  gives: ([volume, , gib, per], place) => (isOfEach(place) ? null : slot(volume, gib, per)),
+  pattern: sequence(
+    VERBS,
+    gap,
+    bytes,
+    optional(period),
+    optional(
+      words(
+        "to the internet|out|to users|to customers|to end users|to our users|to our customers|to viewers|to clients|to the world|to players",
+      ),
+    ),
+    optional(period),
+  ),
+  gives: ([volume, , gib, per, , later], place) => (isOfEach(place) ? null : slot(volume, gib, per ?? later)),
 });
 
 const NEGATED = wordSet("egress storage logs disk disks traffic volumes persistent");
