@@ -34,7 +34,7 @@ export function rolesOf(place: Place, said: Sum): FoundCue<MoneyRole>[] {
     if (role === "labour") return hourly || (said.period === null && /rate|labou?r|hour/.test(quote(text, cue, end)));
     if (role === "outage") return hourly || said.period === "day" || outageUnit(text, from, to) !== null;
     if (hourly && (role === "budget" || role === "today")) return false;
-    return isMoney(said) || (worth >= SURE && isNear);
+    return isMoney(said) || (worth >= SURE && isNear && cue <= to); // a word further behind says nothing of a bare number
   });
 }
 

@@ -1,6 +1,6 @@
 import type { People, Slot } from "../slots.ts";
 import { phrasesFor } from "../text/phrases.ts";
-import { type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { type Count, counted, rangeNote } from "./counts.ts";
 import { as, either, many, optional, sequence, table, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
@@ -17,6 +17,10 @@ const NOUNS = phrasesFor<People>({
   ].filter((phrase) => !/ team$/.test(phrase)),
   engineers: [
     ..."engineers engineer developers developer devs dev programmers programmer coders coder techies engs".split(" "),
+    ..."volunteer volunteers webmaster webmasters freelancer freelancers contractors seniors juniors senior junior interns intern techie fte ftes lads".split(
+      " ",
+    ),
+    "nos. developers",
     "software engineers",
     "software engineer",
     "software developers",
@@ -49,6 +53,7 @@ const NOT_HEADS = wordSet("company teams users user seats seat names");
 const isTeam = (text: Text, from: number, to: number, key: People) =>
   !NOT_HEADS.has(wordAt(text, to)) &&
   !isBusy(text, to) &&
+  !(key === "people" && isServed(text, to)) &&
   !(key === "people" && NO_CROWD.has(wordAt(text, from - 1))) &&
   !(key === "people" && COMPANY.has(wordAt(text, to)));
 /** "4 people on call this week": not how many there are. */
@@ -56,6 +61,14 @@ const BUSY = wordSet("off sick away");
 const isBusy = (text: Text, to: number) =>
   BUSY.has(wordAt(text, to)) || (["on", "in", "at"].includes(wordAt(text, to)) && BUSY_WITH.has(wordAt(text, to + 1)));
 const BUSY_WITH = wordSet("call vacation holiday leave lunch meeting");
+/** "220 staff use it", "30 people will use it": those who are served. */
+const isServed = (text: Text, to: number) =>
+  SERVED.has(wordAt(text, to)) ||
+  (["will", "would", "can", "should", "who", "that", "to", "are", "actually", "regularly"].includes(wordAt(text, to)) &&
+    SERVED.has(wordAt(text, to + 1)));
+const SERVED = wordSet(
+  "use uses using visit visiting rely relying depend log login access read play playing order buy subscribe watch test try study book register attend attending browse daily weekly online concurrently",
+);
 const COMPANY = wordSet("company corporation organisation organization firm office town");
 
 /** "4 devs", "two senior backend developers", "5 DevOps engineers", "five of us". */
@@ -69,19 +82,22 @@ const countedPeople = rule({
 /** "a 40 people company", "company of 300": a crowd, not those who would run it. */
 const crowd = rule({
   id: "company",
-  examples: ["40 people company", "company of 300"],
+  examples: ["40 people company", "company of 300", "consultancy with 25 staff"],
   weight: 5,
   pattern: either<unknown>(
     sequence(
       counted,
       words("people|person|employees|employee|head|man"),
-      words("company|corporation|organisation|organization|firm|enterprise"),
+      words("company|corporation|organisation|organization|firm|enterprise|consultancy|business|startup|agency"),
     ),
     sequence(
-      words("company|corporation|organisation|organization|firm|enterprise"),
-      words("of|with"),
+      words(
+        "company|corporation|organisation|organization|firm|enterprise|consultancy|business|school|hospital|bank|ngo|charity|club|factory|university|library|council|municipality|office|shop|agency|classroom|class|course|workshop",
+      ),
+      words("of|with|has|employs|having"),
+      optional(words("about|around|roughly|some|over|~")),
       counted,
-      optional(words("people|employees|staff|heads")),
+      optional(words("people|employees|staff|heads|pupils|students|members|kids|colleagues")),
     ),
   ),
   gives: (_, { text, from, to }) => (isSmall(text, from, to) ? null : [{ key: "unread" }]),
@@ -140,8 +156,15 @@ const namedTeam = rule({
   },
 });
 
+const someone = either<Count>(
+  counted,
+  as(words("a|an|another"), () => ({ value: 1, lowest: null })),
+);
 const more = many(
-  as(sequence(words(",|and|+|, and|plus|&"), counted, adjectives, noun), ([, found, , key]) => ({ found, key })),
+  where(
+    as(sequence(words(",|and|+|, and|plus|&"), someone, adjectives, noun), ([, found, , key]) => ({ found, key })),
+    (_, text, __, to) => !["us", "them"].includes(wordAt(text, to - 1)), // "six people, two of us": some of them
+  ),
   4,
 );
 /** "two backend devs, one frontend dev and me": they add up. */
@@ -172,11 +195,11 @@ const labelled = rule({
 
 const alone = rule({
   id: "alone",
-  examples: ["solo dev", "just me", "I'm the only developer here"],
+  examples: ["solo dev", "just me", "I'm the only developer here", "nobody but me", "single admin"],
   weight: 2,
   pattern: where(
     words(
-      "solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|im a freelancer|i am a freelancer|as a freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|all by myself|on our own",
+      "nobody but me|no one but me|nobody except me|noone but me|me alone|i alone|i do this alone|i do it alone|i run it alone|i do everything alone|all by my lonesome|single admin|single sysadmin|single engineer|a lone admin|one lonely admin|single person|single handedly|solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|im a freelancer|i am a freelancer|as a freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|all by myself|on our own",
     ),
     (_, text, from) => !["not", "leave", "let", "fee", "plane"].includes(wordAt(text, from - 1)),
   ),
@@ -194,6 +217,64 @@ const pair = rule({
   ),
   gives: () => [{ key: "people", value: 2 }],
 });
+
+/** "me and two others", "CTO plus 3", "an intern and me": somebody and those with them. */
+const andMe = rule({
+  id: "and-me",
+  examples: ["me and two others", "me plus 2 juniors", "an intern and me"],
+  weight: 6,
+  pattern: either<number>(
+    as(
+      sequence(
+        optional(words("just|only|its|it is")),
+        words("me|myself|i|the cto|cto|a cto|one lead|a lead"),
+        words("and|plus|+|&|with"),
+        counted,
+        adjectives,
+        either<unknown>(noun, words("others|other|more|others guys")),
+      ),
+      ([, , , found]) => found.value + 1,
+    ),
+    as(sequence(words("an|a|one|my"), adjectives, noun, words("and me|and myself|and i|plus me")), () => 2),
+  ),
+  gives: (value) => [{ key: "people", value }],
+});
+
+/** "three would look after the cluster", "two of us do the servers", "only 2 touch infra": those who run it. */
+const byWork = rule({
+  id: "people-by-work",
+  examples: [
+    "three would look after the cluster",
+    "two of us do everything that smells of servers",
+    "only 2 touch infra",
+    "half a dozen of us share the pager",
+    "3 of us run it",
+  ],
+  weight: 12,
+  pattern: where(
+    sequence(
+      counted,
+      adjectives,
+      optional(either<unknown>(noun, words("of them|of those|of whom|of which|of the team"))),
+      optional(words("would|will|can|could|actually|really|also|who|that")),
+      words(
+        "look after|looks after|operate|operates|maintain|maintains|administer|administers|manage|manages|take care of|takes care of|handle|handles|run|runs|do|does|touch|touches|share|shares|own|owns|babysit|on|in charge of|responsible for|for",
+      ),
+      many(words("the|our|all|everything|of|that|smells|part time|a|bit|some|daily"), 4),
+      words(
+        "cluster|clusters|servers|server|infra|infrastructure|ops|devops|platform|kubernetes|k8s|hosting|systems|pager|on call|operations|admin|sysadmin|it",
+      ),
+    ),
+    ([, , who, , work], text, from) =>
+      (who !== null || !BARE_WORK.has(work)) &&
+      wordAt(text, from - 1) !== "which" &&
+      !ASKED.has(wordAt(text, from - 1)),
+  ),
+  gives: ([found]) => [{ key: "operators", value: found.value }, ...rangeNote(found)],
+});
+/** With nobody named these count something else: "3 for ops". */
+const BARE_WORK = wordSet("for on own run runs do does");
+const ASKED = wordSet("can should could would do does");
 
 /** "the CTO and the other three engineers": somebody and so many others. */
 const andOthers = rule({
@@ -252,15 +333,45 @@ const hiring = rule({
   examples: ["hiring 3 more next year"],
   weight: 8,
   pattern: sequence(
-    words("hiring|hire|will hire|plan to hire|want to hire|looking for|will be"),
+    words("hiring|hire|hired|will hire|plan to hire|want to hire|looking for|will be"),
     counted,
     optional(words("more")),
     adjectives,
     optional(noun),
-    optional(words("next year|soon|this year|next quarter|next month")),
+    optional(words("next year|soon|this year|next quarter|next month|last month|last year")),
   ),
   gives: () => [{ key: "unread" }],
 });
+/** "We're 5": with its apostrophe; "were 5" tells of something else. */
+const wereNow = rule({
+  id: "were",
+  examples: ["we're 5", "we're six people"],
+  weight: 2,
+  pattern: where(sequence(words("were"), counted, adjectives, optional(noun)), (_, text, from, to) => {
+    const typed = quote(text, from, from + 1);
+    return /['’]/.test(typed) && (endsClause(text, to) || ["and", "in", "people"].includes(wordAt(text, to)));
+  }),
+  gives: ([, found, , key]) => people(key ?? "people", found),
+});
+/** "7 member team", "staff of 6", "headcount 9", "team 4". */
+const headcount = rule({
+  id: "headcount",
+  examples: ["7 member team", "staff of 6", "headcount 9", "pci, team 4, no spot"],
+  weight: 4,
+  pattern: either(
+    as(
+      sequence(counted, words("member|members|head|strong"), words("team|crew|squad|group|startup")),
+      ([found]) => found,
+    ),
+    as(sequence(words("staff|headcount|head count"), optional(words("of|is|:|=")), counted), ([, , found]) => found),
+    where(
+      as(sequence(words("team"), counted), ([, found]) => found),
+      (_, text, from, to) => endsClause(text, to) && (from === 0 || endsClause(text, from - 1)),
+    ),
+  ),
+  gives: (found) => people("people", found),
+});
+
 /** "today we are 4". */
 const weAre = rule({
   id: "we-are",
@@ -290,4 +401,8 @@ export const PEOPLE_RULES = [
   teams,
   hiring,
   weAre,
+  wereNow,
+  headcount,
+  andMe,
+  byWork,
 ];

@@ -1,8 +1,9 @@
 import type { Geography } from "../../core/requirement.ts";
 import { FILLER } from "../lexicon/filler.ts";
+import { LOCAL_NOUNS, NATIONALITIES } from "../lexicon/nationalities.ts";
 import { negationBefore } from "../text/negation.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";
-import { matcher, name } from "./pattern.ts";
+import { matcher, name, sequence, table, words } from "./pattern.ts";
 import { exclusionOf } from "./refusal.ts";
 import { type Reading, rule } from "./rule.ts";
 
@@ -69,4 +70,14 @@ const NO_PLACES = wordSet(
   "kubernetes docker java python golang rust node react django laravel rails monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december slack discord english german",
 );
 
-export const PLACE_RULES = [places, unknownPlace];
+/** "Canadian soil", "mostly German users": where those are. */
+const ofCountry = rule({
+  id: "place-of-country",
+  examples: ["must sit on Canadian soil", "French government project", "mostly german users"],
+  weight: 5,
+  pattern: sequence(table(NATIONALITIES), words(LOCAL_NOUNS)),
+  gives: ([geography], { text, from }) =>
+    negationBefore(text, from) >= 0 ? [{ key: "unread" }] : [{ key: "place", region: geography, geography }],
+});
+
+export const PLACE_RULES = [places, unknownPlace, ofCountry];

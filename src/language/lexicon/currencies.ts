@@ -9,7 +9,7 @@ export const CURRENCY_WORDS: PhraseTable<Currency> = phrasesFor<Currency>({
   AUD: ["aud", "australian dollars", "aussie dollars"],
   BRL: ["brl", "reais", "real"],
   CAD: ["cad", "canadian dollars"],
-  CHF: ["chf", "swiss francs", "franken"],
+  CHF: ["chf", "francs", "franc", "swiss francs", "franken"],
   DKK: ["dkk", "danish kroner"],
   INR: ["₹", "inr", "rupees", "rupee", "rs", "rs."],
   JPY: ["¥", "jpy", "yen"],

@@ -1,3 +1,5 @@
+import { NATIONALITIES } from "./nationalities.ts";
+
 /** Words of the trade worth mending; the names of places, platforms and machines come from the vocabulary. */
 export const TRADE_WORDS =
   "kubernetes services microservices engineers engineer developers developer budget production cluster clusters replicas beginner cheapest startup traffic storage serverless autoscaling experience experienced monthly uptime availability dollars postgres".split(
@@ -6,6 +8,9 @@ export const TRADE_WORDS =
 /** Those and the words that look like one of them. */
 export const NOT_MISSPELT: ReadonlySet<string> = new Set([
   ...TRADE_WORDS,
+  ...NATIONALITIES.keys(),
+  "american",
+  "francs",
   "service",
   "microservice",
   "replica",

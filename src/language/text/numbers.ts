@@ -84,7 +84,7 @@ function scaledAt(tokens: readonly Token[], at: number): Amount | null {
     return scale === 100 || scale === 1000 ? withRest(tokens, scaled, scale) : scaled;
   }
   if (figure.next > at + 1 || tokens[at]?.kind === "number") return figure;
-  return tokens[figure.next]?.word === "of" && isGroup(tokens, at) ? { ...figure, next: figure.next + 1 } : figure;
+  return isGroup(tokens, at) ? { ...figure, next: afterOf(tokens, figure.next) } : figure;
 }
 
 /** "two hundred and fifty": what is spelled behind a hundred or a thousand adds to it. */
@@ -134,19 +134,23 @@ function spelledAt(tokens: readonly Token[], at: number): Amount | null {
   if (word === "a") {
     const group = groupOf(tokens[at + 1]?.word);
     if (group === null) return null;
-    return { value: group, next: at + (tokens[at + 2]?.word === "of" ? 3 : 2) };
+    return { value: group, next: afterOf(tokens, at + 2) };
   }
   if (VAGUE.has(tokens[at - 1]?.word ?? "") && GROUPS.has(word)) return null;
   const value = lookUp(UNITS, word) ?? lookUp(GROUPS, word);
   return value === null ? null : { value, next: at + 1 };
 }
 
+/** "a couple of services", but "half a dozen of us". */
+const afterOf = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.word === "of" && !["us", "them", "you"].includes(tokens[at + 1]?.word ?? "") ? at + 1 : at;
+
 /** "half a dozen", "half a million", "half a terabyte", "half a core"; "half the budget" is no number. */
 function halfAt(tokens: readonly Token[], at: number): Amount | null {
   const isA = tokens[at + 1]?.word === "a";
   const of = isA ? at + 2 : at + 1;
   const group = groupOf(tokens[of]?.word);
-  if (group !== null) return { value: group / 2, next: tokens[of + 1]?.word === "of" ? of + 2 : of + 1 };
+  if (group !== null) return { value: group / 2, next: afterOf(tokens, of + 1) };
   return isA && HALVED.has(tokens[of]?.word ?? "") ? { value: 0.5, next: of } : null;
 }
 const HALVED = new Set("core cpu vcpu gb gig gigabyte gib mb tb terabyte tib meg megabyte fte".split(" "));
