@@ -79,8 +79,8 @@ function reasonStart({ tokens }: Text, next: number): number {
 /** What the reason that begins at a token says, without the words that link it. */
 function reasonFrom(text: Text, at: number): string | null {
   const linked = wordAt(text, at + 1) === "to" || wordAt(text, at + 1) === ":" || wordAt(text, at + 1) === "of";
-  const first = text.tokens[linked ? at + 2 : at + 1];
-  return first === undefined ? null : text.typed.slice(first.start).trim() || null;
+  const link = text.tokens[linked ? at + 1 : at];
+  return link === undefined ? null : text.typed.slice(link.end).trim() || null;
 }
 
 function byRank(platforms: readonly string[], ranked: readonly string[]): string[] {

@@ -19,7 +19,7 @@ import { parse } from "./parse.ts";
 import { type Fact, factsOf, ofKey, type SlotOf } from "./resolve/facts.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { amountAt } from "./text/numbers.ts";
-import { quote, type Text, textOf, wordAt, wordSet } from "./text/text.ts";
+import { inEnglish, quote, type Text, textOf, wordAt, wordSet } from "./text/text.ts";
 import { MOST_CHARACTERS } from "./understand.ts";
 import type { FollowUpIntent } from "./verbs.ts";
 
@@ -58,9 +58,9 @@ export function followUp(
   vocabulary: Vocabulary,
   context: FollowUpContext,
 ): FollowUp {
-  const topic = askedTopic(typed);
-  if (topic !== null) return { ...nothing(), intent: "explain", topic };
   const text = textOf(typed.slice(0, MOST_CHARACTERS), vocabulary);
+  const topic = askedTopic(inEnglish(text));
+  if (topic !== null) return { ...nothing(), intent: "explain", topic };
   const parsed = parse(text, FOLLOW_UP_GRAMMAR);
   const saying: Saying = { ...parsed, facts: factsOf(parsed) };
   const common = {

@@ -3,6 +3,7 @@ import type { Understood } from "../core/estimate.ts";
 import type { Correction } from "../core/price/query.ts";
 import type { Feature, RequirementInput } from "../core/requirement.ts";
 import { REQUIREMENT_GRAMMAR } from "./grammar/index.ts";
+import { type Language, LEXICONS } from "./lexicon/languages.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
 import { parse } from "./parse.ts";
 import { resolve } from "./resolve/resolve.ts";
@@ -31,6 +32,10 @@ export interface Understanding {
   notes: string[];
 }
 
+/** Said once, of a first question in another language. */
+const languageNotes = (language: Language): string[] =>
+  language === "en" ? [] : [`Read as ${LEXICONS[language].name}; answers are in English.`];
+
 /** Longer texts are cut here, and `unparsed` says so. */
 export const MOST_CHARACTERS = 4000;
 
@@ -47,7 +52,7 @@ export function understand(typed: string, vocabulary: Vocabulary): Understanding
   return {
     ...resolved,
     unparsed: [...unparsed, ...cut],
-    notes: [...notes, ...unknown],
+    notes: [...notes, ...unknown, ...languageNotes(text.language)],
     corrections: [...text.corrections],
   };
 }

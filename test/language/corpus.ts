@@ -67,7 +67,15 @@ export type PriceUtterance = Omit<z.infer<typeof Price>, "text"> & Common & { ki
 export type Utterance = AdviseUtterance | FollowUpUtterance | PriceUtterance;
 
 /** The corpora, in the order they are reported. */
-export const CORPORA = ["train", "held-out", "held-out.de", "held-out.fr", "held-out.es", "held-out.ja"] as const;
+export const CORPORA = [
+  "train",
+  "train.de",
+  "held-out",
+  "held-out.de",
+  "held-out.fr",
+  "held-out.es",
+  "held-out.ja",
+] as const;
 export type CorpusName = (typeof CORPORA)[number];
 
 /** Every utterance of a corpus. @throws for a file that does not keep to the schema. */

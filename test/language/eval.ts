@@ -44,7 +44,7 @@ function situations(): string {
 
 async function corpusLines(name: CorpusName, reader: Reader): Promise<string[]> {
   const score = await scoreOf(name, reader);
-  const isOpen = name === "train" || values["held-out-details"];
+  const isOpen = name.startsWith("train") || values["held-out-details"];
   return [...totals(score), "", ...byKey(score), "", ...(isOpen ? worstShown(score) : idsOnly(score))];
 }
 

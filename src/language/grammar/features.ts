@@ -1,7 +1,7 @@
 import { DATABASE_WORDS, FEATURE_WORDS, RULED_OUT } from "../lexicon/feature-words.ts";
 import type { Slot } from "../slots.ts";
-import { negationBefore } from "../text/negation.ts";
-import { endsClause, type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { negationBefore, unneededAfter } from "../text/negation.ts";
+import { type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { isOpen } from "./gpus.ts";
 import { many, optional, sequence, table, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
@@ -31,16 +31,6 @@ const features = rule({
   },
 });
 const MATTERING = wordSet("matter matters irrelevant optional");
-
-/** "… is not needed", "… not required": the index after it, or null. */
-function unneededAfter(text: Text, at: number): number | null {
-  if (wordAt(text, at) === "no" && (endsClause(text, at + 1) || wordAt(text, at + 1) === "thanks")) return at + 1;
-  const not = ["is", "are"].includes(wordAt(text, at)) ? at + 1 : at;
-  const isNegated = NOT.has(wordAt(text, not)) && UNNEEDED.has(wordAt(text, not + 1));
-  return isNegated ? not + 2 : null;
-}
-const NOT = wordSet("not isnt arent");
-const UNNEEDED = wordSet("needed required necessary important wanted");
 
 /** "single zone": ruled out without a "no". */
 const ruledOut = rule({

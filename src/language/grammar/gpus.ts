@@ -1,6 +1,6 @@
 import { GPU_MODELS } from "../lexicon/feature-words.ts";
 import type { Slot } from "../slots.ts";
-import { negationBefore } from "../text/negation.ts";
+import { negationBefore, unneededAfter } from "../text/negation.ts";
 import { quantityAt } from "../text/quantities.ts";
 import { type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { count, matcher, optional, type Pattern, sequence, words } from "./pattern.ts";
@@ -35,9 +35,11 @@ const isLayer = ({ text, from, to }: Place) =>
   wordAt(text, from) === "l4" && ["load", "lb", "proxy", "balancer"].includes(wordAt(text, to));
 
 function gpuSlots(model: string | null, many: number | null, place: Place): Reading | null {
-  const { text, from } = place;
+  const { text, from, to } = place;
   const no = negationBefore(text, from);
   if (no >= 0) return { from: no, slots: [{ key: "without", value: "gpu" }] };
+  const unneeded = unneededAfter(text, to);
+  if (unneeded !== null) return { to: unneeded, slots: [{ key: "without", value: "gpu" }] };
   if (isOpen(text, from)) return { slots: [{ key: "unread" }] };
   const slots: Slot[] = [{ key: "feature", value: "gpu" }];
   if (model !== null) slots.push({ key: "gpuModel", value: model });
@@ -65,7 +67,7 @@ const byModel = rule({
 /** "2 GPUs", "a GPU", "gpu nodes". */
 const anyGpu = rule({
   id: "gpu",
-  examples: ["2 GPUs", "with a GPU", "gpu nodes"],
+  examples: ["2 GPUs", "with a GPU", "gpu nodes", "a GPU is not needed"],
   pattern: sequence(
     optional(count),
     optional(words("x|×|a|an|any|nvidia")),

@@ -1,7 +1,7 @@
 import { FILLER } from "../lexicon/filler.ts";
 import { MONEY_CUES, type MoneyRole } from "../lexicon/money-cues.ts";
 import { amountAt } from "../text/numbers.ts";
-import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { endsClause, type Text, wordAt, wordBefore, wordSet, wordsIn } from "../text/text.ts";
 import { cuesAround, cuesOf, type FoundCue } from "./cues.ts";
 import { isMoney } from "./money-slots.ts";
 import type { Period } from "./periods.ts";
@@ -31,7 +31,7 @@ export function rolesOf(place: Place, said: Sum): FoundCue<MoneyRole>[] {
   );
   return found.filter(({ role, worth, from: cue, to: end }) => {
     const isNear = cue >= to || !isLabelledApart(place, said, end);
-    if (role === "labour") return hourly || (said.period === null && /rate|labou?r|hour/.test(quote(text, cue, end)));
+    if (role === "labour") return hourly || (said.period === null && /rate|labou?r|hour/.test(wordsIn(text, cue, end)));
     if (role === "outage") return hourly || said.period === "day" || outageUnit(text, from, to) !== null;
     if (hourly && (role === "budget" || role === "today")) return false;
     return isMoney(said) || (worth >= SURE && isNear && cue <= to); // a word further behind says nothing of a bare number
@@ -49,7 +49,7 @@ function isLabelledApart({ text, from }: Place, said: Sum, cueEnd: number): bool
 
 /** What takes or costs money is ours where we, our hosting or a cloud is what it is said of: "EKS costs 73" is a price. */
 function isPaidByUs(text: Text, cue: number, end: number): boolean {
-  const verb = quote(text, cue, end).toLowerCase();
+  const verb = wordsIn(text, cue, end);
   if (!TAKES.has(verb)) return true;
   const subject = clauseStartOf(text, cue);
   if (COSTS.has(verb)) return wordBefore(text, cue, OWN, cue - subject) >= 0;

@@ -5,7 +5,7 @@ import { SERVICE_WORDS } from "../lexicon/service-words.ts";
 import type { Slot } from "../slots.ts";
 import { amountAt } from "../text/numbers.ts";
 import { phraseAt } from "../text/phrases.ts";
-import { endsClause, quote, type Text, wordAt, wordSet } from "../text/text.ts";
+import { endsClause, quote, type Text, wordAt, wordSet, wordsIn } from "../text/text.ts";
 import type { FoundCue } from "./cues.ts";
 import { bare, WHICH_SUM } from "./money-bare.ts";
 import { LINKS, LONGEST_CLAIM, outageUnit, rolesOf } from "./money-roles.ts";
@@ -94,8 +94,7 @@ function isUncounted({ text, to }: Place, said: Sum, cue: FoundCue<MoneyRole>): 
   if (isMoney(said)) return false;
   const next = text.tokens[to];
   const ends = endsClause(text, to) || ENDS.has(wordAt(text, to)) || text.mentionAt[to] !== undefined;
-  const labelled =
-    quote(text, cue.from, cue.to).toLowerCase().includes("budget") && cue.to <= to && isLinked(text, cue.to, to);
+  const labelled = wordsIn(text, cue.from, cue.to).includes("budget") && cue.to <= to && isLinked(text, cue.to, to);
   return !ends && !labelled && next !== undefined && cue.from < to;
 }
 const ENDS = wordSet(

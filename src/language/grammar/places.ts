@@ -59,10 +59,11 @@ const unknownPlace = rule({
     },
   ],
 });
-/** A word written as names are, in a text that is not all in capitals, which means nothing else here. */
+/** A word written as names are, which means nothing else here. German writes every noun so. */
 const isUnknown = (text: Text, at: number) => {
   const token = text.tokens[at];
-  if (token?.kind !== "word" || text.mentionOver[at] !== undefined || FILLER.has(token.word)) return false;
+  if (token?.kind !== "word" || text.language === "de" || text.mentionOver[at] !== undefined || FILLER.has(token.word))
+    return false;
   const written = text.typed.slice(token.start, token.end);
   return /^\p{Lu}\p{Ll}{3,}$/u.test(written) && !NO_PLACES.has(token.word);
 };

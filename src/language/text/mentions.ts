@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../lexicon/vocabulary.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Mention } from "./text.ts";
-import type { Token } from "./tokens.ts";
+import { fold, type Token } from "./tokens.ts";
 
 /** Names that are also English words: they count only as written on a map or in a console ("US"; "region sin"). */
 const ALSO_WORDS = new Set(
@@ -28,6 +28,7 @@ function isName(typed: string, tokens: readonly Token[], at: number, next: numbe
   if (tokens.length === 1) return true;
   if (token.word === "do") return isDigitalOcean(typed, tokens, at);
   const written = typed.slice(token.start, token.end);
+  if (fold(written) !== token.word) return false; // "en" is Spanish for "in", and no Indiana
   if (written === written.toUpperCase() && typed !== typed.toUpperCase()) return true;
   const before = tokens[at - 1]?.word ?? "";
   return (

@@ -21,3 +21,13 @@ export function negationBefore(text: Text, at: number): number {
   }
   return -1;
 }
+
+/** "… is not needed", "… not required": the index after it, or null. */
+export function unneededAfter(text: Text, at: number): number | null {
+  if (wordAt(text, at) === "no" && (endsClause(text, at + 1) || wordAt(text, at + 1) === "thanks")) return at + 1;
+  const not = ["is", "are"].includes(wordAt(text, at)) ? at + 1 : at;
+  const isNegated = NOT.has(wordAt(text, not)) && UNNEEDED.has(wordAt(text, not + 1));
+  return isNegated ? not + 2 : null;
+}
+const NOT = wordSet("not isnt arent");
+const UNNEEDED = wordSet("needed required necessary important wanted");

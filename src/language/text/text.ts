@@ -1,6 +1,9 @@
 import type { Correction } from "../../core/price/query.ts";
 import { FILLER } from "../lexicon/filler.ts";
+import type { Language } from "../lexicon/languages.ts";
 import type { Named, Vocabulary } from "../lexicon/vocabulary.ts";
+import { translated } from "./dictionary.ts";
+import { DICTIONARIES, languageOf } from "./language.ts";
 import { mentionsIn } from "./mentions.ts";
 import { corrected } from "./spelling.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -15,6 +18,8 @@ export interface Mention {
 /** A text ready to be read: its tokens, misspelt names put right, and the names in it. Nothing in it changes. */
 export interface Text {
   typed: string;
+  /** What it is written in. Its tokens are English all the same, each standing where the words stood that mean it. */
+  language: Language;
   tokens: readonly Token[];
   vocabulary: Vocabulary;
   mentions: readonly Mention[];
@@ -28,7 +33,11 @@ export interface Text {
 /** `typed` cut into tokens, with its names found. */
 export function textOf(typed: string, vocabulary: Vocabulary): Text {
   const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
-  const { tokens, corrections } = corrected(typed, tokenize(typed), vocabulary, isKnown);
+  const written = tokenize(typed);
+  const language = languageOf(written);
+  const dictionary = DICTIONARIES.get(language);
+  const read = dictionary === undefined ? written : translated(written, dictionary);
+  const { tokens, corrections } = corrected(typed, read, vocabulary, isKnown);
   const mentions = mentionsIn(typed, tokens, vocabulary);
   const mentionAt: (Mention | undefined)[] = [];
   const mentionOver: (Mention | undefined)[] = [];
@@ -36,7 +45,7 @@ export function textOf(typed: string, vocabulary: Vocabulary): Text {
     mentionAt[mention.from] = mention;
     for (let at = mention.from; at < mention.to; at += 1) mentionOver[at] = mention;
   }
-  return { typed, tokens, vocabulary, mentions, mentionAt, mentionOver, corrections };
+  return { typed, language, tokens, vocabulary, mentions, mentionAt, mentionOver, corrections };
 }
 
 /** The normalised word or sign at `at`; empty outside the text. */
@@ -48,6 +57,17 @@ export function quote(text: Text, from: number, to: number): string {
   const last = text.tokens[to - 1];
   return first && last ? text.typed.slice(first.start, last.end) : "";
 }
+
+/** Tokens `from` up to `to` as the rules read them. */
+export const wordsIn = ({ tokens }: Text, from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(" ");
+
+/** The text as it was typed, or in English, word by word, where it is in another language. */
+export const inEnglish = (text: Text): string =>
+  text.language === "en" ? text.typed : wordsIn(text, 0, text.tokens.length);
 
 /** A set of the words in `list`, which spaces part. */
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
+import { followUp } from "../../src/language/follow-up.ts";
+import { understand } from "../../src/language/understand.ts";
+import { vocabulary } from "./vocabulary.fixture.ts";
+
+const read = (text: string) => understand(text, vocabulary);
+const table = (name: string, rows: [text: string, input: RequirementInput][]) =>
+  describe(name, () => {
+    it.each(rows)("%s", (text, input) => {
+      expect(read(text).input).toEqual(input);
+    });
+  });
+
+// The fixture's rate: 1 EUR = 1.2 USD.
+table("German", [
+  ["Budget maximal 1.200 € pro Monat", { budgetUsd: 1440, currency: "EUR" }],
+  ["wir zahlen aktuell 800 Dollar im Monat an AWS", { spendTodayUsd: 800, existingCloud: "aws" }],
+  ["Kubernetes-Cluster mit 1,5 TB Speicher", { storageGiB: 1396.98 }], // 1.5 x 10^12 / 2^30
+  ["99,999 % Verfügbarkeit", { uptimePercent: 99.999 }],
+  ["ohne GPU, Windows brauchen wir nicht", {}],
+  ["zu dritt, noch nie mit Kubernetes gearbeitet", { engineers: 3, kubernetesExperience: "none" }],
+  ["fuer fuenf Entwickler in München", { engineers: 5, region: "eu-central" }],
+]);
+
+describe("a text in another language", () => {
+  it("is quoted as it was typed", () => {
+    const { understood, unparsed } = read("Wir brauchen zwölf Dienste und einen Quastenflosser");
+    expect(understood.map(({ text }) => text)).toEqual(["zwölf Dienste"]);
+    expect(unparsed).toEqual(["Quastenflosser"]);
+  });
+
+  it("is told once that answers are in English", () => {
+    expect(read("Wir brauchen 12 Dienste").notes).toEqual(["Read as German; answers are in English."]);
+    expect(read("we need 12 services").notes).toEqual([]);
+  });
+});
+
+describe("a follow-up in German", () => {
+  const earlier = parseRequirement({ budgetUsd: 200, workload: { services: 5 } }).requirement;
+  const follow = (text: string) => followUp(earlier, text, vocabulary, { ranked: ["doks", "eks"] });
+
+  it.each([
+    ["was wenn das Budget 100 Dollar wäre", { budgetUsd: 100 }],
+    ["und mit einer GPU?", { features: ["gpu"] }],
+  ])("%s is a change", (text, changes) => {
+    expect(follow(text)).toMatchObject({ intent: "what-if", changes });
+  });
+
+  it("asks why not, decides and explains", () => {
+    expect(follow("warum nicht EKS?")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
+    expect(follow("wir nehmen doks, weil es einfach ist")).toMatchObject({
+      intent: "decide",
+      platforms: ["doks"],
+      reason: "es einfach ist",
+    });
+    expect(follow("was ist Egress?")).toMatchObject({ intent: "explain", topic: "egress" });
+  });
+});
