@@ -70,6 +70,8 @@ export type Utterance = AdviseUtterance | FollowUpUtterance | PriceUtterance;
 export const CORPORA = [
   "train",
   "train.de",
+  "train.fr",
+  "train.es",
   "held-out",
   "held-out.de",
   "held-out.fr",

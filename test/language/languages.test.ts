@@ -23,6 +23,22 @@ table("German", [
   ["fuer fuenf Entwickler in München", { engineers: 5, region: "eu-central" }],
 ]);
 
+table("French", [
+  ["budget de 1 200 € par mois max", { budgetUsd: 1440, currency: "EUR" }],
+  ["besoin de 99,9 % d'uptime dans l’Allemagne", { uptimePercent: 99.9, region: "eu-central" }],
+  ["2 To de stockage", { storageGiB: 1862.65 }], // 2 x 10^12 / 2^30
+  ["on n'a jamais utilisé Kubernetes, on est deux", { kubernetesExperience: "none", engineers: 2 }],
+  ["tout sauf AWS", { excluded: ["aws"] }],
+]);
+
+table("Spanish", [
+  ["presupuesto de 1.200 € al mes", { budgetUsd: 1440, currency: "EUR" }],
+  ["pagamos 1.500 dólares mensuales", { spendTodayUsd: 1500 }],
+  ["sin GPU, con autoescalado", { features: ["autoscaling"] }],
+  ["estamos en AWS, somos tres desarrolladores", { existingCloud: "aws", engineers: 3 }],
+  ["los datos no pueden salir de Alemania", { region: "eu-central", features: ["data-residency"] }],
+]);
+
 describe("a text in another language", () => {
   it("is quoted as it was typed", () => {
     const { understood, unparsed } = read("Wir brauchen zwölf Dienste und einen Quastenflosser");
@@ -36,19 +52,25 @@ describe("a text in another language", () => {
   });
 });
 
-describe("a follow-up in German", () => {
+describe("a follow-up in another language", () => {
   const earlier = parseRequirement({ budgetUsd: 200, workload: { services: 5 } }).requirement;
   const follow = (text: string) => followUp(earlier, text, vocabulary, { ranked: ["doks", "eks"] });
 
   it.each([
     ["was wenn das Budget 100 Dollar wäre", { budgetUsd: 100 }],
     ["und mit einer GPU?", { features: ["gpu"] }],
+    ["et avec un GPU ?", { features: ["gpu"] }],
+    ["et si on était 5 ?", { engineers: 5 }],
+    ["y con una GPU", { features: ["gpu"] }],
+    ["¿y si fuéramos 5?", { engineers: 5 }],
   ])("%s is a change", (text, changes) => {
     expect(follow(text)).toMatchObject({ intent: "what-if", changes });
   });
 
   it("asks why not, decides and explains", () => {
     expect(follow("warum nicht EKS?")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
+    expect(follow("pourquoi pas EKS")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
+    expect(follow("¿por qué no EKS?")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
     expect(follow("wir nehmen doks, weil es einfach ist")).toMatchObject({
       intent: "decide",
       platforms: ["doks"],

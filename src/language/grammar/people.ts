@@ -111,11 +111,11 @@ const team = words("team|teams|group|crew|squad|startup|agency|team size|team of
 /** "team of six", "team size: 7", "team=5", "we are six in the team". */
 const teamOf = rule({
   id: "team",
-  examples: ["team of six", "team size: 7", "budget=500 team=5", "a team of 12 engineers"],
+  examples: ["team of six", "team size: 7", "budget=500 team=5", "a team of 12 engineers", "what if we were 5?"],
   weight: 3,
   pattern: sequence(
     team,
-    words("of|:|=|is|-|–|—|are|has|have"),
+    words("of|:|=|is|-|–|—|are|were|has|have"),
     optional(words("only|about|around|just|a")),
     counted,
     adjectives,
@@ -125,14 +125,14 @@ const teamOf = rule({
     if (isBusy(text, to)) return null;
     if (who === "we" && !isEnd(text, to, key)) return null;
     if (NOT_HEADS.has(wordAt(text, to)) || COUNTED_NEXT.test(wordAt(text, to))) return null;
-    if (key === null && who === "we" && wordAt(text, from + 1) !== "are") return null;
+    if (key === null && who === "we" && !["are", "were"].includes(wordAt(text, from + 1))) return null;
     return people(key ?? "people", found);
   },
 });
 /** "We are 4 and …", "we are six in the team", "we are 4": the number ends there. */
 const isEnd = (text: Text, to: number, key: People | null) =>
   key !== null ||
-  ["", ",", ".", "and", "in", "!", "now", "people", ";", ")", "not", "today", "on"].includes(wordAt(text, to));
+  ["", ",", ".", "?", "and", "in", "!", "now", "people", ";", ")", "not", "today", "on"].includes(wordAt(text, to));
 const COUNTED_NEXT = /^(nodes?|services?|pods?|gb|tb|clusters?|%|k|usd|eur|dollars|months?|years?|hours?)$/;
 
 /** "the platform team is 4 people", "our sre team has 6 engineers", "ml team of 5". */

@@ -11,5 +11,7 @@ export const INTERNATIONAL: ReadonlySet<string> = new Set(
   zero expert experts multi hybrid cloud clouds provider storage budget cost control compliance latency uptime downtime sla
   invoice credit credits support enterprise legacy stack framework queue job jobs batch script cron ingress egress gateway
   load balancer balancers nat ip public private volume volumes disk disks snapshot snapshots memory core cores spot reserved
-  hour minute month year euro central west east north south europe asia online internal external`.split(/\s+/),
+  hour minute month year euro central west east north south europe asia online internal external
+  postgres prod mo infra quid prem grand pays minimum cents part experiences master present datacenter diffusion reserve micro c
+  charge sysadmin sysadmins hds act super votes personal buenos digital compare decision explain detail`.split(/\s+/),
 );

@@ -1,4 +1,6 @@
 import { GERMAN } from "./de/index.ts";
+import { SPANISH } from "./es/index.ts";
+import { FRENCH } from "./fr/index.ts";
 import type { Wording } from "./wording.ts";
 
 /** What people say in a language, by what the rules read. */
@@ -11,7 +13,7 @@ export interface Lexicon {
 }
 
 /** Languages other than English whose words are read. */
-export const LEXICONS = { de: GERMAN } as const satisfies Record<string, Lexicon>;
+export const LEXICONS = { de: GERMAN, fr: FRENCH, es: SPANISH } as const satisfies Record<string, Lexicon>;
 export type Language = "en" | keyof typeof LEXICONS;
 
 /** "English, German and Japanese": the languages that are read. */

@@ -60,7 +60,8 @@ function pushMark(tokens: Token[], text: string, at: number): number {
   const pair = text.codePointAt(at) ?? 0;
   const end = at + (pair > 0xffff ? 2 : 1);
   if (char === "×" || (char === "*" && multiplies(text, at))) push(tokens, "word", "x", at, end);
-  else if (char.trim() !== "" && !joins(text, at)) push(tokens, "mark", text.slice(at, end), at, end);
+  else if (char.trim() !== "" && !joins(text, at))
+    push(tokens, "mark", char === "’" ? "'" : text.slice(at, end), at, end);
   return end;
 }
 
@@ -199,10 +200,14 @@ function plainWordEnd(text: string, start: number): number {
 
 function isInnerSign(text: string, start: number, at: number, digits: boolean): boolean {
   const char = text.charAt(at);
-  if (char === "'" || char === "’") return at > start && isLetter(text, at + 1);
+  if (char === "'" || char === "’")
+    return at > start && isLetter(text, at + 1) && !ELIDED.has(text.slice(start, at).toLowerCase());
   if (char !== "." || !isWordPart(text, at + 1)) return false;
   return digits || DOTTED_ENDINGS.has(lettersFrom(text, at + 1));
 }
+
+/** What French shortens before a vowel: "l'Allemagne" is two words. */
+const ELIDED = new Set("l d n j c s m t qu jusqu lorsqu puisqu".split(" "));
 
 function lettersFrom(text: string, start: number): string {
   let end = start;

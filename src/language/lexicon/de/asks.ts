@@ -44,5 +44,5 @@ export const ASKS: Wording = {
   winner: "gewinner|sieger",
   "the winner": "der gewinner|den gewinner",
   "the second": "der zweite|die zweite|den zweiten|platz zwei",
-  thanks: "danke schön|vielen dank|dankeschön|merci",
+  thanks: "danke schön|vielen dank|dankeschön",
 };

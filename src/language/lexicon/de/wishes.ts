@@ -115,7 +115,7 @@ export const PLACES: Wording = {
   finland: "finnland",
   denmark: "dänemark",
   europe: "europa|eu weit|europäische union",
-  germany: "deutschland|de raum|dach raum|dach region",
+  germany: "deutschland|dach raum|dach region",
   usa: "vereinigte staaten|den usa|der usa|in den usa|in die usa|amerika",
   "north america": "nordamerika",
   "south america": "südamerika",

@@ -1,0 +1,60 @@
+import type { Wording } from "../wording.ts";
+
+/** Money, time and amounts. */
+export const MONEY: Wording = {
+  budget: "enveloppe|budget total|budget infra",
+  "budget of": "budget de|budget d'|budget est de|enveloppe de|budget c'est|budget autour de",
+  "monthly budget": "budget mensuel",
+  "annual budget": "budget annuel|budget par an|budget annuel de|budget à l'année",
+  "at most":
+    "maximum|au maximum|max|au plus|pas plus de|pas plus d'|plafond|plafond de|ne pas dépasser|sans dépasser|dans la limite de|tout au plus|limite de|limite à|ne dépasse pas|plafonné à|pas plus que",
+  "or less": "pas plus|grand max|et pas plus|ou moins|maxi|max max|et c'est tout",
+  "up to": "jusqu'à",
+  under: "sous|moins de|moins d'|en dessous de|inférieur à|sous la barre des|sous les",
+  "cheaper than": "moins cher que|moins chère que",
+  around: "autour de|aux alentours de|dans les|de l'ordre de",
+  "we can spend":
+    "on peut mettre|on peut dépenser|nous pouvons dépenser|on peut aller jusqu'à|je peux mettre|on peut payer|je peux dépenser",
+  "to spend": "à dépenser|à mettre|de budget|à investir",
+  bill: "facture|factures|facture mensuelle|note|facturation",
+  cost: "coût|coûts|cout|couts|prix|tarif|tarifs",
+  revenue: "chiffre d'affaires|revenus|recettes|ca annuel",
+  funding: "levée de fonds|levée|financement|subvention",
+  salary: "salaire|salaires",
+  credits: "crédits|crédit|crédits offerts|avoirs",
+  "per month": "par mois|/mois|mensuel|mensuels|mensuelle|mensuelles|chaque mois|au mois|le mois|mensuellement",
+  "per year": "par an|/an|annuel|annuels|à l'année|chaque année|annuellement|l'année|par année",
+  "per day": "par jour|/jour|/j|quotidiens|quotidien|chaque jour|quotidiennement",
+  "per week": "par semaine|/semaine|chaque semaine",
+  "per hour": "de l'heure|par heure|/heure|l'heure|horaire",
+  month: "mois",
+  year: "an|année",
+  years: "ans|années|des années",
+  day: "jour",
+  days: "jours",
+  hour: "heure",
+  hours: "heures",
+  minutes: "minute",
+  week: "semaine",
+  weeks: "semaines",
+  dollars: "dollars|dollar",
+  "swiss francs": "francs suisses|francs",
+  gb: "go|gigas|giga|gio",
+  tb: "to|tera|téra|tio",
+  mb: "mo|mio de ram",
+  "must be free": "gratuit|gratuitement|doit être gratuit",
+  "no budget":
+    "pas de budget|budget illimité|le budget n'est pas un problème|peu importe le budget|sans limite de budget|budget pas défini|sans budget",
+  "forget the budget": "oublie le budget|sans le budget|retire le budget",
+  "labour rate": "taux horaire|coût horaire|tjm",
+  "hour of downtime":
+    "heure d'indisponibilité|heure de panne|heure d'arrêt|heure d'interruption|heure de coupure|heure de downtime",
+  "we lose": "on perd|nous perdons",
+  commitment: "engagement",
+  reserved: "réservé|réservées|réservés|réservée",
+  "commit for a year":
+    "engagement d'un an|engage pour un an|engage sur un an|engagement 1 an|s'engage sur un an|on s'engage un an|s'engage pour un an|engagement sur un an",
+  "commit for 3 years":
+    "engagement de trois ans|engagement de 3 ans|engage sur trois ans|engage sur 3 ans|engagement 3 ans|s'engage sur trois ans|s'engage sur 3 ans",
+  "no commitment": "sans engagement|pas d'engagement",
+};
