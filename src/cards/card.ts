@@ -55,6 +55,7 @@ export const ACTION_NAMES = [
   "undo-decision",
   "replan",
   "dismiss",
+  "explain",
 ] as const;
 
 /** A button. `estimateId` and `value` are all it carries: what they mean is looked up, and checked, when it is pressed. */

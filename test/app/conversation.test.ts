@@ -64,6 +64,8 @@ describe("Words by themselves", () => {
     ["help", "What you can type"],
     ["compare eks aks", "2 platforms compared"],
     ["explain egress", "Egress"],
+    ["explain", "pod, container"],
+    ["what is a pod", "A pod is the smallest thing that Kubernetes runs"],
     ["what does N+1 mean?", "N+1"],
     ["price t3.medium x3 frankfurt", "105.12"], // 3 × 730 h × 0.048
     ["history", "answers"],
@@ -90,7 +92,7 @@ describe("Words by themselves", () => {
     expect(wordsOf((await told(terminal, terminal.in(BEN), "help")).card)).not.toContain("for this channel");
   });
 
-  it.each(["explain", "explain quantum", "price", "decisions nope"])("%s says what to do instead", async (text) => {
+  it.each(["explain quantum", "price", "decisions nope"])("%s says what to do instead", async (text) => {
     await expect(told(team, team.in(BEN), text)).rejects.toMatchObject({ hint: expect.stringMatching(/\w/) });
   });
 });
@@ -180,6 +182,7 @@ describe("Buttons", () => {
       ["open", `estimate:${estimateId}`, "card"],
       ["settings", "workspace", "form"],
       ["dismiss", null, "card"],
+      ["explain", "replica", "card"],
     ];
     for (const [action, value, kind] of says)
       expect([action, (await press(action, changed.estimateId, value, threadId)).kind]).toEqual([action, kind]);

@@ -4,6 +4,7 @@ import { compare } from "./compare.ts";
 import { costLines } from "./cost-lines.ts";
 import { decide } from "./decide.ts";
 import { dismiss } from "./dismiss.ts";
+import { explain } from "./explain.ts";
 import { exported } from "./export.ts";
 import { open } from "./open.ts";
 import { page } from "./page.ts";
@@ -39,4 +40,5 @@ export const VERBS: Readonly<Record<Action["name"], Verb>> = {
   settings,
   replan,
   dismiss,
+  explain,
 };

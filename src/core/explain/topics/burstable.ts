@@ -5,7 +5,17 @@ import type { Topic } from "../topic.ts";
 export const burstable: Topic = {
   id: "burstable",
   title: "Burstable and shared CPUs",
-  aliases: ["burstable", "burst", "cpu credits", "shared cpu", "shared vcpu", "t3", "noisy neighbour", "steal time"],
+  aliases: [
+    "burstable",
+    "burst",
+    "cpu credits",
+    "burst credits",
+    "shared cpu",
+    "shared vcpu",
+    "t3",
+    "noisy neighbour",
+    "steal time",
+  ],
   related: ["allocatable"],
   says: (book: PriceBook) => ({
     paragraphs: [

@@ -5,7 +5,7 @@ import type { Topic } from "../topic.ts";
 export const loadBalancer: Topic = {
   id: "load-balancer",
   title: "Load balancer: the public door of a cluster",
-  aliases: ["load balancer", "balancer", "lb", "ingress", "public address of a service"],
+  aliases: ["load balancer", "balancer", "lb", "public address of a service"],
   related: ["egress", "nat"],
   says: (book: PriceBook) => ({
     paragraphs: [
