@@ -1,6 +1,7 @@
 import type { NodeOptions } from "./capacity/node-options.ts";
 import type { Candidate, Unplannable } from "./capacity/plan.ts";
 import { isProduction, policyFor } from "./capacity/policy.ts";
+import type { Region } from "./catalog.ts";
 import { hasCommittedRates } from "./commitments.ts";
 import { UserError } from "./errors.ts";
 import type { RejectedPlatform } from "./estimate.ts";
@@ -8,10 +9,12 @@ import { evaluate, type Priced } from "./evaluate.ts";
 import { isGpuModel } from "./gpu-model.ts";
 import { onOldVersion } from "./leaving.ts";
 import type { Platform, Tier } from "./platform.ts";
+import { regionsToTry } from "./price/place.ts";
 import type { PriceBook } from "./price-book.ts";
 import { type Weighing, weighing } from "./priorities.ts";
 import { type Commitment, GEOGRAPHIES, type Requirement } from "./requirement.ts";
 import { GATES } from "./rules/gates.ts";
+import { heldBackBy, questionBefore } from "./rules/held-back.ts";
 import { REJECTIONS } from "./rules/index.ts";
 import { isAmong } from "./rules/left-out.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
@@ -67,12 +70,10 @@ function considerAll(requirement: Requirement, knowledge: Knowledge, scope: Scop
     ({ platform }) => requirement.only.length === 0 || isAmong(platform, requirement.only),
   );
   let outcomes = offers.map(outcomeOf);
-  let standing = outcomes.filter(stands);
-  if (standing.length === 0) {
-    outcomes = offers.map((offer) => outcomeOf({ ...offer, nothingElseFits: true }));
-    standing = outcomes.filter(stands);
-    if (standing.length === 0) standing = outcomes.filter((outcome) => outcome.priced !== null);
-  }
+  if (!outcomes.some(standsAsSaid)) outcomes = offers.map((offer) => outcomeOf({ ...offer, nothingElseFits: true }));
+  const standing = outcomes.some(standsAsSaid)
+    ? outcomes.filter(stands)
+    : outcomes.filter((outcome) => outcome.priced !== null);
   const chosen = weighing(requirement);
   const ranked = bestOfEach(
     standing.flatMap(({ priced }) => (priced === null ? [] : [weigh(priced, chosen.priorities)])),
@@ -114,7 +115,7 @@ function offersOf(
     tiersFor(requirement, platform, book).map((tier) => ({
       platform,
       tier,
-      region: platform.provider === null ? null : book.regionFor(platform.provider, requirement.region),
+      region: regionOf(platform, requirement, book, assumed),
       requirement,
       policy: policyFor(requirement, platform),
       book,
@@ -125,6 +126,20 @@ function offersOf(
       uncompared,
     })),
   );
+}
+
+/** Where the platform would run: in the place asked for; where nobody named one and it has none in the usual, in the nearest. */
+function regionOf(
+  { provider }: Platform,
+  { region }: Requirement,
+  book: PriceBook,
+  assumed: readonly string[],
+): Region | null {
+  if (provider === null) return null;
+  const there = book.regionFor(provider, region);
+  const geography = book.geographyOf(region);
+  if (there !== null || geography === null || !assumed.includes("region")) return there;
+  return regionsToTry(book, provider, { typed: region, region: null, geography })[0] ?? null;
 }
 
 function tiersFor(requirement: Requirement, platform: Platform, book: PriceBook): Tier[] {
@@ -146,6 +161,9 @@ interface Outcome {
 }
 
 const stands = ({ priced, rejection }: Outcome) => priced !== null && rejection === null;
+/** Whether it stands by what was said: one that only waits for an answer does not keep the others out. */
+const standsAsSaid = (outcome: Outcome) =>
+  stands(outcome) && outcome.priced !== null && heldBackBy(outcome.priced.candidate) === null;
 
 function outcomeOf(offer: Offer): Outcome {
   const { compute } = offer.platform;
@@ -160,7 +178,8 @@ function outcomeOf(offer: Offer): Outcome {
   const gates = runsToday(offer) ? GATES.filter(({ id }) => id === "region" || id === "left-out") : GATES;
   for (const [stage, gate] of gates.entries()) {
     const reason = gate.says(offer);
-    if (reason !== null) return { offer, priced: null, rejection: { rule: gate.id, reason }, stage };
+    if (reason !== null && questionBefore(gate, offer) === null)
+      return { offer, priced: null, rejection: { rule: gate.id, reason }, stage };
   }
   const { region } = offer;
   if (region === null) throw new RangeError("The region gate lets no offer without a region pass");
@@ -194,19 +213,26 @@ function evaluateSomewhere(candidate: Candidate): Priced | Unplannable {
  * gets them: platforms that bill pods follow those that have nodes.
  */
 function bestOfEach(weighed: Weighed[]): Weighed[] {
-  const sorted = weighed.sort(
-    (a, b) =>
-      Number(lacksAskedNodes(a.priced.candidate)) - Number(lacksAskedNodes(b.priced.candidate)) ||
-      a.weight - b.weight ||
-      a.priced.trueCost - b.priced.trueCost ||
-      (a.priced.candidate.platform.id < b.priced.candidate.platform.id ? -1 : 1),
-  );
+  const sorted = weighed
+    .map((each) => ({ each, behind: behind(each.priced.candidate) }))
+    .sort(
+      (a, b) =>
+        a.behind - b.behind ||
+        a.each.weight - b.each.weight ||
+        a.each.priced.trueCost - b.each.priced.trueCost ||
+        (a.each.priced.candidate.platform.id < b.each.priced.candidate.platform.id ? -1 : 1),
+    )
+    .map(({ each }) => each);
   const seen = new Set<string>();
   return sorted.filter(({ priced }) => {
     const { id } = priced.candidate.platform;
     return seen.has(id) ? false : seen.add(id) !== undefined;
   });
 }
+
+/** How far behind whatever its weight a platform stands: until a question about an assumption is answered, or without the machines named. */
+const behind = (candidate: Candidate) =>
+  (lacksAskedNodes(candidate) ? 2 : 0) + (heldBackBy(candidate) === null ? 0 : 1);
 
 /** Whether machines were named and this platform has none; what runs today is judged as it is. */
 const lacksAskedNodes = ({ platform, requirement }: Candidate) =>

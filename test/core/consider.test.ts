@@ -96,7 +96,7 @@ describe("what somebody wants to hear nothing of", () => {
   });
 
   it("is all but what they want alone, and nobody is told of the rest", () => {
-    const { order, rejected } = answerTo({ only: ["aks", "digitalocean"] });
+    const { order, rejected } = answerTo({ only: ["aks", "digitalocean"], kubernetesExperience: "intermediate" });
     expect([...order].sort()).toEqual(["aks", "doks"]);
     expect(rejected.map(({ platform }) => platform)).toEqual(["not-kubernetes"]);
   });

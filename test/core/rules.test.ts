@@ -267,6 +267,7 @@ const CHECK_CASES: Record<string, Case[]> = {
     { platform: "doks", asked: { egressGiB: 5120 }, says: "a CDN in front" },
     { platform: "doks", asked: { egressGiB: 5119 }, says: null },
   ],
+  "held-back": [{ platform: "hetzner-k3s", asked: { kubernetesExperience: "beginner" }, says: null }], // said, not assumed
   "network-first": [
     {
       platform: "eks",

@@ -48,6 +48,7 @@ export interface Candidate {
   book: PriceBook;
   options: NodeOptions;
   terms: Terms;
+  assumed: readonly string[]; // keys that nobody named: what rests on them rules nothing out
   /** A commitment that was asked for and is left out, because not all that is ranked has rates for it. */
   uncompared: Commitment;
 }

@@ -4,6 +4,7 @@ import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
 import { egressDecides } from "./egress-decides.ts";
 import { fewServices } from "./few-services.ts";
+import { heldBack } from "./held-back.ts";
 import { laterPrice } from "./later-price.ts";
 import { networkFirst } from "./network-first.ts";
 import { noSla } from "./no-sla.ts";
@@ -25,6 +26,7 @@ export const REJECTIONS: readonly Check[] = [overBudget];
 
 /** Shown in this order. */
 export const WARNINGS: readonly Check[] = [
+  heldBack,
   budgetBroken,
   runsToday,
   oldVersion,

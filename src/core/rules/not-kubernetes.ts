@@ -12,11 +12,20 @@ export const notKubernetes: Gate = {
   id: "needs-a-cluster",
   why: "A few services of a small team that never ran Kubernetes, and that nothing forces onto it, cost least to run on one machine.",
   source: "https://docs.docker.com/compose/how-tos/production/",
-  says: (offer) => (offer.platform.kind === "machine" ? whyCluster(offer) : null),
+  says: (offer) => (offer.platform.kind === "machine" ? (whyCluster(offer) ?? whyManaged(offer)) : null),
+  asks: (offer) =>
+    whyCluster(offer) === null
+      ? {
+          key: "kubernetesExperience",
+          question:
+            "Has nobody on the team run Kubernetes? Then one machine may be enough; whoever has run it gets more from a managed cluster, which restarts, spreads and updates what one machine cannot.",
+        }
+      : null,
 };
 
-function whyCluster({ requirement, assumed, nothingElseFits }: Offer): string | null {
-  const { purpose, engineers, kubernetesExperience, uptimePercent } = requirement;
+/** What asks for a cluster, whoever runs it; null for nothing. */
+function whyCluster({ requirement }: Offer): string | null {
+  const { purpose, engineers, uptimePercent } = requirement;
   const services = serviceCount(requirement);
   if (purpose === "learning") return "You want to learn Kubernetes, and there is none on it.";
   if (purpose === "enterprise")
@@ -25,11 +34,13 @@ function whyCluster({ requirement, assumed, nothingElseFits }: Offer): string | 
     return `One machine cannot hold ${uptimePercent} %.`;
   if (services > MOST_SERVICES)
     return `${services} services are more than one machine and one file should hold; up to ${MOST_SERVICES} are not.`;
-  if (engineers > MOST_ENGINEERS) return `${engineers} people changing one machine get in each other's way.`;
-  if (kubernetesExperience === "none" || nothingElseFits) return null;
-  const isAssumed = assumed.includes("kubernetesExperience");
-  if (isAssumed && services === 1) return null; // one service has nothing to be spread, whoever runs it
-  if (isAssumed)
-    return "A managed cluster is within reach, and restarts, spreads and updates what one machine cannot; whoever never ran Kubernetes may say so.";
+  return engineers > MOST_ENGINEERS ? `${engineers} people changing one machine get in each other's way.` : null;
+}
+
+/** That a managed cluster does more for whoever has run one; null where it is out of reach or nobody has. */
+function whyManaged({ requirement, assumed, nothingElseFits }: Offer): string | null {
+  if (requirement.kubernetesExperience === "none" || nothingElseFits) return null;
+  // One service has nothing to be spread, whoever runs it.
+  if (assumed.includes("kubernetesExperience") && serviceCount(requirement) === 1) return null;
   return "You have run Kubernetes before and a managed cluster is within reach: it restarts, spreads and updates what one machine cannot.";
 }

@@ -1,11 +1,11 @@
 import type { Candidate } from "../capacity/plan.ts";
 import type { Region } from "../catalog.ts";
 import type { Priced } from "../evaluate.ts";
+import type { RequirementKey } from "../requirement.ts";
 
 /** A platform and tier before anything is planned; its region is null where it has none in the place asked for. */
 export type Offer = Omit<Candidate, "region"> & {
   region: Region | null;
-  assumed: readonly string[]; // keys that nobody named: a gate rests on what was said
   /** True once it is known that nothing else stays within the budget. */
   nothingElseFits: boolean;
 };
@@ -20,6 +20,11 @@ interface RuleBase {
 export interface Gate extends RuleBase {
   /** The deciding reason in words for the asker, or null where the rule does not apply. */
   says: (offer: Offer) => string | null;
+  /**
+   * What to ask where it applies by an assumption alone, and the key that was assumed; null where it applies by what was said.
+   * Then nothing is ruled out: the platform stands behind the others, with the question. Left out: it never does.
+   */
+  asks?: (offer: Offer) => { key: RequirementKey; question: string } | null;
 }
 
 /** Rules out, warns of or adds what only the plan and its bill show. */
