@@ -88,7 +88,8 @@ describe("whyNotCard", () => {
   });
 
   it("says what ruled a platform out and what would have to change", () => {
-    const text = textOf(whyNotCard(mvp, "hetzner-k3s", names));
+    const beginners = estimateFor({ purpose: "mvp", kubernetesExperience: "beginner" });
+    const text = textOf(whyNotCard(beginners, "hetzner-k3s", names));
     expect(text).toContain("Ruled out: You would run, upgrade");
     expect(text).toContain("Have somebody on the team who has run Kubernetes for years");
   });

@@ -6,7 +6,7 @@ export const container: Topic = {
   id: "container",
   title: "A container",
   aliases: ["containers", "docker container", "image", "images"],
-  related: ["pod", "docker-desktop", "not-kubernetes"],
+  related: ["pod", "docker-desktop"],
   says: (book: PriceBook) => ({
     paragraphs: [
       "A container is a program packed with all it needs, started from an image that anybody can fetch. It runs the same on a laptop and on a server, and shares the machine's kernel, so it starts in a moment and weighs little.",

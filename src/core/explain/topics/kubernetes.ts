@@ -6,7 +6,7 @@ export const kubernetes: Topic = {
   id: "kubernetes",
   title: "Kubernetes, in short",
   aliases: ["k8s", "kubernetes itself", "what kubernetes is"],
-  related: ["cluster", "not-kubernetes", "managed-vs-self-managed"],
+  related: ["cluster", "managed-vs-self-managed"],
   says: (book: PriceBook) => ({
     paragraphs: [
       "Kubernetes runs programs in containers on a group of machines. You tell it what should run (three copies of the shop, with so much memory each), and it keeps it so: it chooses a machine, starts again what stops, moves what a broken machine held, and lets new versions in step by step.",

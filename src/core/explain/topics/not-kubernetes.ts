@@ -18,7 +18,7 @@ export const notKubernetes: Topic = {
     "single vm",
     "vps",
   ],
-  related: ["docker-desktop", "labour", "managed-vs-self-managed"],
+  related: ["kubernetes", "container", "docker-desktop", "labour", "managed-vs-self-managed"],
   says(book: PriceBook) {
     const machines = book.platforms.filter(({ kind }) => kind === "machine");
     return {
