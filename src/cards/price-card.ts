@@ -1,6 +1,6 @@
 import { groupBy } from "../core/group-by.ts";
-import type { PriceAnswer, PriceResult } from "../core/price-answer.ts";
-import { sumOfCents } from "../core/units.ts";
+import type { ConversionRate, PriceAnswer, PriceResult } from "../core/price-answer.ts";
+import { roundToCent, sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import { quotes } from "./assumptions.ts";
 import { sumText, unitPriceText } from "./bill-parts.ts";
@@ -25,6 +25,7 @@ export function priceCard(answer: PriceAnswer, names: Names): Card {
       ...(understood.length === 0 ? [] : [{ kind: "text" as const, text: `Understood: ${understood.join(" · ")}` }]),
       ...(only !== undefined && results.length === 1 ? onePrice(only, names) : priceTable(answer, names)),
       ...(total === null ? offerSums(results, names) : []),
+      ...rateList(answer.rates),
       ...(results.length > 1 ? [sources(results, names)] : []),
       ...(warnings.length === 0
         ? []
@@ -47,7 +48,7 @@ const understoodIn = ({ understood, results }: PriceAnswer) =>
 function titleOf({ query, results, total }: PriceAnswer, names: Names): string {
   const [first] = results;
   if (first === undefined) return `No price found for “${clip(query, 60)}”`;
-  if (results.length === 1) return `${listPriceApart(first.description)}: ${costOf(results)}`;
+  if (results.length === 1) return `${first.description}: ${publishedCost(first)}`;
   if (total !== null) return `${wordsInCommon(results) || "Together"}: ${costOf(results)}`;
   const offers = offersOf(results);
   const cheapest = offers.reduce((least, each) => (sumOf(each) < sumOf(least) ? each : least));
@@ -79,12 +80,39 @@ const amountOf = (lines: Offer) =>
 /** "105.12 USD a month", "0.0208 USD an hour". */
 const costOf = (lines: Offer) => `${amountOf(lines)} ${lines[0]?.currency} ${perTime(lines[0]?.period ?? "month")}`;
 
+const isForeign = ({ currency, listCurrency, listUnitPrice }: PriceResult) =>
+  currency !== listCurrency && listUnitPrice !== 0;
+
+/** A result as its provider publishes it, whatever the asker's currency. */
+const published = (result: PriceResult): PriceResult => ({
+  ...result,
+  unitPrice: result.listUnitPrice,
+  currency: result.listCurrency,
+  cost: isForeign(result) ? roundToCent(result.quantity * result.listUnitPrice) : result.cost,
+});
+
+/** "69.49 EUR a month (78.00 USD)": as published first, the asker's money beside it. */
+function publishedCost(result: PriceResult): string {
+  const own = costOf([published(result)]);
+  return isForeign(result) ? `${own} (${amountOf([result])} ${result.currency})` : own;
+}
+
+/** "1 EUR = 1.1225 USD on 2026-10-02". */
+const rateText = ({ from, to, rate, asOf }: ConversionRate) => `1 ${from} = ${rate} ${to} on ${asOf}`;
+
+/** What the lists' money was converted at, with the page of each rate; nothing where none was. */
+function rateList(rates: readonly ConversionRate[]): Section[] {
+  if (rates.length === 0) return [];
+  const items = rates.map((rate): RichText => [`${rateText(rate)}: `, { text: rate.source, href: rate.source }]);
+  return [{ kind: "list", title: "Converted at", tone: "plain", items }];
+}
+
 /** "a month"; "for 3 hours". */
 const perTime = (period: string) => (/^\d/.test(period) ? `for ${period}` : `${article(period)} ${period}`);
 
 /** "Internet egress, premium tier": how the descriptions of all the lines begin, up to a comma; empty where they differ. */
 function wordsInCommon(lines: Offer): string {
-  const [first = [], ...others] = lines.map(({ description }) => listPriceApart(description).split(", "));
+  const [first = [], ...others] = lines.map(({ description }) => description.split(", "));
   const end = first.findIndex((part, i) => others.some((other) => other[i] !== part));
   return first.slice(0, end < 0 ? first.length : end).join(", ");
 }
@@ -102,9 +130,6 @@ function offerSums(results: readonly PriceResult[], names: Names): Section[] {
   return [{ kind: "list", title: "Each in full", tone: "plain", items }];
 }
 
-/** The description without the list price in another currency, which the table and the facts still have. */
-const listPriceApart = (description: string) => description.replace(/ \(list: [^()]*\)$/, "");
-
 const article = (unit: string) => (/^(hour|[aeio])/i.test(unit) ? "an" : "a");
 
 /** "Google Cloud, us-east1 (South Carolina)". */
@@ -114,13 +139,13 @@ function whereText({ provider, region }: PriceResult, names: Names): string {
 }
 
 function onePrice(result: PriceResult, names: Names): Section[] {
-  const { unit, unitPrice, currency, skuId, source, asOf, confidence } = result;
+  const { unit, skuId, source, asOf, confidence, listUnitPrice, listCurrency } = result;
   return [
     {
       kind: "facts",
       facts: [
-        { label: "Unit price", value: `${unitPriceText(unitPrice)} ${currency} ${article(unit)} ${unit}` },
-        { label: "Sum", value: `${sumText(result)} = ${costOf([result])}` },
+        { label: "Unit price", value: `${unitPriceText(listUnitPrice)} ${listCurrency} ${article(unit)} ${unit}` },
+        { label: "Sum", value: `${sumText(published(result))} = ${publishedCost(result)}` },
         { label: "Where", value: whereText(result, names) },
         { label: "SKU", value: skuId },
       ],
@@ -132,6 +157,7 @@ function onePrice(result: PriceResult, names: Names): Section[] {
 function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
   const [first] = results;
   if (first === undefined) return [];
+  const foreign = results.some(isForeign);
   return [
     {
       kind: "table",
@@ -139,6 +165,7 @@ function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
         title: `${first.currency} ${perTime(first.period)}`,
         columns: [
           { name: "What", align: "left" },
+          ...(foreign ? [{ name: "As published", align: "right" as const }] : []),
           { name: first.currency, align: "right" }, // early: a phone shows what stands first
           { name: "Where", align: "left" },
           { name: "Quantity × price", align: "right" },
@@ -148,12 +175,13 @@ function priceTable({ results, total }: PriceAnswer, names: Names): Section[] {
           .slice(0, MOST_ROWS)
           .map((result) => [
             result.description,
+            ...(foreign ? [`${amountOf([published(result)])} ${result.listCurrency}`] : []),
             amountOf([result]),
             whereText(result, names),
-            sumText(result),
+            sumText(published(result)),
             result.asOf,
           ]),
-        total: total === null ? null : ["Total", amountOf(results), "", "", ""],
+        total: total === null ? null : ["Total", ...(foreign ? [""] : []), amountOf(results), "", "", ""],
       },
     },
   ];

@@ -28,7 +28,7 @@ export const CostLine = z.strictObject({
   region: z.string(),
   quantity: z.number(),
   unit: z.string(),
-  unitPrice: z.number(), // in `currency`, unrounded
+  unitPrice: z.number(), // in `currency`, ten figures
   cost: z.number(), // in `currency`, whole cents
   currency: z.enum(CURRENCIES),
   source: z.url(),

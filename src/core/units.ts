@@ -30,6 +30,9 @@ export function roundToCent(amount: number): number {
   return cents === 0 ? 0 : cents / 100;
 }
 
+/** A unit price as money is written: ten figures, far below a cent of any bill, and no binary noise. */
+export const roundUnitPrice = (price: number) => Number(price.toPrecision(10));
+
 /** The sum of amounts that are whole cents, exact to the cent. */
 export function sumOfCents(amounts: Iterable<number>): number {
   let cents = 0;

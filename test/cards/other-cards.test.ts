@@ -172,6 +172,8 @@ describe("priceCard", () => {
     unit: "hour",
     unitPrice: 0.048,
     currency: "USD" as const,
+    listUnitPrice: 0.048,
+    listCurrency: "USD" as const,
     cost: 105.12, // 2,190 × 0.048
     period: "month" as const,
     source: "https://aws.amazon.com/ec2/pricing/",
@@ -183,6 +185,7 @@ describe("priceCard", () => {
     understood: [],
     results: [price],
     total: 105.12,
+    rates: [],
     unparsed: [],
     warnings: [],
     suggestions: [],
@@ -202,6 +205,7 @@ describe("priceCard", () => {
       description: "t3.small",
       quantity: 1,
       unitPrice: 0.0208,
+      listUnitPrice: 0.0208,
       cost: 0.02,
       period: "hour" as const,
     };
@@ -212,8 +216,56 @@ describe("priceCard", () => {
     expect(pair).toContain("Total 0.0416"); // 2 × 0.0208, where the sum of rounded cents is 0.04
   });
 
+  const ofHetzner = {
+    ...price,
+    provider: "hetzner",
+    region: "fsn1",
+    skuId: "cpx42",
+    description: "1 × cpx42",
+    quantity: 1,
+    unit: "month",
+    unitPrice: 78.0025, // 69.49 × 1.1225
+    listUnitPrice: 69.49,
+    listCurrency: "EUR" as const,
+    cost: 78,
+  };
+  const rates = [
+    {
+      from: "EUR" as const,
+      to: "USD" as const,
+      rate: 1.1225,
+      asOf: "2026-10-02",
+      source: "https://www.ecb.europa.eu/",
+    },
+  ];
+
+  it("shows the published price first, with the asker's money and the one rate beside it", () => {
+    const text = textOf(priceCard({ ...answer, results: [ofHetzner], total: 78, rates }, names));
+    expect(text).toContain("1 × cpx42: 69.49 EUR a month (78.00 USD)");
+    expect(text).toContain("Unit price: 69.49 EUR a month");
+    expect(text).toContain("Sum: 1 × 69.49 = 69.49 EUR a month (78.00 USD)");
+    expect(text).toContain("1 EUR = 1.1225 USD on 2026-10-02");
+  });
+
+  it("has a column of published amounts where a list is in another currency", () => {
+    const card = priceCard({ ...answer, results: [ofHetzner, price], total: null, rates }, names);
+    const { columns, rows } = sectionOf(card, "table").table;
+    expect(columns.slice(1, 3).map(({ name }) => name)).toEqual(["As published", "USD"]);
+    expect(rows.map((row) => row.slice(1, 3))).toEqual([
+      ["69.49 EUR", "78.00"],
+      ["105.12 USD", "105.12"],
+    ]);
+  });
+
   it("shows an hour of a monthly price as the part of a month that it is", () => {
-    const part = { quantity: 1 / 730, unit: "month", unitPrice: 84, cost: 0.12, period: "hour" as const };
+    const part = {
+      quantity: 1 / 730,
+      unit: "month",
+      unitPrice: 84,
+      listUnitPrice: 84,
+      cost: 0.12,
+      period: "hour" as const,
+    };
     const text = textOf(priceCard({ ...answer, results: [{ ...price, ...part }], total: 0.12 }, names));
     expect(text).toContain("Sum: 0.00137 × 84.00 = 0.115068 USD an hour"); // 1 / 730, and 84 / 730
   });

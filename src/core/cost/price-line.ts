@@ -3,7 +3,7 @@ import type { PricingCategory, Reading, SkuPrice, TieredPrice } from "../catalog
 import type { CostCategory, CostLine } from "../estimate.ts";
 import type { Billing } from "../platform.ts";
 import type { Currency } from "../requirement.ts";
-import { roundToCent } from "../units.ts";
+import { roundToCent, roundUnitPrice } from "../units.ts";
 
 /** A plan, and what its lines need to be priced. */
 export interface CostContext {
@@ -128,7 +128,7 @@ interface Finished {
 function finishedLine({ candidate }: CostContext, ask: Finished): CostLine {
   const { book, region, requirement } = candidate;
   const { listUnitPrice, reading } = ask;
-  const unitPrice = book.convert(listUnitPrice, ask.currency, requirement.currency);
+  const unitPrice = roundUnitPrice(book.convert(listUnitPrice, ask.currency, requirement.currency));
   const foreign = ask.currency !== requirement.currency && listUnitPrice !== 0;
   return {
     category: ask.category,

@@ -1,7 +1,7 @@
 import type { InstanceType, PricingCategory } from "../catalog.ts";
 import type { CostLine } from "../estimate.ts";
 import { sustainedUseShare, sustainedUseText } from "../sustained-use.ts";
-import { roundToCent } from "../units.ts";
+import { roundToCent, roundUnitPrice } from "../units.ts";
 import type { CostContext } from "./price-line.ts";
 
 /** What running `hours` of the month takes off a line of such machines by itself; none where the provider gives nothing for it. */
@@ -14,7 +14,7 @@ export function sustainedUseLines(
   const share = sustainedUseShare(rule, hours, book.provider(provider));
   if (rule === null || share === 0) return [];
   const { source, asOf, confidence } = rule.reading;
-  const unitPrice = -machines.unitPrice * share;
+  const unitPrice = roundUnitPrice(-machines.unitPrice * share);
   return [
     {
       ...machines,

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../consider.ts";
 import { plainNumber } from "../money.ts";
-import type { PriceAnswer, PriceResult } from "../price-answer.ts";
+import type { ConversionRate, PriceAnswer, PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
 import { sumOfCents } from "../units.ts";
@@ -45,6 +45,7 @@ export function answerPrice(
     ],
     results,
     total,
+    rates: ratesOf(asking, results),
     unparsed: [
       ...query.unparsed,
       ...(wantsRate(query) && results.length === 0 && query.rateTyped !== null ? [query.rateTyped] : []),
@@ -69,6 +70,18 @@ function publishedIn({ providers }: PriceQuery, book: PriceBook): Currency {
   const [provider, other] = providers;
   if (provider === undefined || other !== undefined) return "USD";
   return book.prices.find((price) => price.provider === provider)?.currency ?? "USD";
+}
+
+/** What each list's currency was converted at. */
+function ratesOf({ book, currency }: Asking, results: readonly PriceResult[]): ConversionRate[] {
+  const foreign = new Set(results.map(({ listCurrency }) => listCurrency).filter((each) => each !== currency));
+  return [...foreign].flatMap((from) => {
+    const oldest = [book.fx(from), book.fx(currency)]
+      .flatMap((each) => each ?? [])
+      .reduce((a, b) => (b.asOf < a.asOf ? b : a));
+    const rate = Number(book.convert(1, from, currency).toPrecision(6));
+    return [{ from, to: currency, rate, asOf: oldest.asOf, source: oldest.source }];
+  });
 }
 
 function itemResults(asking: Asking, item: PriceItem): PriceResult[] {

@@ -43,6 +43,8 @@ export function platformResults(
         unit: "month",
         unitPrice: bill.total,
         currency,
+        listUnitPrice: bill.total,
+        listCurrency: currency, // a bill of several lists is in the asker's
         cost: Math.round(bill.total * months * 100) / 100,
         period: query.period === "year" ? "year" : "month",
         source: book.provider(platform.provider ?? "").source,

@@ -2,7 +2,7 @@ import type { PricingCategory, Provider, Reading, SkuPrice } from "../catalog.ts
 import type { PriceResult } from "../price-answer.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Currency } from "../requirement.ts";
-import { roundToCent } from "../units.ts";
+import { roundToCent, roundUnitPrice } from "../units.ts";
 import type { PriceQuery } from "./query.ts";
 
 /** What every result of a question shares. */
@@ -67,20 +67,19 @@ export function result(
     reading: Reading;
   },
 ): PriceResult {
-  const unitPrice = book.convert(line.listUnitPrice, line.listCurrency, currency);
+  const unitPrice = roundUnitPrice(book.convert(line.listUnitPrice, line.listCurrency, currency));
   const { source, asOf, confidence } = line.reading;
-  const foreign = line.listCurrency !== currency && line.listUnitPrice !== 0;
   return {
     provider: line.provider,
     region: line.region,
     skuId: line.skuId,
-    description: foreign
-      ? `${line.description} (list: ${line.listUnitPrice} ${line.listCurrency} per ${line.unit})`
-      : line.description,
+    description: line.description,
     quantity: line.quantity,
     unit: line.unit,
     unitPrice,
     currency,
+    listUnitPrice: roundUnitPrice(line.listUnitPrice),
+    listCurrency: line.listCurrency,
     cost: roundToCent(line.quantity * unitPrice),
     period: timeOf(query),
     source,

@@ -204,14 +204,22 @@ describe("a price", () => {
   it("is in the currency named, else in the team's, and keeps the list price beside it", () => {
     const rate = today.book.convert(1, "USD", "EUR");
     const [named] = ask("t3.medium in EUR").results;
-    expect(named).toMatchObject({
-      currency: "EUR",
-      description: expect.stringContaining("(list: 0.0416 USD per hour)"),
-    });
+    expect(named).toMatchObject({ currency: "EUR", listUnitPrice: 0.0416, listCurrency: "USD" });
     expect(named?.unitPrice).toBeCloseTo(0.0416 * rate, 9);
     expect(ask("t3.medium", "GBP").results[0]?.currency).toBe("GBP");
     expect(ask("t3.medium in EUR", "GBP").results[0]?.currency).toBe("EUR");
-    expect(ask("t3.medium", "USD").results[0]?.description).not.toContain("list:");
+    expect(ask("t3.medium", "USD").rates).toEqual([]);
+  });
+
+  it("says the one rate that all of an answer was converted at, with its day", () => {
+    // 0.9279 francs and 1 euro: 1 EUR = 0.9279 CHF; 1 USD = 0.9279 / 1.1225 = 0.826637 CHF
+    const { rates, results } = ask("cpx42 and b3-16 and t3.medium frankfurt in chf");
+    expect(rates.map(({ from, to, rate, asOf }) => [from, to, rate, asOf])).toEqual([
+      ["EUR", "CHF", 0.9279, "2026-10-02"],
+      ["USD", "CHF", 0.826637, "2026-10-02"],
+    ]);
+    expect(results.map(({ cost }) => cost)).toEqual([64.48, 69.29, 28.97]); // 69.49 × 0.9279; 730 × 0.1023 × 0.9279 = 69.2946; 730 × 0.048 × 0.826637 = 28.9654
+    expect(results[1]?.unitPrice).toBe(0.09492413037); // ten figures of 0.1023 × 0.9279
   });
 
   it("is that of spot capacity where it is asked for", () => {
