@@ -34,6 +34,28 @@ describe("machines that run part of a month", () => {
   });
 });
 
+describe("a pool on spot capacity", () => {
+  const pools = [
+    { instanceType: "Standard_D4s_v5", count: 2 },
+    { instanceType: "Standard_D4as_v5", count: 4, spot: true },
+  ];
+  const nodesOn = (day: string) =>
+    pricedOf("aks", { region: "westeurope", workload: { pools } }, "standard", knowledgeOf(catalogData, day))
+      .bill.lines.filter(({ category }) => category === "nodes")
+      .map(({ skuId, unitPrice, cost, asOf }) => [skuId, unitPrice, cost, asOf]);
+
+  it("is billed at Azure's spot price while that is at most 30 days old: 4 × 730 × 0.038438", () => {
+    expect(nodesOn("2026-09-10")).toEqual([
+      ["Standard_D4s_v5", 0.23, 335.8, "2026-08-22"], // 2 × 730 × 0.23
+      ["Standard_D4as_v5", 0.038438, 112.24, "2026-08-22"], // 112.23896
+    ]);
+  });
+
+  it("is billed on demand once it is older: 4 × 730 × 0.208", () => {
+    expect(nodesOn("2026-09-22").slice(1)).toEqual([["Standard_D4as_v5", 0.208, 607.36, "2026-08-22"]]);
+  });
+});
+
 describe("what running long takes off by itself", () => {
   const lines = (asked: Parameters<typeof pricedOf>[1]) =>
     pricedOf("gke-zonal", { region: "us-central1", ...asked }).bill.lines.filter(
