@@ -50,7 +50,11 @@ export function answerPrice(
       ...query.unparsed,
       ...(wantsRate(query) && results.length === 0 && query.rateTyped !== null ? [query.rateTyped] : []),
     ],
-    warnings: [...ageWarnings(results, query, book), ...notPricedIn(typed).map(notPricedSentence)],
+    warnings: [
+      ...missingRate(query, results),
+      ...ageWarnings(results, query, book),
+      ...notPricedIn(typed).map(notPricedSentence),
+    ],
     suggestions: suggestionsFor(typed, query, results),
   };
 }
@@ -172,20 +176,35 @@ function phraseOf(item: PriceItem): string {
 
 const EXAMPLES = ["t3.medium x3 frankfurt", "4 vcpu 16 gb", "eks control plane", "egress 5 tb gcp"];
 
+/** That no rate of the kind asked for is known: it is never answered with another one under its name. */
+function missingRate(query: PriceQuery, results: readonly PriceResult[]): string[] {
+  const found = (item: PriceItem) => item.kind !== "platform" || results.some(({ skuId }) => skuId === item.id);
+  const missing = query.items.flatMap((item) => (item.kind === "platform" && !found(item) ? [item.id] : []));
+  if (!wantsRate(query) || (results.length > 0 && missing.length === 0)) return [];
+  const rate = query.spot
+    ? "spot price"
+    : `price for a commitment of ${query.commitment === "1y" ? "1 year" : "3 years"}`;
+  const what = missing.length > 0 ? missing.join(" and ") : "that";
+  return [`No ${rate} is known for ${what}, so none is given; the on-demand price is another question.`];
+}
+
 function suggestionsFor(typed: string, query: PriceQuery, results: readonly PriceResult[]): string[] {
   const close = query.suggestions.flatMap((suggestion) => suggestion.close);
   if (close.length > 0 || results.length > 0) return close;
   const nearest = notPricedIn(typed).flatMap((kind) => kind.nearest?.query ?? []);
   if (nearest.length > 0) return nearest;
-  const onDemand = wantsRate(query) ? machinesAlone(query) : [];
+  const onDemand = wantsRate(query) ? atListPrice(typed, query) : [];
   return onDemand.length > 0 ? onDemand : EXAMPLES;
 }
 
 /** Whether a committed or a spot rate is asked for: few of those are sourced. */
 const wantsRate = ({ commitment, spot }: PriceQuery) => commitment !== "none" || spot;
 
-/** The machines of a question without the rate that nobody could source for them. */
-const machinesAlone = ({ items, region }: PriceQuery) =>
-  items.flatMap((item) =>
+/** The question without the rate that nobody could source for it: machine by machine, else as it was typed. */
+function atListPrice(typed: string, { items, region, rateTyped }: PriceQuery): string[] {
+  const machines = items.flatMap((item) =>
     item.kind === "instance" ? [[`${item.count} x ${item.id}`, region?.typed].filter(Boolean).join(" ")] : [],
   );
+  if (machines.length > 0 || rateTyped === null || items.length === 0) return machines;
+  return [typed.replace(rateTyped, " ").replace(/\s+/g, " ").trim()];
+}

@@ -1,6 +1,7 @@
 import { consider, type Knowledge } from "../consider.ts";
+import type { Priced } from "../evaluate.ts";
 import type { PriceResult } from "../price-answer.ts";
-import { parseRequirement } from "../requirement.ts";
+import { type Commitment, parseRequirement } from "../requirement.ts";
 import { USUAL_GEOGRAPHY } from "./place.ts";
 import type { PriceItem } from "./query.ts";
 import type { Asking } from "./result.ts";
@@ -19,15 +20,19 @@ export function platformResults(
 ): PriceResult[] {
   const nodes = items.find((item) => item.nodes !== null)?.nodes ?? ASSUMED_NODES;
   const region = query.region?.region ?? query.region?.geography ?? USUAL_GEOGRAPHY;
-  const { requirement } = parseRequirement({
-    region,
-    currency,
-    kubernetesExperience: "expert",
-    commitment: query.commitment,
-    workload: { nodes, ...ASSUMED_NODE },
-    only: items.map(({ id }) => id),
+  const ids = items.map(({ id }) => id);
+  const asked = query.commitment === "none" ? [ids] : ids.map((id) => [id]); // one without such rates takes them from no other
+  const ranked = asked.flatMap((only) => {
+    const { requirement } = parseRequirement({
+      region,
+      currency,
+      kubernetesExperience: "expert",
+      commitment: query.commitment,
+      workload: { nodes, ...ASSUMED_NODE },
+      only,
+    });
+    return consider(requirement, knowledge).ranked.filter(({ priced }) => isAtRate(priced, query.commitment));
   });
-  const { ranked } = consider(requirement, knowledge);
   const months = query.period === "year" ? 12 : 1;
   return ranked
     .map(({ priced: { candidate, plan, bill } }) => {
@@ -54,3 +59,9 @@ export function platformResults(
     })
     .sort((a, b) => a.cost - b.cost);
 }
+
+/** Whether a plan is priced at the commitment asked for: on demand is another price, never given under its name. */
+const isAtRate = ({ plan, candidate: { book, platform } }: Priced, commitment: Commitment) =>
+  commitment === "none" ||
+  (platform.provider !== null && !book.provider(platform.provider).sellsCommitments) ||
+  (plan.pools.length > 0 && plan.pools.every(({ category }) => category !== "standard"));

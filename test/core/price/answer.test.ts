@@ -241,7 +241,16 @@ describe("a price", () => {
       const answer = ask(typed);
       expect(answer.results).toEqual([]);
       expect(answer.understood).toContain("no such rate is known");
+      expect(answer.warnings).toEqual([expect.stringMatching(/^No spot price is known for .*, so none is given/)]);
     }
+    expect(ask("autopilot spot 2 cpu 8 gb").suggestions).toEqual(["autopilot 2 cpu 8 gb"]);
+  });
+
+  it("is no on-demand price under another name for clusters on a commitment", () => {
+    const { results, warnings } = ask("gke standard vs aks 3 nodes 3 year committed");
+    expect(results.map(({ skuId }) => skuId)).not.toContain("aks");
+    expect(warnings.join()).toContain("No price for a commitment of 3 years is known for");
+    expect(ask("doks 3 nodes 1 year committed").results).toMatchObject([{ skuId: "doks" }]); // sold at one price to all
   });
 
   it("warns where a price is past its provider's limit, and not where it is not", () => {
