@@ -97,6 +97,7 @@ export const InstanceType = z.strictObject({
   cpu: z.enum(["dedicated", "shared", "burstable"]),
   gpus: z.int().nonnegative(),
   gpuModel: z.string().nullable(),
+  gpuMemoryGB: z.number().positive().nullable(), // of one GPU, as its maker counts it
   maxPods: z.int().positive().nullable(), // where the provider's network sets it by machine; null: the platform's rule
   localDiskGiB: z.number().nonnegative().nullable(), // included in the price; null unknown
   stock: Stock.nullable(), // null: nothing known against it
@@ -165,6 +166,7 @@ export const Provider = z.strictObject({
   priceLimitDays: z.int().positive(), // rows older than this make the card say so
   sellsCommitments: z.boolean().default(true), // false: machines cost the same to whoever commits
   ownedIn: z.string().length(2), // country of the company that owns it
+  hosts: z.array(z.string().min(1)).min(1), // where its own pages stand, subdomains with them: prices have no other source
   source: z.url(),
 });
 export type Provider = z.infer<typeof Provider>;

@@ -10,8 +10,11 @@ interface Model {
 }
 
 /** Whether a machine has GPUs of the model that was named. */
-export const hasGpu = ({ gpus, gpuModel }: InstanceType, wanted: string): boolean =>
-  gpus > 0 && isGpuModel(gpuModel ?? "", wanted);
+export function hasGpu({ gpus, gpuModel, gpuMemoryGB }: InstanceType, wanted: string): boolean {
+  const { memoryGB } = parsed(wanted);
+  const isSize = memoryGB === null || gpuMemoryGB === null || memoryGB === String(gpuMemoryGB);
+  return gpus > 0 && isSize && isGpuModel(gpuModel ?? "", wanted);
+}
 
 /**
  * Whether a card of the catalog is the one that was named: "A100 80 GB" is an "a100" and an "a100 80gb", and neither an "a10" nor

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogData } from "../../src/core/catalog.ts";
-import { CATALOG_RULES, checkCatalog } from "../../src/core/catalog-check/index.ts";
+import { CATALOG_RULES, catalogNotices, checkCatalog } from "../../src/core/catalog-check/index.ts";
 import { aMachine, aPlatform, aPrice, aReading, aTieredPrice, tinyCatalog } from "./tiny-catalog.ts";
 
 const TODAY = "2026-06-20";
@@ -208,7 +208,8 @@ describe("gpu-model", () => {
     const changed = (changes: object) => ({ instanceTypes: first ? [{ ...first, ...changes }, ...others] : [] });
     expect(faultsOf(changed({ gpus: 2 }))).toEqual(["gpu-model acme m2 null"]);
     expect(faultsOf(changed({ gpuModel: "T4" }))).toEqual(["gpu-model acme m2 null"]);
-    expect(faultsOf(changed({ gpus: 2, gpuModel: "T4" }))).toEqual([]);
+    expect(faultsOf(changed({ gpus: 2, gpuModel: "T4" }))).toEqual(["gpu-model acme m2 null"]); // of how much memory?
+    expect(faultsOf(changed({ gpus: 2, gpuModel: "T4", gpuMemoryGB: 16 }))).toEqual([]);
   });
 });
 
@@ -305,7 +306,12 @@ describe("outlier", () => {
       { vcpu: 8, memoryGiB: 64, gpus: 0, listUnitPrice: 0.24 + 0.256 },
     ];
     const machines = shapes.map((shape, index) =>
-      aMachine({ ...shape, gpuModel: shape.gpus > 0 ? "T4" : null, id: `g${index}`, family: "g" }),
+      aMachine({
+        ...shape,
+        ...(shape.gpus > 0 ? { gpuModel: "T4", gpuMemoryGB: 16 } : {}),
+        id: `g${index}`,
+        family: "g",
+      }),
     );
     const prices = shapes.map(({ listUnitPrice }, index) => aPrice({ skuId: `g${index}`, listUnitPrice }));
     expect(
@@ -335,5 +341,106 @@ describe("gross price", () => {
   it("is not looked for where price lists never show VAT", () => {
     const providers = sound.providers.map((provider) => ({ ...provider, ownedIn: "US" }));
     expect(faultsOf({ providers, prices: priced("m8", 1.19) })).toEqual([]);
+  });
+});
+
+describe("linear family", () => {
+  /** Forty machines in five regions, 0.05 a vCPU in all but the cells named. */
+  const machines = [2, 4, 8, 16, 32, 48, 64, 96].map((vcpu) =>
+    aMachine({ id: `l${vcpu}`, family: "l", vcpu, memoryGiB: vcpu * 4 }),
+  );
+  const regions = ["fra", "muc", "nyc", "sfo", "tyo"].map((id, i) => ({
+    provider: "acme",
+    id,
+    geography: "us-east" as const,
+    place: id,
+    country: "US",
+    preferred: i === 0,
+  }));
+  const faultsWith = (odd: Record<string, number>, confidence: "high" | "low" = "high") =>
+    faultsOf({
+      regions,
+      instanceTypes: [...sound.instanceTypes, ...machines],
+      prices: [
+        ...sound.prices,
+        ...regions.flatMap(({ id: regionId }) =>
+          machines.map(({ id: skuId, vcpu }) =>
+            aPrice({
+              skuId,
+              regionId,
+              listUnitPrice: odd[`${skuId} ${regionId}`] ?? vcpu * 0.05,
+              ...(odd[`${skuId} ${regionId}`] === undefined ? {} : { reading: aReading({ confidence }) }),
+            }),
+          ),
+        ),
+      ],
+    }).filter((fault) => fault.startsWith("linear"));
+
+  it("is left by one cell: 0.9 for 16 vCPU that come to 0.8 everywhere", () => {
+    expect(faultsWith({})).toEqual([]);
+    expect(faultsWith({ "l16 muc": 0.9 })).toEqual(["linear-family acme l16 muc"]);
+  });
+
+  it("is left by no more than 5 %, by a size with a price of its own, or by a doubt that is said", () => {
+    expect(faultsWith({ "l16 muc": 0.84 })).toEqual([]);
+    expect(faultsWith({ "l16 fra": 0.9, "l16 muc": 0.9, "l16 nyc": 0.9 })).toEqual([]);
+    expect(faultsWith({ "l16 muc": 0.9 }, "low")).toEqual([]);
+  });
+
+  it("is none where a tenth of the cells are out of line", () => {
+    const many = { "l16 muc": 0.9, "l32 nyc": 1.9, "l8 fra": 0.5, "l64 sfo": 3.9, "l96 tyo": 5.9 }; // 5 of 40
+    expect(faultsWith(many)).toEqual([]);
+  });
+});
+
+describe("region band", () => {
+  it("is left at less than half and more than 2.2 times the price of the first region", () => {
+    const inMunich = (factor: number) => {
+      const prices = sound.prices.map((row) =>
+        row.skuId.startsWith("m") && row.regionId === "muc"
+          ? { ...row, listUnitPrice: row.listUnitPrice * factor }
+          : row,
+      );
+      return faultsOf({ prices }).filter((fault) => fault.startsWith("region-band"));
+    };
+    expect(inMunich(0.5)).toEqual([]);
+    expect(inMunich(2.2)).toEqual([]);
+    expect(inMunich(0.49)).toHaveLength(5);
+    expect(inMunich(2.3)[0]).toBe("region-band acme m2 muc");
+  });
+});
+
+describe("source host", () => {
+  it("is the provider's own, or one below it", () => {
+    const from = (source: string) =>
+      faultsOf({ prices: [...sound.prices.slice(1), aPrice({ reading: aReading({ source }) })] });
+    expect(from("https://example.com/other")).toEqual([]);
+    expect(from("https://docs.example.com/prices")).toEqual([]);
+    expect(from("https://example.com.evil.org/prices")).toEqual(["source-host acme m2 fra"]);
+    expect(from("https://blog.org/cheap-clouds")).toEqual(["source-host acme m2 fra"]);
+  });
+});
+
+describe("stale", () => {
+  const notices = (today: string, changes: Partial<CatalogData> = {}) =>
+    catalogNotices({ ...sound, ...changes }, today).map(({ rule, skuId, message }) => `${rule} ${skuId}: ${message}`);
+
+  it("is a notice past the provider's limit of 90 days, one for all that was read that day", () => {
+    expect(notices("2026-09-13")).toEqual([]); // 90 days after 2026-06-15
+    expect(notices("2026-09-14")).toEqual([
+      "stale null: 19 on-demand prices read on 2026-06-15, 91 days ago; the limit is 90",
+      "stale m4: 1 committed price read on 2026-06-15, 91 days ago; the limit is 90",
+      "stale egress: 1 tiered price read on 2026-06-15, 91 days ago; the limit is 90",
+    ]);
+    expect(checkCatalog(sound, "2026-09-14")).toEqual([]); // old is no fault
+  });
+
+  it("is spot after 30 days", () => {
+    const spot = aPrice({ pricingCategory: "dynamic", listUnitPrice: 0.02 });
+    const prices = [...sound.prices, spot];
+    expect(notices("2026-07-15", { prices })).toEqual([]);
+    expect(notices("2026-07-16", { prices })).toEqual([
+      "stale m2: 1 spot price read on 2026-06-15, 31 days ago; the limit is 30",
+    ]);
   });
 });

@@ -116,6 +116,7 @@ export function instancesOf(block: Entry<InstanceBlock>, owner: Owner, report: R
     architecture: value.architecture,
     cpu: value.cpu,
     gpuModel: value.gpuModel ?? null,
+    gpuMemoryGB: value.gpuMemoryGB ?? null,
     stock: value.stock ?? null,
     reading: { source: value.source, via: value.via },
   };

@@ -57,6 +57,7 @@ export const InstanceBlock = z.strictObject({
   architecture: InstanceType.shape.architecture,
   cpu: InstanceType.shape.cpu,
   gpuModel: z.string().min(1).optional(),
+  gpuMemoryGB: z.number().positive().optional(),
   source: z.url(),
   via: z.string().min(1),
   stock: Stock.optional(),

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CatalogData, Reading } from "../../core/catalog.ts";
-import { checkCatalog } from "../../core/catalog-check/index.ts";
+import { catalogNotices, checkCatalog } from "../../core/catalog-check/index.ts";
+import type { Fault } from "../../core/catalog-check/rule.ts";
 import { UserError } from "../../core/errors.ts";
 import { type PriceBook, priceBook } from "../../core/price-book.ts";
 import { comparisonText } from "./catalog-compare.ts";
@@ -46,7 +47,7 @@ export function addCatalogCommand(
     .description("look into the prices and platforms that answers are made from");
   command
     .command("check")
-    .description("lint the catalog: every fault, with its place")
+    .description("lint the catalog: every fault, and every reading that is past its limit")
     .action(async () => end(check(io, await catalog(), today())));
   command
     .command("list")
@@ -90,11 +91,16 @@ export function addCatalogCommand(
 
 function check(io: Io, data: CatalogData, today: string): ExitCode {
   const faults = checkCatalog(data, today);
-  for (const fault of faults) io.err(`${fault.rule}: ${fault.message}`);
+  for (const fault of faults) io.err(`${fault.rule}: ${aboutText(fault)}`);
+  for (const notice of catalogNotices(data, today)) io.out(`To read again: ${aboutText(notice)}`);
   const counted = `${data.prices.length + data.tieredPrices.length} prices, ${data.instanceTypes.length} machines, ${data.platforms.length} platforms`;
   io.out(faults.length === 0 ? `The catalog is sound: ${counted}.` : `${faults.length} faults in ${counted}.`);
   return faults.length === 0 ? EXIT.answered : EXIT.ours;
 }
+
+/** "aws m7i.large us-east-1: 5 is negative": what it is about, then what is wrong. */
+const aboutText = ({ provider, skuId, regionId, message }: Fault) =>
+  `${[provider, skuId, regionId].filter((part) => part !== null).join(" ")}: ${message}`;
 
 function pricedRows(book: PriceBook): PricedRow[] {
   const flat = book.prices.map((row) => ({

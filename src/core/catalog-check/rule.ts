@@ -43,6 +43,7 @@ export interface FamilyMember {
 export interface CatalogRule {
   id: string; // stable: faults and tests cite it
   says: string; // what must hold
+  severity?: "notice"; // worth knowing and no fault; left out: a fault
   check(checked: Checked): Finding[];
 }
 

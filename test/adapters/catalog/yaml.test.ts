@@ -77,7 +77,7 @@ regions:
 `;
 
 const SHARED = `providers:
-  - { id: acme, name: Acme, cloud: other, currency: EUR, hoursPerMonth: 730, capped: false, priceLimitDays: 90, ownedIn: DE, source: "https://example.com" }
+  - { id: acme, name: Acme, cloud: other, currency: EUR, hoursPerMonth: 730, capped: false, priceLimitDays: 90, ownedIn: DE, hosts: [example.com], source: "https://example.com" }
 places: { berlin: eu-central }
 fx:
   - { currency: EUR, unitsPerUsd: 0.9, asOf: 2026-06-15, basis: day, source: "https://example.com" }
@@ -180,6 +180,7 @@ describe("a sound folder", () => {
       cpu: "shared",
       gpus: 0,
       gpuModel: null,
+      gpuMemoryGB: null,
       maxPods: 29,
       localDiskGiB: null,
       stock: null,
