@@ -56,6 +56,10 @@ async function run(): Promise<number> {
     today: () => clock.now().toISOString().slice(0, 10),
     desk: async () => (await services()).openDesk(await config(), clock, log),
     maintenance: async () => (await services()).openMaintenance(await config()),
+    mcp: async (desk) => {
+      const { mcpOverStdio } = await import("./adapters/mcp/stdio.ts");
+      await mcpOverStdio({ programs: desk, version, log });
+    },
     serve: async () => {
       const { serve } = await import("./serve.ts");
       await serve(await config(), { clock, version });

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { jsonApi } from "./adapters/http/json-api.ts";
 import { createLogger } from "./adapters/http/log.ts";
 import { createMetrics } from "./adapters/http/metrics.ts";
 import { observePriceAge } from "./adapters/http/price-metrics.ts";
@@ -59,7 +58,7 @@ export async function serve(config: Config, { clock, version }: { clock: Clock; 
       ...shells.map((shell) => ({ name: shell.name, check: () => connected(shell) })),
     ],
     pages,
-    programs: config.api ? [jsonApi({ programs: programsOn(services, clock), version, log })] : [],
+    programs: config.api ? await programsOf({ programs: programsOn(services, clock), version, log }) : [],
     metrics: config.metrics ? metrics.registry : null,
     accessToken: config.accessToken,
     signIn: await signInOf(config, services.store.sessions),
@@ -90,6 +89,17 @@ export async function serve(config: Config, { clock, version }: { clock: Clock; 
 /** What answers programs, on the same store as the rest. */
 function programsOn({ advisor, library, files, store }: Services, clock: Clock): ProgramParts {
   return { advisor, library, files, threads: store.threads, clock };
+}
+
+/** JSON over HTTP, and tools for assistants. */
+async function programsOf(parts: {
+  programs: ProgramParts;
+  version: string;
+  log: Log;
+}): Promise<HttpOptions["programs"]> {
+  const { jsonApi } = await import("./adapters/http/json-api.ts");
+  const { mcpRoute } = await import("./adapters/mcp/http.ts");
+  return [jsonApi(parts), mcpRoute(parts)];
 }
 
 /** Tells a process that starts from one that did. */

@@ -13,6 +13,8 @@ export interface CliParts extends CatalogParts {
   maintenance: () => Promise<StoreMaintenance>;
   /** Runs the process until it is told to stop. */
   serve: () => Promise<void>;
+  /** Answers an assistant over standard input and output until the input ends. */
+  mcp: (desk: Desk) => Promise<void>;
 }
 
 /** What a group of commands is given when it is added to the program. */
@@ -57,6 +59,14 @@ const COMMANDS: readonly CommandGroup[] = [
   {
     names: ["data"],
     add: async (program, parts) => (await import("./data-command.ts")).addDataCommand(program, parts, parts.end),
+  },
+  {
+    names: ["mcp"],
+    add: async (program, { mcp, desk }) =>
+      void program
+        .command("mcp")
+        .description("answer an assistant over standard input and output (Model Context Protocol)")
+        .action(async () => mcp(await desk())),
   },
   {
     names: ["serve"],

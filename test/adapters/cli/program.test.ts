@@ -134,6 +134,7 @@ describe("advise", () => {
       today: () => "2026-11-22",
       desk: fails,
       maintenance: fails,
+      mcp: fails,
       serve: fails,
     });
     expect([code, said]).toEqual([1, ["no port is free"]]);

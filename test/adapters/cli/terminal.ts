@@ -61,6 +61,7 @@ export async function aTerminal(): Promise<Terminal> {
         today: () => "2026-11-22",
         desk: async () => desk,
         maintenance: async () => ({ ...maintenanceOn(database, { tokenKey: "ab".repeat(32) }), close: async () => {} }),
+        mcp: async () => {},
         serve: async () => {},
       });
       return { code, out: said.out.join("\n"), err: said.err.join("\n") };
