@@ -15,10 +15,16 @@ const COLUMNS = [
   ["confidence", (line) => line.confidence],
 ] as const satisfies readonly (readonly [string, (line: CostLine) => string | number])[];
 
-/** Cost lines as CSV with a header, CRLF between rows. https://www.rfc-editor.org/rfc/rfc4180 */
-export function costLinesCsv(lines: readonly CostLine[]): string {
-  const rows = lines.map((line) => COLUMNS.map(([, of]) => csvCell(of(line))));
-  return [COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+/** Cost lines as CSV. */
+export const costLinesCsv = (lines: readonly CostLine[]): string => csvOf(COLUMNS, lines);
+
+/** Rows as CSV with a header, CRLF after each line. https://www.rfc-editor.org/rfc/rfc4180 */
+export function csvOf<T>(
+  columns: readonly (readonly [name: string, of: (row: T) => string | number])[],
+  rows: readonly T[],
+): string {
+  const cells = rows.map((row) => columns.map(([, of]) => csvCell(of(row))));
+  return [columns.map(([name]) => name), ...cells].map((row) => `${row.join(",")}\r\n`).join("");
 }
 
 /** A text that a spreadsheet would run as a formula starts with a quote. https://owasp.org/www-community/attacks/CSV_Injection */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,6 +55,13 @@ beforeAll(async () => {
   const deployment = (name: string) =>
     `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { replicas: 2, template: { spec: { containers: [{ name: ${name} }] } } }\n`;
   for (const name of ["all", "web", "db"]) writeFileSync(join(folder, `${name}.yaml`), deployment(name));
+  for (const side of ["before", "after", "deploy"]) {
+    mkdirSync(join(folder, side));
+    writeFileSync(join(folder, side, "web.yaml"), deployment("web"));
+  }
+  const git = "git -c user.name=Ada -c user.email=ada@example.com";
+  const inGit = `git init -q -b main && git add deploy && ${git} commit -q -m "what runs"`;
+  await promisify(execFile)("sh", ["-c", inGit], { cwd: folder });
   estimate = JSON.parse(await shell("npx k8s-advise advise --requirements requirement.yaml --json")).id;
 });
 

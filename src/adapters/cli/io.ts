@@ -11,6 +11,6 @@ export interface Io {
   user: string;
 }
 
-/** What a command's end tells the shell: answered, our fault, or the asker's. */
-export const EXIT = { answered: 0, ours: 1, asker: 2 } as const;
+/** What a command's end tells the shell: answered, our fault, the asker's, or answered and above what was allowed. */
+export const EXIT = { answered: 0, ours: 1, asker: 2, above: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -45,6 +45,11 @@ const COMMANDS: readonly CommandGroup[] = [
       (await import("./conversation-commands.ts")).addConversationCommands(program, io, desk),
   },
   {
+    names: ["diff"],
+    add: async (program, { io, desk, end }) =>
+      (await import("./diff-command.ts")).addDiffCommand(program, io, desk, end),
+  },
+  {
     names: ["settings"],
     add: async (program, { io, desk }) => (await import("./settings-command.ts")).addSettingsCommand(program, io, desk),
   },
@@ -75,7 +80,7 @@ const COMMANDS: readonly CommandGroup[] = [
   },
 ];
 
-/** Runs one command line and gives the exit code: 0 answered, 2 the asker's mistake, 1 ours. */
+/** Runs one command line and gives the exit code: 0 answered, 2 the asker's mistake, 1 ours, 3 above what was allowed. */
 export async function runCli(argv: readonly string[], parts: CliParts): Promise<ExitCode> {
   let code: ExitCode = EXIT.answered;
   let open: Promise<Desk> | null = null;
