@@ -14,8 +14,8 @@ options=(--path "$INPUT_PATH")
 
 compare() { node "$here/dist/main.js" diff "$BASE" HEAD "${options[@]}" "$@"; }
 
-compare --output json > "$folder/diff.json"
-compare --output markdown > "$folder/diff.md"
+compare --out json > "$folder/diff.json"
+compare --out markdown > "$folder/diff.md"
 cat "$folder/diff.md" >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
 node "$here/deploy/github-action/comment.mjs" "$folder/diff.json" "$folder/diff.md"
 [ -z "${FAIL_ABOVE:-}" ] || compare --fail-above "$FAIL_ABOVE" > /dev/null

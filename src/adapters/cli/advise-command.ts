@@ -9,26 +9,34 @@ import { cardMarkdown } from "../../cards/markdown.ts";
 import { namesOf } from "../../cards/names.ts";
 import { remarked } from "../../cards/remarks.ts";
 import { traceOf } from "../../core/trace.ts";
+import { ADVISE_FORMATS, type AdviseFormat, adviseCsv, requirementYaml } from "./advise-formats.ts";
 import { checkedDay } from "./day.ts";
 import { type Desk, operator } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { handedFiles, readRequirement } from "./requirement-file.ts";
+import {
+  addRequirementOptions,
+  keysHelp,
+  OPTION_KEYS,
+  type RequirementOptions,
+  requirementOf,
+} from "./requirement-options.ts";
 import { cardOf, showCard } from "./show.ts";
 
-interface AdviseOptions {
+interface AdviseOptions extends RequirementOptions {
   requirements?: string;
   file?: string[];
+  out?: AdviseFormat;
   json?: true;
   markdown?: true;
   explain?: true;
   asOf?: string;
-  platforms?: string;
   from?: string;
 }
 
 /** `advise [text…]`. */
 export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<Desk>): void {
-  program
+  const command = program
     .command("advise [text...]")
     .description("advise where to run Kubernetes: from words, from a file, or from an earlier answer")
     .option("-r, --requirements <file>", "a YAML or JSON file of requirement keys, or - for standard input")
@@ -42,33 +50,44 @@ export function addAdviseCommand(program: Command, io: Io, desk: () => Promise<D
       new Option(
         "--from <id>",
         'read the text as a follow-up to this earlier estimate: "what if the budget is 100"; without text, show it again',
-      ).conflicts(["requirements", "file", "asOf", "platforms"]),
+      ).conflicts(["requirements", "file", "asOf", ...OPTION_KEYS]),
     )
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
-    .option("--platforms <ids>", "only these platforms, with commas between")
+    .addOption(
+      new Option("-o, --out <format>", "how to print it; requirement is a file that --requirements takes")
+        .choices(ADVISE_FORMATS)
+        .conflicts(["json", "markdown"]),
+    )
     .addOption(new Option("--json", "the whole answer as JSON").conflicts(["markdown", "explain"]))
     .option("--markdown", "the card as Markdown")
     .option("--explain", "print how the answer came about: gates, plans, weights, rules")
-    .action(async (words: string[], options: AdviseOptions) => {
-      const text = words.join(" ");
-      const asked = await askedBy(io, text, options);
-      const open = await desk();
-      const answer = await answerOf(open, operator(), asked);
-      if (options.json) {
-        for (const remark of "remarks" in answer ? answer.remarks : []) io.err(remark);
-        io.out(printed(adviseJson(answer)));
-      } else await show(io, open, answer, { ...options, text });
-    });
+    .addHelpText("after", keysHelp);
+  addRequirementOptions(command).action(async (words: string[], options: AdviseOptions) => {
+    const text = words.join(" ");
+    const asked = await askedBy(io, text, options);
+    const open = await desk();
+    const answer = await answerOf(open, operator(), asked);
+    const format = options.json ? "json" : options.markdown ? "markdown" : (options.out ?? "text");
+    if (format === "text" || format === "markdown") return show(io, open, answer, { ...options, text, format });
+    for (const remark of "remarks" in answer ? answer.remarks : []) io.err(remark);
+    io.out(data(answer, format));
+  });
+}
+
+/** The answer for another program to read on. */
+function data(answer: Answer, format: "json" | "csv" | "requirement"): string {
+  if (format === "json") return printed(adviseJson(answer));
+  return format === "csv" ? adviseCsv(answer.after).trimEnd() : requirementYaml(answer.after);
 }
 
 /** What words and options ask, without opening anything: a mistake in them is said at once. */
 async function askedBy(io: Io, text: string, options: AdviseOptions): Promise<Asked> {
-  const { requirements, asOf, platforms, from } = options;
+  const { requirements, asOf, from } = options;
   return {
     text,
     input: {
       ...(requirements === undefined ? {} : await readRequirement(requirements, io)),
-      ...(platforms === undefined ? {} : { only: platforms.split(",").map((id) => id.trim()) }),
+      ...requirementOf(options),
     },
     files: await handedFiles(options.file ?? [], io),
     ...(asOf === undefined ? {} : { asOf: checkedDay(asOf) }),
@@ -76,11 +95,16 @@ async function askedBy(io: Io, text: string, options: AdviseOptions): Promise<As
   };
 }
 
-async function show(io: Io, desk: Desk, answer: Answer, options: AdviseOptions & { text: string }): Promise<void> {
+async function show(
+  io: Io,
+  desk: Desk,
+  answer: Answer,
+  options: { text: string; format: "text" | "markdown"; explain?: true },
+): Promise<void> {
   const { after } = answer;
   const card = await cardFor(desk, answer, options.text);
   if ("followUp" in answer && answer.after.id !== answer.before.id) io.out(`${answer.difference.text}\n`);
-  if (options.markdown) io.out(cardMarkdown(card));
+  if (options.format === "markdown") io.out(cardMarkdown(card));
   else showCard(io, card);
   if (options.explain) io.out(`\n${traceOf(after, desk.library.knowledge(after.asOf))}`);
 }

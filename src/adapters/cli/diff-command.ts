@@ -22,7 +22,7 @@ interface DiffOptions {
   platform?: string;
   region?: string;
   asOf?: string;
-  output: (typeof FORMATS)[number];
+  out: (typeof FORMATS)[number];
   failAbove?: number;
 }
 
@@ -42,7 +42,7 @@ export function addDiffCommand(
     .option("--region <region>", "a geography, or a provider's own region id")
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
     .addOption(
-      new Option("-o, --output <format>", "how to print it; csv has the columns of FOCUS")
+      new Option("-o, --out <format>", "how to print it; csv has the columns of FOCUS")
         .choices(FORMATS)
         .default("text"),
     )
@@ -55,7 +55,7 @@ export function addDiffCommand(
       const question = await asked(io, base, head, options);
       const open = await desk();
       const diff = await diffOf(open, operator(), question);
-      print(io, open, diff, options.output);
+      print(io, open, diff, options.out);
       if (options.failAbove === undefined || diff.difference <= options.failAbove) return;
       io.err(
         `The bill grows by ${diff.difference.toFixed(2)} ${diff.currency} a month, more than ${options.failAbove}.`,
@@ -81,14 +81,14 @@ async function asked(io: Io, base: string, head: string, options: DiffOptions) {
   };
 }
 
-function print(io: Io, { library }: Desk, diff: DiffJson, output: DiffOptions["output"]): void {
+function print(io: Io, { library }: Desk, diff: DiffJson, format: DiffOptions["out"]): void {
   const names = namesOf(library.knowledge(diff.asOf).book);
-  if (output === "text") showCard(io, diffCard(diff, names));
-  else io.out(textOf(diff, names, output));
+  if (format === "text") showCard(io, diffCard(diff, names));
+  else io.out(textOf(diff, names, format));
 }
 
-function textOf(diff: DiffJson, names: Names, output: "markdown" | "json" | "csv"): string {
-  switch (output) {
+function textOf(diff: DiffJson, names: Names, format: "markdown" | "json" | "csv"): string {
+  switch (format) {
     case "json":
       return printed(diff);
     case "csv": {

@@ -21,6 +21,8 @@ export interface CliParts extends CatalogParts {
 interface CommandParts extends CliParts {
   desk: () => Promise<Desk>;
   end: (code: ExitCode) => void;
+  /** The program with all its commands, for who has to know them. */
+  everything: () => Promise<Command>;
 }
 
 interface CommandGroup {
@@ -37,7 +39,8 @@ const COMMANDS: readonly CommandGroup[] = [
   },
   {
     names: ["price"],
-    add: async (program, { io, desk }) => (await import("./price-command.ts")).addPriceCommand(program, io, desk),
+    add: async (program, { io, desk, end }) =>
+      (await import("./price-command.ts")).addPriceCommand(program, io, desk, end),
   },
   {
     names: ["compare", "explain", "history", "decisions", "decide"],
@@ -60,6 +63,11 @@ const COMMANDS: readonly CommandGroup[] = [
   {
     names: ["schema"],
     add: async (program, { io }) => (await import("./schema-command.ts")).addSchemaCommand(program, io),
+  },
+  {
+    names: ["completion"],
+    add: async (program, { io, everything }) =>
+      (await import("./completion-command.ts")).addCompletionCommand(program, io, everything),
   },
   {
     names: ["data"],
@@ -107,8 +115,9 @@ async function closed(open: Promise<Desk> | null): Promise<void> {
   await desk?.close();
 }
 
-async function programOf(parts: CommandParts, argv: readonly string[]): Promise<Command> {
-  const { io } = parts;
+async function programOf(given: Omit<CommandParts, "everything">, argv: readonly string[]): Promise<Command> {
+  const { io } = given;
+  const parts: CommandParts = { ...given, everything: () => programOf(given, []) };
   const program = new Command("k8s-advise")
     .description("Helps a team decide where to run Kubernetes, with a priced plan for every platform.")
     .version(parts.version)

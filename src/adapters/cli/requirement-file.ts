@@ -36,7 +36,12 @@ export async function readRequirement(path: string, io: Io): Promise<Requirement
 export const handedFiles = (paths: readonly string[], io: Io): Promise<HandedFile[]> =>
   Promise.all(paths.map(async (path) => ({ name: path === "-" ? "" : basename(path), text: await textOf(path, io) })));
 
-const textOf = (path: string, io: Io): Promise<string> => (path === "-" ? io.stdin() : readText(path, io));
+async function textOf(path: string, io: Io): Promise<string> {
+  if (path !== "-") return readText(path, io);
+  const text = await io.stdin();
+  if (text.trim() !== "") return text;
+  throw new UserError("Standard input is empty.", "Pipe something in, or name a file in place of -.");
+}
 
 /** A file's text. @throws {UserError} when there is none, or it cannot be read. */
 export const readText = (path: string, io: Io): Promise<string> =>

@@ -54,7 +54,45 @@ describe("advise", () => {
   });
 
   it("answers an empty file with the defaults", async () => {
-    expect(json(await terminal.reading({ "-": "" })("advise", "-r", "-", "--json")).assumed).toEqual(REQUIREMENT_KEYS);
+    const read = terminal.reading({ "empty.yaml": "" });
+    expect(json(await read("advise", "-r", "empty.yaml", "--json")).assumed).toEqual(REQUIREMENT_KEYS);
+  });
+
+  it("takes the common keys as options; words win over them", async () => {
+    const options = ["--region", "eu-central", "--budget", "200", "--features", "arm, spot", "--exclude", "hetzner"];
+    const { requirement, assumed } = json(await run("advise", ...options, "--engineers", "3", "--json", "5 engineers"));
+    expect(requirement).toMatchObject({
+      ...{ region: "eu-central", budgetUsd: 200, features: ["spot", "arm"], excluded: ["hetzner"], engineers: 5 },
+    });
+    expect(assumed).not.toContain("region");
+  });
+
+  it("lists every key in its help, from the schema", async () => {
+    const { out } = await run("help", "advise");
+    expect(REQUIREMENT_KEYS.filter((key) => !new RegExp(`^  ${key} `, "m").test(out))).toEqual([]);
+    expect(out).toMatch(/^ {2}engineers +whole number from 1 to 100000 \(default 2\)$/m);
+  });
+
+  it("prints the requirement as a file that gives the same answer", async () => {
+    const first = await run("advise", "--budget", "200", "--out", "requirement", MVP);
+    const [again, whole] = [
+      json(await terminal.reading({ "r.yaml": first.out })("advise", "-r", "r.yaml", "--json")),
+      json(await run("advise", "--budget", "200", "--json", MVP)),
+    ];
+    expect(again.requirement).toEqual(whole.requirement);
+    expect(again.assumed).toEqual(whole.assumed);
+    expect(first.out).toContain("# commitment: none");
+  });
+
+  it("prints every line of every bill as CSV", async () => {
+    const { out } = await run("advise", "-o", "csv", MVP);
+    const [header, first] = out.split("\r\n");
+    expect(header).toMatch(
+      /^rank,platform,tier,category,description,sku,region,quantity,unit,unit price,cost,currency/,
+    );
+    expect(first).toMatch(/^1,doks,basic,/);
+    const lines = json(await run("advise", "--json", MVP)).ranking.flatMap(({ bill }) => bill.lines);
+    expect(out.split("\r\n").length).toBe(1 + lines.length);
   });
 
   it("takes the prices of another day, and only some platforms", async () => {
@@ -79,6 +117,13 @@ describe("advise", () => {
 
   it.each([
     [["advise", "-r", "none.yaml"], "none.yaml does not exist."],
+    [["advise", "-r", "-"], "Standard input is empty."],
+    [["advise", "-f", "-"], "Standard input is empty."],
+    [["advise", "--engineers", "many"], "It has to be a number."],
+    [["advise", "--purpose", "fun"], "Allowed choices are learning, demo"],
+    [["advise", "--from", "x", "--region", "uk"], "cannot be used with"],
+    [["price", "zzzz"], "No price found for"],
+    [["completion", "csh"], "Allowed choices are bash, zsh, fish"],
     [["advise", "-r", "broken"], "broken is not YAML"],
     [["advise", "-r", "list"], "list holds no keys."],
     [["advise", "-r", "typo"], 'unknown key "budget"'],
