@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./adapters/store/limits.ts";
 import type { AskingLimits } from "./app/limited.ts";
 import { UserError } from "./core/errors.ts";
+import { PRICE_SETTINGS, type PriceSourcesConfig, priceSourcesConfig } from "./price-sources-config.ts";
 import { SIGN_IN_CHECKS, SIGN_IN_SETTINGS, type SignInConfig, signInConfig } from "./sign-in-config.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -38,6 +39,7 @@ export const Environment = z.object({
   DRAIN_MS: whole(0, 600_000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
+  ...PRICE_SETTINGS,
   LIMIT_PER_PERSON: whole(0, 1_000_000).default(30),
   LIMIT_PER_WORKSPACE: whole(0, 1_000_000).default(600),
   RETENTION_DAYS: whole(1, 36_500).default(730),
@@ -119,6 +121,7 @@ export interface Config {
   drainMs: number; // how long requests are answered after the process was told to stop
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
+  priceSources: PriceSourcesConfig; // where prices are refreshed from
   asking: AskingLimits;
   retentionDays: number; // of drafts that nobody shared
   retentionSharedDays: number | null; // of what was shared; null: kept for good
@@ -227,6 +230,7 @@ function toConfig(env: Environment): Config {
     drainMs: env.DRAIN_MS ?? (loopback ? 0 : DRAIN_MS),
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
+    priceSources: priceSourcesConfig(env),
     asking: { perPerson: env.LIMIT_PER_PERSON || null, perWorkspace: env.LIMIT_PER_WORKSPACE || null },
     retentionDays: env.RETENTION_DAYS,
     retentionSharedDays: env.RETENTION_SHARED_DAYS ?? null,

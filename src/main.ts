@@ -18,6 +18,9 @@ const io: Io = {
   stdin: () => text(process.stdin),
   readFile: (path) => readFile(path, "utf8"),
   colour: process.stdout.isTTY === true && process.stdout.getColorDepth() > 1,
+  progress: (line) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line ?? ""}`); // to the line's begin, and the rest away
+  },
   user: userName(),
 };
 
@@ -53,6 +56,7 @@ async function run(): Promise<number> {
     io,
     version,
     catalog: async () => (await import("./catalog-of.ts")).catalogOf(await config()),
+    refresh: async (request) => (await import("./refresh.ts")).refresh(await config(), request, io.progress),
     today: () => clock.now().toISOString().slice(0, 10),
     desk: async () => (await services()).openDesk(await config(), clock, log),
     maintenance: async () => (await services()).openMaintenance(await config()),

@@ -28,6 +28,7 @@ describe("readConfig", () => {
       databaseUrl: null,
       logLevel: "info",
       pricingDir: null,
+      priceSources: { azure: { url: "https://prices.azure.com" } },
       asking: { perPerson: 30, perWorkspace: 600 },
       retentionDays: 730,
       retentionSharedDays: null,

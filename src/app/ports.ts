@@ -1,5 +1,7 @@
 import type { CatalogData } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
+import type { Listed, PublishedPrice } from "../core/refresh/published.ts";
+import type { PriceReview } from "../core/refresh/review.ts";
 import type { RequirementInput } from "../core/requirement.ts";
 import type {
   AuditEntry,
@@ -377,4 +379,32 @@ export interface FileReader {
    * that they take too long to read.
    */
   read(files: readonly HandedFile[]): Promise<FileReading>;
+}
+
+/** A provider's own list of prices. */
+export interface PriceSource {
+  provider: string;
+  /** The page or API where a person can check a price of it. */
+  source: string;
+  via: string; // "Azure Retail Prices API"
+  listed: Listed;
+  /** The setting without which it cannot be asked; null where nothing is missing. */
+  missing: string | null;
+  /**
+   * What it lists on `day` in `regions`, the provider's own ids, and for all of them. `progress` is told how far it is.
+   * @throws {UnavailableError} when it does not answer, or in another form than before.
+   */
+  fetch(regions: readonly string[], day: string, progress: (text: string) => void): Promise<PublishedPrice[]>;
+}
+
+/** The catalog's files, where they can be written. */
+export interface CatalogFolder {
+  /** Everything in them, read and checked. */
+  read(): CatalogData;
+  /**
+   * Writes what the reviews of `data` took, and `summary` beside it: a whole copy to the folder `out`, or in place where that
+   * is null. Either all of it is there afterwards, or nothing changed.
+   * @throws {UserError} when the files are no longer those that `data` was read from.
+   */
+  write(data: CatalogData, reviews: readonly PriceReview[], summary: string, out: string | null): Promise<void>;
 }

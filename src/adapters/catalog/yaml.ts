@@ -62,13 +62,13 @@ export function readCatalog(folder: string): CatalogData {
 /** The version that `readCatalog` would give the files below `folder`. */
 export const catalogVersion = (folder: string): string => versionOf(yamlFiles(folder));
 
-interface YamlFile {
+export interface YamlFile {
   name: string; // its path below the folder
   text: string;
 }
 
 /** In an order that no file system changes. */
-function yamlFiles(folder: string): YamlFile[] {
+export function yamlFiles(folder: string): YamlFile[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.replaceAll("\\", "/"))

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { RefreshRequest, RefreshResult } from "../../app/refresh-catalog.ts";
 import type { CatalogData, Reading } from "../../core/catalog.ts";
 import { catalogNotices, checkCatalog } from "../../core/catalog-check/index.ts";
 import type { Fault } from "../../core/catalog-check/rule.ts";
@@ -9,6 +10,7 @@ import { coveragePage, coverageTable } from "./catalog-coverage.ts";
 import { columns } from "./columns.ts";
 import { checkedDay } from "./day.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
+import { addRefreshCommand } from "./refresh-command.ts";
 import { readText } from "./requirement-file.ts";
 
 /** One priced row, flat: what `catalog list --json` prints. Tiers are a row each. */
@@ -33,13 +35,15 @@ export interface CatalogParts {
   io: Io;
   /** Reads and checks the files. Rejects with every fault. */
   catalog: () => Promise<CatalogData>;
+  /** Asks providers for their prices, and writes what is new. */
+  refresh: (request: RefreshRequest) => Promise<RefreshResult>;
   today: () => string;
 }
 
-/** `catalog check|list|show|coverage|compare`. */
+/** `catalog check|list|show|coverage|compare|refresh`. */
 export function addCatalogCommand(
   program: Command,
-  { io, catalog, today }: CatalogParts,
+  { io, catalog, refresh, today }: CatalogParts,
   end: (code: ExitCode) => void,
 ): void {
   const command = program
@@ -87,6 +91,7 @@ export function addCatalogCommand(
     .action(async (file: string) =>
       io.out(comparisonText(await readText(file, io), priceBook(await catalog(), today()))),
     );
+  addRefreshCommand(command, { io, refresh, today });
 }
 
 function check(io: Io, data: CatalogData, today: string): ExitCode {

@@ -7,6 +7,8 @@ export interface Io {
   /** A file's text. @throws as `node:fs` does. */
   readFile(path: string): Promise<string>;
   colour: boolean;
+  /** How far something slow is, on one line of a terminal, and elsewhere nowhere; null takes the line away. */
+  progress(text: string | null): void;
   /** Who sits at the terminal, as this machine calls them. */
   user: string;
 }

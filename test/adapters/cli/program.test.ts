@@ -167,6 +167,7 @@ describe("advise", () => {
       err: (text: string) => void said.push(text),
       stdin: async () => "",
       colour: false,
+      progress: () => {},
       user: "olga",
     };
     const fails = async () => Promise.reject(Object.assign(new Error("no port is free"), { code: "EADDRINUSE" }));
@@ -176,6 +177,7 @@ describe("advise", () => {
       catalog: async () => {
         throw new Error("not asked for");
       },
+      refresh: fails,
       today: () => "2026-11-22",
       desk: fails,
       maintenance: fails,
