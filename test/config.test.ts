@@ -28,7 +28,13 @@ describe("readConfig", () => {
       databaseUrl: null,
       logLevel: "info",
       pricingDir: null,
-      priceSources: { azure: { url: "https://prices.azure.com" } },
+      priceSources: {
+        aws: {
+          url: "https://pricing.us-east-1.amazonaws.com",
+          spotUrl: "https://website.spot.ec2.aws.a2z.com/spot.json",
+        },
+        azure: { url: "https://prices.azure.com" },
+      },
       asking: { perPerson: 30, perWorkspace: 600 },
       retentionDays: 730,
       retentionSharedDays: null,

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What the next requests get in place of their answer. */
 export type Trouble = { status: number; retryAfter?: string } | "cut" | "hang" | "not-json";
 
-/** An answer: JSON, or text as it is. */
+/** An answer: JSON, or text as it is. Both can be asked for from the byte where an earlier answer was cut off. */
 export type Answer = { json: unknown } | { text: string } | { status: number };
 
 /** A price list on the loopback. Each request is answered by `answer`, after the troubles that stand before it. */
@@ -49,11 +50,23 @@ export class PriceStandIn {
     }
     const body = "json" in answer ? JSON.stringify(answer.json) : answer.text;
     if (trouble === "not-json") response.end(`<html>${body.length} prices</html>`);
-    else if (trouble === "cut") {
-      response.writeHead(200, { "content-length": Buffer.byteLength(body) });
-      response.write(body.slice(0, body.length / 2), () => response.destroy());
-    } else response.writeHead(200, { "content-type": "application/json" }).end(body);
+    else send(Buffer.from(body), request, response, trouble === "cut");
   }
+}
+
+/** Sends the body, or what a range asks for of it, or half of that. */
+function send(body: Buffer, { headers }: IncomingMessage, response: ServerResponse, isCut: boolean): void {
+  const etag = `"${createHash("sha256").update(body).digest("hex")}"`;
+  const from = headers["if-range"] === etag ? Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0) : 0;
+  const part = body.subarray(from);
+  response.writeHead(from > 0 ? 206 : 200, {
+    etag,
+    "content-type": "application/json",
+    "content-length": part.byteLength,
+    ...(from > 0 ? { "content-range": `bytes ${from}-${body.byteLength - 1}/${body.byteLength}` } : {}),
+  });
+  if (isCut) response.write(part.subarray(0, part.byteLength / 2), () => setTimeout(() => response.destroy(), 20));
+  else response.end(part);
 }
 
 /** Patience for tests: as many attempts, without the waits. */

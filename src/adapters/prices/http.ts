@@ -1,3 +1,5 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import pRetry, { AbortError } from "p-retry";
 import type { z } from "zod";
 import { UnavailableError } from "../../core/errors.ts";
@@ -7,7 +9,7 @@ export interface Patience {
   retries: number; // after the first attempt
   firstWaitMs: number; // doubled before each further attempt
   mostWaitMs: number; // who is told to wait longer gives up
-  timeoutMs: number; // of one attempt, from the request to the last byte
+  timeoutMs: number; // of one attempt, from the request to the last byte; of a download, without any byte
 }
 
 export const PATIENCE: Patience = { retries: 5, firstWaitMs: 1_000, mostWaitMs: 120_000, timeoutMs: 120_000 };
@@ -35,24 +37,70 @@ export async function getJson<S extends z.ZodType>(
   headers: Record<string, string> = {},
   patience: Patience = PATIENCE,
 ): Promise<z.output<S>> {
-  const text = await patiently(url, patience, async (signal) => {
-    const body = await bodyOf(await respond(url, headers, signal), url);
+  const value = await patiently(url, patience, async () => {
+    const body = await bodyOf(await respond(url, headers, AbortSignal.timeout(patience.timeoutMs)), url);
     return parsed(body, url);
   });
-  const checked = schema.safeParse(text);
+  return inForm(url, schema, value);
+}
+
+/** What `url` gave, checked. @throws {UnavailableError} naming the place where it has another form than before. */
+export function inForm<S extends z.ZodType>(url: URL, schema: S, value: unknown): z.output<S> {
+  const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   throw unavailable(url, `answers in another form: ${issue?.path.join(".")}: ${issue?.message}`);
 }
 
-/** Does `attempt` until it succeeds, within the bounds of `patience`. */
-export async function patiently<T>(
+/**
+ * Saves what `url` answers with to `file`, however large. One that is cut off goes on where it was, as far as the server can:
+ * https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+ * @throws {UnavailableError} when patience ends, and at once where asking again cannot help.
+ */
+export async function download(
   url: URL,
-  { retries, firstWaitMs, mostWaitMs, timeoutMs }: Patience,
-  attempt: (signal: AbortSignal) => Promise<T>,
+  file: string,
+  patience: Patience = PATIENCE,
+  progress: (bytes: number) => void = () => {},
+): Promise<void> {
+  let saved = { bytes: 0, etag: null as string | null };
+  await patiently(url, patience, async () => {
+    const silence = new AbortController();
+    const timer = setTimeout(
+      () => silence.abort(new DOMException("took too long", "TimeoutError")),
+      patience.timeoutMs,
+    );
+    const resumed: Record<string, string> =
+      saved.bytes > 0 && saved.etag !== null ? { range: `bytes=${saved.bytes}-`, "if-range": saved.etag } : {};
+    try {
+      const response = await respond(url, { "accept-encoding": "identity", ...resumed }, silence.signal);
+      const isRest = response.status === 206;
+      saved = { bytes: isRest ? saved.bytes : 0, etag: response.headers.get("etag") };
+      const counted = async function* (body: AsyncIterable<Uint8Array>) {
+        for await (const chunk of body) {
+          timer.refresh();
+          yield chunk;
+          saved.bytes += chunk.byteLength;
+          progress(saved.bytes);
+        }
+      };
+      await pipeline(counted(response.body ?? emptyBody()), createWriteStream(file, { flags: isRest ? "a" : "w" }));
+    } finally {
+      clearTimeout(timer);
+    }
+  });
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+
+/** Does `attempt` until it succeeds, within the bounds of `patience`. */
+async function patiently<T>(
+  url: URL,
+  { retries, firstWaitMs, mostWaitMs }: Patience,
+  attempt: () => Promise<T>,
 ): Promise<T> {
   const once = () =>
-    attempt(AbortSignal.timeout(timeoutMs)).catch((error: unknown) => {
+    attempt().catch((error: unknown) => {
       if (error instanceof AbortError || error instanceof PassingFailure) throw error;
       throw new PassingFailure(reasonOf(error), 0, { cause: error });
     });
@@ -72,7 +120,7 @@ export async function patiently<T>(
 }
 
 /** The answer's head. A status that may pass is a failure that may pass; another one is final. */
-export async function respond(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+async function respond(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { headers: { accept: "application/json", ...headers }, signal });
   if (response.ok) return response;
   await response.body?.cancel();
@@ -111,13 +159,14 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
+  if (error instanceof PassingFailure) return error.message;
   if (error.name === "TimeoutError") return "took too long";
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
   return `${error.message}${cause}`;
 }
 
 /** Never the query: it may hold a key. */
-const unavailable = (url: URL, says: string, cause?: unknown) =>
+export const unavailable = (url: URL, says: string, cause?: unknown) =>
   new UnavailableError(`${url.origin}${url.pathname} ${says}.`, "Nothing was changed. Run the same command later.", {
     cause,
   });

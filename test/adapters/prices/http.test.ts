@@ -1,13 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { getJson } from "../../../src/adapters/prices/http.ts";
+import { download, getJson } from "../../../src/adapters/prices/http.ts";
 import { UnavailableError } from "../../../src/core/errors.ts";
 import { PriceStandIn, QUICK, type Trouble } from "../../price-stand-in/server.ts";
 
+const LARGE = { text: JSON.stringify(Array.from({ length: 200_000 }, (_, i) => i)) };
 let prices: PriceStandIn;
 beforeAll(async () => {
   prices = await PriceStandIn.start((url) =>
-    url.pathname === "/list" ? { json: { prices: [1, 2, 3] } } : { status: 404 },
+    url.pathname === "/list" ? { json: { prices: [1, 2, 3] } } : url.pathname === "/large" ? LARGE : { status: 404 },
   );
 });
 afterAll(() => prices.stop());
@@ -59,6 +63,29 @@ describe("a price list that is asked for", () => {
   it("names the place where it has another form than before", async () => {
     await expect(getJson(new URL("/list", prices.url), z.object({ prices: z.array(z.string()) }))).rejects.toThrow(
       "/list answers in another form: prices.0:",
+    );
+  });
+});
+
+describe("a list that is too large to be held", () => {
+  const folder = mkdtempSync(join(tmpdir(), "download-"));
+  const file = join(folder, "list.json");
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("is saved to a file, and goes on where it was cut off", async () => {
+    prices.troubles.push("cut", "cut");
+    const told: number[] = [];
+    await download(new URL("/large", prices.url), file, QUICK, (bytes) => told.push(bytes));
+    expect(readFileSync(file, "utf8")).toBe(LARGE.text);
+    const ranges = prices.requests.map(({ headers }) => headers.range ?? "");
+    expect(ranges).toEqual(["", expect.stringMatching(/^bytes=\d+-$/), expect.stringMatching(/^bytes=\d+-$/)]);
+    expect(told.at(-1)).toBe(LARGE.text.length);
+  });
+
+  it("is given up when it stays silent", async () => {
+    prices.troubles.push(...Array<Trouble>(4).fill("hang"));
+    await expect(download(new URL("/large", prices.url), file, { ...QUICK, timeoutMs: 50 })).rejects.toThrow(
+      "/large took too long.",
     );
   });
 });
