@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./adapters/store/limits.ts";
 import type { AskingLimits } from "./app/limited.ts";
 import { UserError } from "./core/errors.ts";
-import { PRICE_SETTINGS, type PriceSourcesConfig, priceSourcesConfig } from "./price-sources-config.ts";
+import { PRICE_SETTINGS, type PriceSourcesConfig, priceSecrets, priceSourcesConfig } from "./price-sources-config.ts";
 import { SIGN_IN_CHECKS, SIGN_IN_SETTINGS, type SignInConfig, signInConfig } from "./sign-in-config.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -301,6 +301,7 @@ function secretsOf(env: Environment): string[] {
     ...(env.TOKEN_KEY?.split(",").map((key) => key.trim()) ?? []),
     env.DISCORD_TOKEN,
     env.DISCORD_CLIENT_SECRET,
+    ...priceSecrets(env),
   ];
   return [...new Set(secrets.filter((secret) => secret !== undefined).filter((secret) => secret !== ""))];
 }

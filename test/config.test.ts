@@ -34,6 +34,8 @@ describe("readConfig", () => {
           spotUrl: "https://website.spot.ec2.aws.a2z.com/spot.json",
         },
         azure: { url: "https://prices.azure.com" },
+        digitalocean: { url: "https://api.digitalocean.com", token: null },
+        hetzner: { url: "https://api.hetzner.cloud/v1", token: null },
       },
       asking: { perPerson: 30, perWorkspace: 600 },
       retentionDays: 730,
@@ -219,8 +221,12 @@ describe("secrets", () => {
       ACCESS_TOKEN: "0123456789abcdef",
       DISCORD_TOKEN: "t",
       DATABASE_URL: "postgres://me:pass@db/x",
+      HETZNER_TOKEN: "hetzner",
+      DIGITALOCEAN_TOKEN: "ocean",
     };
-    expect(readConfig(env).secrets.sort()).toEqual(["0123456789abcdef", KEY, "hush", "pass", "sh", "sign", "t"].sort());
+    expect(readConfig(env).secrets.sort()).toEqual(
+      ["0123456789abcdef", KEY, "hetzner", "hush", "ocean", "pass", "sh", "sign", "t"].sort(),
+    );
   });
 });
 

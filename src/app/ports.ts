@@ -1,4 +1,4 @@
-import type { CatalogData } from "../core/catalog.ts";
+import type { CatalogData, InstanceType } from "../core/catalog.ts";
 import type { Estimate } from "../core/estimate.ts";
 import type { Listed, PublishedPrice } from "../core/refresh/published.ts";
 import type { PriceReview } from "../core/refresh/review.ts";
@@ -381,6 +381,13 @@ export interface FileReader {
   read(files: readonly HandedFile[]): Promise<FileReading>;
 }
 
+/** What a list of prices is asked for. */
+export interface Wanted {
+  regions: readonly string[]; // the provider's own ids
+  machines: readonly InstanceType[]; // its machines that the catalog knows
+  day: string; // yyyy-mm-dd
+}
+
 /** A provider's own list of prices. */
 export interface PriceSource {
   provider: string;
@@ -391,10 +398,10 @@ export interface PriceSource {
   /** The setting without which it cannot be asked; null where nothing is missing. */
   missing: string | null;
   /**
-   * What it lists on `day` in `regions`, the provider's own ids, and for all of them. `progress` is told how far it is.
+   * What it lists that day in those regions, and for all of them. `progress` is told how far it is.
    * @throws {UnavailableError} when it does not answer, or in another form than before.
    */
-  fetch(regions: readonly string[], day: string, progress: (text: string) => void): Promise<PublishedPrice[]>;
+  fetch(wanted: Wanted, progress: (text: string) => void): Promise<PublishedPrice[]>;
 }
 
 /** The catalog's files, where they can be written. */

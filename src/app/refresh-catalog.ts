@@ -41,7 +41,8 @@ export async function refreshCatalog(
   }: { sources: readonly PriceSource[]; folder: CatalogFolder; progress: (text: string | null) => void },
 ): Promise<RefreshResult> {
   const data = folder.read();
-  const asked = askedSources(request.providers, sources);
+  const known = sources.filter(({ provider }) => data.providers.some(({ id }) => id === provider));
+  const asked = askedSources(request.providers, known);
   const reviews: PriceReview[] = [];
   for (const source of asked) reviews.push(await reviewOf(source, data, request, progress));
   progress("checking the whole catalog");
@@ -55,9 +56,7 @@ export async function refreshCatalog(
     effects: sound.flatMap((review) => effectsOf(review, data, bills)),
     bills: billMoves(bills, defaultBills(after, request.today), LEAST_BILL_PERCENT),
     leastBillPercent: LEAST_BILL_PERCENT,
-    skipped: sources
-      .filter(({ missing }) => missing !== null)
-      .map(({ provider, missing }) => ({ provider, missing: missing ?? "" })),
+    skipped: known.filter(({ missing }) => missing !== null && request.providers.length === 0),
   });
   const count = (of: (review: PriceReview) => number) => sound.reduce((sum, review) => sum + of(review), 0);
   const changed = count(({ confirmed, moved, added }) => confirmed.length + moved.length + added.length);
@@ -86,8 +85,12 @@ async function reviewOf(
   progress: (text: string) => void,
 ): Promise<PriceReview> {
   const { provider, via, listed } = source;
-  const regions = data.regions.filter((region) => region.provider === provider).map(({ id }) => id);
-  const prices = await source.fetch(regions, today, (text) => progress(`${provider}: ${text}`));
+  const wanted = {
+    regions: data.regions.filter((region) => region.provider === provider).map(({ id }) => id),
+    machines: data.instanceTypes.filter((type) => type.provider === provider),
+    day: today,
+  };
+  const prices = await source.fetch(wanted, (text) => progress(`${provider}: ${text}`));
   const list = { provider, day: today, source: source.source, via, listed, prices };
   const review = reviewPrices(data, list, { since, accept });
   const { gone, confirmed, moved } = review;

@@ -14,7 +14,7 @@ export interface RefreshFindings {
   effects: readonly Effect[];
   bills: readonly BillMove[];
   leastBillPercent: number;
-  skipped: readonly { provider: string; missing: string }[];
+  skipped: readonly { provider: string; missing: string | null }[]; // and what each of them needs
 }
 
 const MOST_ROWS = 40; // of a table; past it they are counted

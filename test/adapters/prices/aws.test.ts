@@ -43,8 +43,7 @@ lists.spot.push(
 let aws: PriceStandIn;
 const read = () =>
   awsPrices({ url: aws.url, spotUrl: `${aws.url}/spot.json`, patience: QUICK }).fetch(
-    ["us-east-1", "eu-central-1"],
-    "2026-11-28",
+    { regions: ["us-east-1", "eu-central-1"], machines: [], day: "2026-11-28" },
     () => {},
   );
 let prices: PublishedPrice[];

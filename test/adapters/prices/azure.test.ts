@@ -45,7 +45,10 @@ let azure: PriceStandIn;
 let prices: PublishedPrice[];
 beforeAll(async () => {
   azure = await PriceStandIn.start(azureAnswer(meters, 4));
-  prices = await azurePrices({ url: azure.url, patience: QUICK }).fetch(["eastus"], "2026-11-28", () => {});
+  prices = await azurePrices({ url: azure.url, patience: QUICK }).fetch(
+    { regions: ["eastus"], machines: [], day: "2026-11-28" },
+    () => {},
+  );
 });
 afterAll(() => azure.stop());
 
@@ -92,9 +95,12 @@ describe("Azure's list", () => {
     const round = await PriceStandIn.start((url) => ({
       json: { Items: [], NextPageLink: `https://prices.azure.com:443${url.pathname}?page=1` },
     }));
-    await expect(azurePrices({ url: round.url, patience: QUICK }).fetch([], "2026-11-28", () => {})).rejects.toThrow(
-      "has no last page",
-    );
+    await expect(
+      azurePrices({ url: round.url, patience: QUICK }).fetch(
+        { regions: [], machines: [], day: "2026-11-28" },
+        () => {},
+      ),
+    ).rejects.toThrow("has no last page");
     await round.stop();
   });
 });

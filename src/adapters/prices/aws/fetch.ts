@@ -53,7 +53,7 @@ export function awsPrices({ url, spotUrl, patience }: AwsPrices): PriceSource {
     via: "AWS price list",
     listed: LISTED,
     missing: null,
-    async fetch(regions, day, progress) {
+    async fetch({ regions, day }, progress) {
       const folder = await mkdtemp(join(tmpdir(), "k8s-advise-prices-"));
       const reading = { base: url, file: join(folder, "list.json"), patience, progress };
       try {

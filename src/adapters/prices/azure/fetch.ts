@@ -23,7 +23,7 @@ export function azurePrices({ url, patience }: AzurePrices): PriceSource {
     via: "Azure Retail Prices API",
     listed: LISTED,
     missing: null,
-    async fetch(regions, day, progress) {
+    async fetch({ regions, day }, progress) {
       const meters: Meter[] = [];
       for (const filter of filtersFor(regions))
         for await (const page of pages(url, filter, patience)) {
