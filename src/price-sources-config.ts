@@ -11,6 +11,8 @@ export const PRICE_SETTINGS = {
   AZURE_PRICES_URL: Address("https://prices.azure.com"),
   DIGITALOCEAN_API_URL: Address("https://api.digitalocean.com"),
   DIGITALOCEAN_TOKEN: Key,
+  GOOGLE_BILLING_URL: Address("https://cloudbilling.googleapis.com"),
+  GOOGLE_API_KEY: Key,
   HETZNER_API_URL: Address("https://api.hetzner.cloud/v1"),
   HETZNER_TOKEN: Key,
 };
@@ -23,6 +25,7 @@ export interface PriceSourcesConfig {
   aws: { url: string; spotUrl: string };
   azure: { url: string };
   digitalocean: { url: string; token: string | null };
+  gcp: { url: string; key: string | null };
   hetzner: { url: string; token: string | null };
 }
 
@@ -31,8 +34,9 @@ export const priceSourcesConfig = (env: PriceEnvironment): PriceSourcesConfig =>
   aws: { url: env.AWS_PRICES_URL, spotUrl: env.AWS_SPOT_URL },
   azure: { url: env.AZURE_PRICES_URL },
   digitalocean: { url: env.DIGITALOCEAN_API_URL, token: env.DIGITALOCEAN_TOKEN ?? null },
+  gcp: { url: env.GOOGLE_BILLING_URL, key: env.GOOGLE_API_KEY ?? null },
   hetzner: { url: env.HETZNER_API_URL, token: env.HETZNER_TOKEN ?? null },
 });
 
 /** The keys that no log line may show. */
-export const priceSecrets = (env: PriceEnvironment) => [env.DIGITALOCEAN_TOKEN, env.HETZNER_TOKEN];
+export const priceSecrets = (env: PriceEnvironment) => [env.DIGITALOCEAN_TOKEN, env.GOOGLE_API_KEY, env.HETZNER_TOKEN];

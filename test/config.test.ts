@@ -35,6 +35,7 @@ describe("readConfig", () => {
         },
         azure: { url: "https://prices.azure.com" },
         digitalocean: { url: "https://api.digitalocean.com", token: null },
+        gcp: { url: "https://cloudbilling.googleapis.com", key: null },
         hetzner: { url: "https://api.hetzner.cloud/v1", token: null },
       },
       asking: { perPerson: 30, perWorkspace: 600 },
@@ -222,10 +223,11 @@ describe("secrets", () => {
       DISCORD_TOKEN: "t",
       DATABASE_URL: "postgres://me:pass@db/x",
       HETZNER_TOKEN: "hetzner",
+      GOOGLE_API_KEY: "google",
       DIGITALOCEAN_TOKEN: "ocean",
     };
     expect(readConfig(env).secrets.sort()).toEqual(
-      ["0123456789abcdef", KEY, "hetzner", "hush", "ocean", "pass", "sh", "sign", "t"].sort(),
+      ["0123456789abcdef", KEY, "google", "hetzner", "hush", "ocean", "pass", "sh", "sign", "t"].sort(),
     );
   });
 });

@@ -2,6 +2,7 @@ import type { PriceSource } from "../../app/ports.ts";
 import { type AwsPrices, awsPrices } from "./aws/fetch.ts";
 import { type AzurePrices, azurePrices } from "./azure/fetch.ts";
 import { type DigitalOceanPrices, digitalOceanPrices } from "./digitalocean/fetch.ts";
+import { type GooglePrices, googlePrices } from "./gcp/fetch.ts";
 import { type HetznerPrices, hetznerPrices } from "./hetzner/fetch.ts";
 
 /** The providers whose price lists can be read, and what reading each takes. */
@@ -9,13 +10,15 @@ export interface SourceSettings {
   aws: AwsPrices;
   azure: AzurePrices;
   digitalocean: DigitalOceanPrices;
+  gcp: GooglePrices;
   hetzner: HetznerPrices;
 }
 
 /** Every price list that is known, in the order in which they are asked. */
-export const priceSources = ({ aws, azure, digitalocean, hetzner }: SourceSettings): PriceSource[] => [
+export const priceSources = ({ aws, azure, digitalocean, gcp, hetzner }: SourceSettings): PriceSource[] => [
   awsPrices(aws),
   azurePrices(azure),
   digitalOceanPrices(digitalocean),
+  googlePrices(gcp),
   hetznerPrices(hetzner),
 ];

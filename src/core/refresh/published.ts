@@ -13,6 +13,7 @@ export type PublishedPrice = Pick<
 export interface Listed {
   machines: readonly PricingCategory[]; // categories in which it prices machines
   services: readonly string[]; // SKUs that are not machines
+  machinesByHand?: RegExp; // machines that it does not price all the same
 }
 
 /** Everything an API listed on a day. */
@@ -28,7 +29,8 @@ export interface PriceList {
 /** Whether an API that lists `listed` should have a price for this row. */
 export function isListed(row: SkuPrice, machines: ReadonlyMap<string, InstanceType>, listed: Listed): boolean {
   if (row.customers !== "all") return false;
-  return machines.has(row.skuId) ? listed.machines.includes(row.pricingCategory) : listed.services.includes(row.skuId);
+  if (!machines.has(row.skuId)) return listed.services.includes(row.skuId);
+  return listed.machines.includes(row.pricingCategory) && !listed.machinesByHand?.test(row.skuId);
 }
 
 /** One text for the SKU, region and category of a price: what a provider has one price for. */
