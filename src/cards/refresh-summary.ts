@@ -116,7 +116,7 @@ const moveRows = (effects: readonly Effect[]): Table => ({
     `${before.listUnitPrice} (${before.reading.asOf})`,
     `${after.listUnitPrice} ${after.currency} per ${after.pricingUnit}`,
     percentText(percent),
-    perMonth === null ? "" : `${count} × : ${perMonth > 0 ? "+" : ""}${money(perMonth, after.currency)}`,
+    perMonth === null ? "" : `${perMonth > 0 ? "+" : ""}${money(perMonth, after.currency)} for ${count}`,
   ]),
 });
 

@@ -27,7 +27,9 @@ export interface ReviewOptions {
   accept: boolean; // takes what is odd, too
 }
 
-const SAME = 1e-4; // lists are published to four or five digits
+const SAME = 1e-4; // lists are published to four or five digits,
+const LAST_DIGIT = 1.1e-6; // and what is computed of them, to six decimals
+const LEAST_OF_SIX = 0.002; // below it the last of six decimals is a part to speak of
 
 /** What `list` says about the prices that `data` holds on the day of the list. */
 export function reviewPrices(data: CatalogData, list: PriceList, options: ReviewOptions): PriceReview {
@@ -85,7 +87,9 @@ function place(
 
 function isSame(row: SkuPrice, price: PublishedPrice): boolean {
   if (row.currency !== price.currency || row.pricingUnit !== price.pricingUnit) return false;
-  return Math.abs(row.listUnitPrice - price.listUnitPrice) <= Math.abs(row.listUnitPrice) * SAME;
+  const difference = Math.abs(row.listUnitPrice - price.listUnitPrice);
+  const size = Math.abs(row.listUnitPrice);
+  return difference <= size * SAME || (size > LEAST_OF_SIX && difference <= LAST_DIGIT);
 }
 
 function knownTo(data: CatalogData, { provider, listed }: PriceList): (price: PublishedPrice) => boolean {

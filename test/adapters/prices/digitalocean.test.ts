@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { digitalOceanPrices } from "../../../src/adapters/prices/digitalocean/fetch.ts";
 import { PriceStandIn, QUICK } from "../../price-stand-in/server.ts";
+import { digitalOceanSize } from "../../price-stand-in/small-providers.ts";
 
-const size = (slug: string, price_monthly: number, regions: string[]) => ({
-  slug,
-  memory: 1024,
-  vcpus: 1,
-  disk: 25,
-  transfer: 1,
-  price_monthly,
-  price_hourly: price_monthly / 672,
-  regions,
-  available: true,
-  description: "Basic",
-  disk_info: [{ type: "local", size: { amount: 25, unit: "gib" } }],
-});
 const sizes = [
-  size("s-1vcpu-1gb", 6, ["nyc1", "fra1"]),
-  ...Array.from({ length: 199 }, (_, i) => size(`s-old-${i}`, 5, [])),
-  size("gpu-b300x1-288gb-spot", 8325, ["tor1", "xyz9"]),
+  digitalOceanSize("s-1vcpu-1gb", 6, ["nyc1", "fra1"]),
+  ...Array.from({ length: 199 }, (_, i) => digitalOceanSize(`s-old-${i}`, 5, [])),
+  digitalOceanSize("gpu-b300x1-288gb-spot", 8325, ["tor1", "xyz9"]),
 ];
 
 let ocean: PriceStandIn;

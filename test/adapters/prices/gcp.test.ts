@@ -3,84 +3,40 @@ import { googlePrices } from "../../../src/adapters/prices/gcp/fetch.ts";
 import type { InstanceType } from "../../../src/core/catalog.ts";
 import type { PublishedPrice } from "../../../src/core/refresh/published.ts";
 import { aMachine } from "../../core/tiny-catalog.ts";
+import { gcpAnswer, gcpSku } from "../../price-stand-in/gcp.ts";
 import { PriceStandIn, QUICK } from "../../price-stand-in/server.ts";
 
-const UNITS = new Map([
-  ["Ram", "GiBy.h"],
-  ["Capacity", "GiBy.mo"],
-  ["Snapshot", "GiBy.mo"],
-]);
-
-/** A SKU as the catalog lists it, in Iowa unless `regions` says else. */
-function sku(
-  description: string,
-  price: number,
-  usageType = "OnDemand",
-  over: { free?: number; from?: string; regions?: string[] } = {},
-) {
-  const unit = [...UNITS].find(([word]) => description.includes(` ${word}`))?.[1] ?? "h";
-  const rate = (startUsageAmount: number, amount: number) => ({
-    startUsageAmount,
-    unitPrice: { currencyCode: "USD", units: String(Math.floor(amount)), nanos: Math.round((amount % 1) * 1e9) },
-  });
-  return {
-    name: "services/6F81-5844-456A/skus/0000-0000-0000",
-    skuId: "0000-0000-0000",
-    description,
-    category: {
-      serviceDisplayName: "Compute Engine",
-      resourceFamily: unit === "GiBy.mo" ? "Storage" : "Compute",
-      resourceGroup: "CPU",
-      usageType,
-    },
-    serviceRegions: over.regions ?? ["us-central1", "us-east1"],
-    pricingInfo: [
-      {
-        summary: "",
-        pricingExpression: {
-          usageUnit: unit,
-          displayQuantity: 1,
-          tieredRates: over.free === undefined ? [rate(0, price)] : [rate(0, 0), rate(over.free, price)],
-        },
-        currencyConversionRate: 1,
-        effectiveTime: over.from ?? "2026-11-01T00:00:00.000Z",
-      },
-    ],
-    serviceProviderName: "Google",
-  };
-}
-
 const skus = [
-  sku("N2D AMD Instance Core running in Americas", 0.027502),
-  sku("N2D AMD Instance Ram running in Americas", 0.003686),
-  sku("N2D AMD Custom Instance Core running in Americas", 0.9),
-  sku("N2D AMD Sole Tenancy Instance Core running in Americas", 0.9),
-  sku("N2D AMD Custom Extended Instance Ram running in Americas", 0.9),
-  sku("Spot Preemptible N2D AMD Instance Core running in Americas", 0.004, "Preemptible"),
-  sku("Spot Preemptible N2D AMD Instance Ram running in Americas", 0.0005, "Preemptible"),
-  sku("Commitment v1: N2D AMD Cpu in Americas for 1 Year", 0.017326, "Commit1Yr"),
-  sku("Commitment v1: N2D AMD Ram in Americas for 1 Year", 0.002322, "Commit1Yr"),
-  sku("Commitment v1: N2D AMD Cpu in Americas for 3 Year", 0.012376, "Commit3Yr"), // and no memory
-  sku("N1 Predefined Instance Core running in Americas", 0.031611),
-  sku("N1 Predefined Instance Ram running in Americas", 0.004237),
-  sku("Commitment v1: Cpu in Americas for 1 Year", 0.019915, "Commit1Yr"),
-  sku("Commitment v1: Ram in Americas for 1 Year", 0.00267, "Commit1Yr"),
-  sku("Compute optimized Core running in Americas", 0.03398),
-  sku("Compute optimized Ram running in Americas", 0.00455),
-  sku("E2 Instance Core running in Americas", 0.02181159),
-  sku("E2 Instance Ram running in Americas", 0.00292353),
-  sku("G2 Instance Core running in Americas", 0.024988),
-  sku("G2 Instance Ram running in Americas", 0.002927),
-  sku("Nvidia L4 GPU running in Americas", 0.560004),
-  sku("Nvidia L4 Virtual Workstation GPU running in Americas", 0.9),
-  sku("Nvidia L4 GPU attached to Spot Preemptible VMs running in Americas", 0.22, "Preemptible"),
-  sku("T2D AMD Instance Core running in Americas", 0.0275, "OnDemand", { from: "2027-01-01T00:00:00Z" }),
-  sku("T2D AMD Instance Ram running in Americas", 0.0037),
-  sku("Balanced PD Capacity", 0.1),
-  sku("Regional Balanced PD Capacity", 0.2),
-  sku("Storage PD Snapshot in Iowa", 0.05, "OnDemand", { free: 5 }),
-  sku("Hyperdisk Balanced Capacity in Iowa", 0.08, "OnDemand", { regions: ["us-central1"] }),
-  sku("Hyperdisk Balanced Storage Pools Advanced Capacity - Iowa", 0.09),
+  gcpSku("N2D AMD Instance Core running in Americas", 0.027502),
+  gcpSku("N2D AMD Instance Ram running in Americas", 0.003686),
+  gcpSku("N2D AMD Custom Instance Core running in Americas", 0.9),
+  gcpSku("N2D AMD Sole Tenancy Instance Core running in Americas", 0.9),
+  gcpSku("N2D AMD Custom Extended Instance Ram running in Americas", 0.9),
+  gcpSku("Spot Preemptible N2D AMD Instance Core running in Americas", 0.004, "Preemptible"),
+  gcpSku("Spot Preemptible N2D AMD Instance Ram running in Americas", 0.0005, "Preemptible"),
+  gcpSku("Commitment v1: N2D AMD Cpu in Americas for 1 Year", 0.017326, "Commit1Yr"),
+  gcpSku("Commitment v1: N2D AMD Ram in Americas for 1 Year", 0.002322, "Commit1Yr"),
+  gcpSku("Commitment v1: N2D AMD Cpu in Americas for 3 Year", 0.012376, "Commit3Yr"), // and no memory
+  gcpSku("N1 Predefined Instance Core running in Americas", 0.031611),
+  gcpSku("N1 Predefined Instance Ram running in Americas", 0.004237),
+  gcpSku("Commitment v1: Cpu in Americas for 1 Year", 0.019915, "Commit1Yr"),
+  gcpSku("Commitment v1: Ram in Americas for 1 Year", 0.00267, "Commit1Yr"),
+  gcpSku("Compute optimized Core running in Americas", 0.03398),
+  gcpSku("Compute optimized Ram running in Americas", 0.00455),
+  gcpSku("E2 Instance Core running in Americas", 0.02181159),
+  gcpSku("E2 Instance Ram running in Americas", 0.00292353),
+  gcpSku("G2 Instance Core running in Americas", 0.024988),
+  gcpSku("G2 Instance Ram running in Americas", 0.002927),
+  gcpSku("Nvidia L4 GPU running in Americas", 0.560004),
+  gcpSku("Nvidia L4 Virtual Workstation GPU running in Americas", 0.9),
+  gcpSku("Nvidia L4 GPU attached to Spot Preemptible VMs running in Americas", 0.22, "Preemptible"),
+  gcpSku("T2D AMD Instance Core running in Americas", 0.0275, "OnDemand", { from: "2027-01-01T00:00:00Z" }),
+  gcpSku("T2D AMD Instance Ram running in Americas", 0.0037),
+  gcpSku("Balanced PD Capacity", 0.1),
+  gcpSku("Regional Balanced PD Capacity", 0.2),
+  gcpSku("Storage PD Snapshot in Iowa", 0.05, "OnDemand", { free: 5 }),
+  gcpSku("Hyperdisk Balanced Capacity in Iowa", 0.08, "OnDemand", { regions: ["us-central1"] }),
+  gcpSku("Hyperdisk Balanced Storage Pools Advanced Capacity - Iowa", 0.09),
 ];
 
 const machine = (id: string, vcpu: number, memoryGiB: number, over: Partial<InstanceType> = {}) =>
@@ -98,11 +54,7 @@ const machines = [
 let google: PriceStandIn;
 let prices: PublishedPrice[];
 beforeAll(async () => {
-  google = await PriceStandIn.start(({ searchParams }) => {
-    const from = Number(searchParams.get("pageToken") ?? 0);
-    const nextPageToken = from + 10 < skus.length ? String(from + 10) : "";
-    return { json: { skus: skus.slice(from, from + 10), nextPageToken } };
-  });
+  google = await PriceStandIn.start(gcpAnswer(skus, 10));
   const source = googlePrices({ url: google.url, key: "secret", patience: QUICK });
   prices = await source.fetch({ regions: ["us-central1", "europe-west1"], machines, day: "2026-11-28" }, () => {});
 });

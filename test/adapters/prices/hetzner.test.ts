@@ -1,34 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hetznerPrices } from "../../../src/adapters/prices/hetzner/fetch.ts";
 import { PriceStandIn, QUICK } from "../../price-stand-in/server.ts";
+import { hetznerPricing, hetznerPrices as listed } from "../../price-stand-in/small-providers.ts";
 
-const amount = (net: string) => ({ net, gross: (Number(net) * 1.19).toFixed(10) });
-const located = (...prices: [location: string, net: string][]) =>
-  prices.map(([location, net]) => ({
-    location,
-    price_hourly: amount((Number(net) / 624).toFixed(10)),
-    price_monthly: amount(net),
-    included_traffic: 21990232555520,
-    price_per_tb_traffic: amount("1.0000000000"),
-  }));
 // As GET /v1/pricing answers since the datacenters went: locations alone.
-const pricing = {
-  currency: "EUR",
-  vat_rate: "19.00",
-  floating_ips: [{ type: "ipv4", prices: located(["fsn1", "3.0000000000"]) }],
-  image: { price_per_gb_month: amount("0.0143000000") },
-  load_balancer_types: [
-    { id: 1, name: "lb11", prices: located(["fsn1", "7.4900000000"]) },
-    { id: 2, name: "lb21", prices: located(["fsn1", "21.9000000000"]) },
-  ],
-  primary_ips: [
-    { type: "ipv4", prices: located(["fsn1", "0.5000000000"]) },
-    { type: "ipv6", prices: located(["fsn1", "0.0000000000"]) },
-  ],
-  server_backup: { percentage: "20.0000000000" },
-  server_types: [{ id: 109, name: "cpx22", prices: located(["fsn1", "19.4900000000"], ["syd1", "30.0000000000"]) }],
-  volume: { price_per_gb_month: amount("0.0572000000") },
-};
+const pricing = hetznerPricing([{ name: "cpx22", prices: listed(["fsn1", 19.49], ["syd1", 30]) }], [["fsn1", 7.49]]);
 
 let hetzner: PriceStandIn;
 beforeAll(async () => {
