@@ -36,7 +36,7 @@ export function understandPriceQuery(typed: string, vocabulary: Vocabulary): Pri
 
 /** The items named, and the fees of platforms added to them; of platforms alone, whole clusters. */
 function itemsOf(text: Text, facts: readonly Fact[]): PriceItem[] {
-  const items = ofKey(facts, "item").map(({ value, span }) => ({ value, at: span.from }));
+  const items = joined(counted(facts));
   if (items.length === 0) {
     const nodes = ofKey(facts, "nodes")[0]?.value ?? null;
     const named = text.mentions.flatMap(({ named: { platforms } }) => platforms);
@@ -50,6 +50,38 @@ function itemsOf(text: Text, facts: readonly Fact[]): PriceItem[] {
     .filter(({ from, to, named }) => named.platforms.length > 0 && isAdded(text, from, to))
     .map(({ from, named }) => ({ value: feeOf(named.platforms), at: from }));
   return [...items, ...fees].sort((a, b) => a.at - b.at).map(({ value }) => value);
+}
+
+interface PlacedItem {
+  value: PriceItem;
+  at: number;
+}
+
+/** The items with how many there are of them where that was said behind: "c5.2xlarge mumbai, 3 of them". */
+function counted(facts: readonly Fact[]): PlacedItem[] {
+  const items = ofKey(facts, "item").map(({ value, span }): PlacedItem => ({ value, at: span.from }));
+  for (const { value: howMany, span } of ofKey(facts, "ofLast")) {
+    const last = items.findLast(({ at }) => at < span.from);
+    if (last !== undefined && "count" in last.value) last.value = { ...last.value, count: last.value.count * howMany };
+  }
+  return items;
+}
+
+/** "cloudwatch, 200 gb of logs" names one thing twice. */
+function joined(items: readonly PlacedItem[]): PlacedItem[] {
+  const isNameOf = ({ value }: PlacedItem, next: PlacedItem | undefined) =>
+    value.kind === "service" &&
+    next?.value.kind === "service" &&
+    value.service === next.value.service &&
+    value.amount === null &&
+    value.count === 1 &&
+    next.value.amount !== null;
+  return items.flatMap((item, index) => {
+    if (isNameOf(item, items[index + 1])) return [];
+    const before = items[index - 1];
+    const owner = before?.value.kind === "service" && isNameOf(before, item) ? before.value.owner : undefined;
+    return [owner === undefined ? item : { ...item, value: { ...item.value, owner } as PriceItem }];
+  });
 }
 
 const CLUSTERS = wordSet("kubernetes k8s cluster clusters");
@@ -74,7 +106,18 @@ function unparsedOf(parsed: Parse, facts: readonly Fact[]): string[] {
     at: span.from,
     text: quote(parsed.text, span.from, span.to),
   }));
-  return [...unread, ...questions, ...leftovers(parsed)].sort((a, b) => a.at - b.at).map(({ text }) => text);
+  return [...unread, ...questions, ...furtherPlaces(parsed.text), ...leftovers(parsed)]
+    .sort((a, b) => a.at - b.at)
+    .map(({ text }) => text);
+}
+
+/** "in tokyo and frankfurt": a price is of one place, the first. */
+function furtherPlaces(text: Text): { at: number; text: string }[] {
+  const places = text.mentions.filter(({ named }) => named.geography !== null && named.instanceType === null);
+  const [first] = places;
+  return places
+    .filter(({ named }) => named.geography !== first?.named.geography)
+    .map(({ from, to }) => ({ at: from, text: quote(text, from, to) }));
 }
 
 function rateOf(text: Text, facts: readonly Fact[]): string | null {

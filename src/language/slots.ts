@@ -67,6 +67,8 @@ export type Slot = (
   | { key: "claim"; claim: Claim }
   /** Price questions only: a thing whose price is asked, and for what time, at what rate, on what. */
   | { key: "item"; value: PriceItem }
+  /** How many of the item before: "3 of them". */
+  | { key: "ofLast"; value: number }
   | { key: "period"; value: PriceQuery["period"] }
   | ({ key: "span" } & NonNullable<PriceQuery["span"]>)
   | { key: "architecture"; value: NonNullable<PriceQuery["architecture"]> }

@@ -110,3 +110,33 @@ describe("a price question", () => {
     expect(ask("")).toMatchObject({ items: [], unparsed: [] });
   });
 });
+
+describe("how many, for how long and where, said behind", () => {
+  it.each([
+    ["t3.medium frankfurt, 3 of them", 3],
+    ["t3.medium, 20 pcs, mumbai", 20],
+    ["t3.medium times five", 5],
+    ["aws t3.medium, ten of those", 10],
+  ])("%s", (text, count) => {
+    expect(ask(text)).toMatchObject({ items: [instance("t3.medium", "aws", count)], unparsed: [] });
+  });
+
+  it.each([
+    ["t3.medium per day", 24],
+    ["ten t3.medium for a week", 168],
+    ["t3.medium for half a year", 4380], // 6 x 730
+  ])("%s", (text, hours) => {
+    expect(ask(text).span).toMatchObject({ hours, isMonthly: false });
+  });
+
+  it("is a year, a thing named twice, or what leaves a cloud", () => {
+    expect(ask("t3.medium for a whole year").period).toBe("year");
+    expect(ask("cloudwatch, 200 gb of logs").items).toEqual([{ ...part("logs", "logs", 200), owner: "aws" }]);
+    expect(ask("5 TB out of azure per month").items).toEqual([part("egress", "egress", 5120)]);
+    expect(ask("2 x 500 gb gp3").items).toEqual([{ ...part("disk", "gp3", 1000), owner: "aws" }]);
+  });
+
+  it("is quoted back where only the first of two places is priced", () => {
+    expect(ask("t3.medium in tokyo and frankfurt").unparsed).toEqual(["frankfurt"]);
+  });
+});

@@ -111,13 +111,21 @@ const sizes = rule({
       nodeNoun,
       optional(times),
     ),
-    ([, of], text, _, to) => !(of.vcpu === null && serviceFollows(text, to)),
+    ([, of], text, from, to) =>
+      !(of.vcpu === null && serviceFollows(text, to)) && !(of.vcpu === null && isTooMuch(of, text, from, to)),
   ),
   gives: ([before, of, gpus, , behind], { text }) => {
     const howMany = before ?? behind ?? 1;
     return podPlatform(text) === null ? [item(shapeItem(of, gpus ?? 0, howMany))] : [podItem(text, of, howMany)];
   },
 });
+/** So much of what nobody calls memory is no machine's. */
+const isTooMuch = ({ memoryGiB }: Size, text: Text, from: number, to: number) => {
+  for (let at = from; at < to; at += 1) if (MEMORY.has(wordAt(text, at))) return false;
+  return (memoryGiB ?? 0) > MOST_UNNAMED_GIB;
+};
+const MEMORY = wordSet("ram memory mem");
+const MOST_UNNAMED_GIB = 1024;
 /** "100 gb disk": the size belongs to the service after it. */
 function serviceFollows(text: Text, at: number): boolean {
   let next = at;
@@ -134,8 +142,15 @@ const pods = rule({
   weight: 6,
   pattern: either<{ of: Size | null; howMany: number }>(
     as(
-      sequence(count, podNoun, many(words("of|with|at|@|,|each"), 2), optional(size), optional(words("each"))),
-      ([howMany, , , of]) => ({ of, howMany }),
+      sequence(
+        count,
+        optional(someName),
+        podNoun,
+        many(words("of|with|at|@|,|each"), 2),
+        optional(size),
+        optional(words("each")),
+      ),
+      ([howMany, , , , of]) => ({ of, howMany }),
     ),
     as(sequence(optional(words("a|one")), podNoun, many(words("of|with|at|@|,"), 1), size), ([, , , of]) => ({
       of,

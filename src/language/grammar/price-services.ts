@@ -102,10 +102,10 @@ const serviceFirst = rule({
     optional(words("to the internet|out to the internet")),
     optional(
       either(
-        as(sequence(words("x|×"), count), ([, value]) => value),
+        as(sequence(words("x|×|times"), count), ([, value]) => value),
         as(
           sequence(
-            many(words("for|,"), 1),
+            many(words("for|,|times|x"), 1),
             count,
             optional(words("kubernetes|k8s|eks|aks|gke")),
             words("clusters|cluster"),
@@ -117,6 +117,24 @@ const serviceFirst = rule({
   ),
   gives: ([named, gib, , howMany], place) => serviceItems(place, named, gib, howMany ?? 1),
 });
+/** "ebs snapshots, 2000 gb altogether": the amount behind a comma, unless it is of what follows. */
+const serviceThenAmount = rule({
+  id: "price-service-then-amount",
+  examples: ["ebs snapshots, 2000 gb altogether", "egress, about 3 TB"],
+  weight: 2,
+  pattern: where(
+    sequence(
+      service,
+      optional(someName),
+      words(",|-|:"),
+      optional(words("about|around|roughly|~")),
+      data,
+      optional(words("altogether|in total|total|in all|a month|monthly|of it")),
+    ),
+    (_, text, __, to) => !isService(text, to),
+  ),
+  gives: ([named, , , , gib], place) => serviceItems(place, named, gib, 1),
+});
 /** "5 tb egress", "2 load balancers", "100 gb of data through a nat gateway". */
 const amountFirst = rule({
   id: "price-amount-of-service",
@@ -125,6 +143,7 @@ const amountFirst = rule({
   pattern: sequence(
     either<{ gib: number } | { howMany: number }>(
       as(data, (gib) => ({ gib })),
+      as(sequence(count, words("x|×|times"), data), ([howMany, , gib]) => ({ gib: howMany * gib })),
       as(sequence(count, optional(words("x|×"))), ([howMany]) => ({ howMany })),
     ),
     many(either<unknown>(words("of|for|the|a|internet|public|new|extra"), someName), 2),
@@ -135,6 +154,30 @@ const amountFirst = rule({
     "gib" in of
       ? serviceItems(place, named, of.gib, times ?? 1)
       : serviceItems(place, named, null, of.howMany * (times ?? 1)),
+});
+/** "5 TB out of azure", "400 gb to the internet": what leaves a cloud. */
+const outOf = rule({
+  id: "price-out-of",
+  examples: ["5 TB out of azure per month", "sending 400 gb out of gcp", "2 TB to the internet from aws"],
+  weight: 6,
+  pattern: sequence(
+    optional(words("sending|send|moving|serving|pushing")),
+    data,
+    words("out of|out from|outgoing from|leaving|to the internet|out to the internet|out to users|to users"),
+    optional(words("from")),
+    optional(someName),
+    optional(per),
+  ),
+  gives: ([, gib, , , , period]) => [
+    item({
+      kind: "service",
+      service: "egress",
+      words: "egress",
+      amount: period === null || period === "month" ? gib : roundToCent(gib * TIMES_A_MONTH[period]),
+      unit: "GiB",
+      count: 1,
+    }),
+  ],
 });
 /** "3 nat gateways and 760 gb of data": the data goes through them. */
 const withData = rule({
@@ -168,20 +211,30 @@ const tiers = rule({
   examples: ["EKS extended support for 2 clusters", "aks standard tier", "doks ha"],
   weight: 30,
   pattern: sequence(
+    optional(count),
     name(({ platforms, instanceType }) => platforms.length > 0 && instanceType === null),
     optional(words("cluster|clusters|on|with|control plane|fee|control plane with|in")),
     words(
-      "extended support|standard tier|premium tier|free tier|standard|premium|enterprise|ha|high availability|ha control plane|long term support|lts|control plane ha",
+      "past standard support|out of support|beyond standard support|in extended support|out of standard support|extended support|standard tier|premium tier|free tier|standard|premium|enterprise|ha|high availability|ha control plane|long term support|lts|control plane ha",
     ),
     optional(words("control plane|tier|fee|cluster|clusters|price")),
     optional(
       as(sequence(many(words("for|,|x"), 1), number, optional(words("clusters|cluster"))), ([, value]) => value),
     ),
   ),
-  gives: ([{ named }, , tier, , howMany]) =>
-    howMany !== null && (!Number.isInteger(howMany) || howMany < 1)
-      ? null
-      : [item({ kind: "tier", platforms: named.platforms, tier, count: howMany ?? 1 })],
+  gives: ([first, { named }, , tier, , last]) => {
+    const howMany = first ?? last ?? 1;
+    if (!Number.isInteger(howMany) || howMany < 1) return null;
+    const isExtended = tier.endsWith("support") && !tier.startsWith("long");
+    return [
+      item({
+        kind: "tier",
+        platforms: named.platforms,
+        tier: isExtended ? "extended support" : tier,
+        count: howMany,
+      }),
+    ];
+  },
 });
 
 const machine = name(({ instanceType }) => instanceType !== null);
@@ -213,4 +266,4 @@ const notPriced = rule({
   ],
 });
 
-export const PRICE_SERVICE_RULES = [serviceFirst, amountFirst, withData, tiers, notPriced];
+export const PRICE_SERVICE_RULES = [serviceFirst, serviceThenAmount, amountFirst, outOf, withData, tiers, notPriced];

@@ -2,8 +2,8 @@ import type { Currency } from "../../core/requirement.ts";
 import { HOURS_PER_MONTH } from "../../core/units.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
 import { negationBefore } from "../text/negation.ts";
-import { wordAt } from "../text/text.ts";
-import { meaning, name, number, optional, sequence, table, where, words } from "./pattern.ts";
+import { type Text, wordAt } from "../text/text.ts";
+import { as, count, either, meaning, name, number, optional, sequence, table, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
 
 /** "per hour", "a month", "yearly": for what time a price is asked. */
@@ -13,9 +13,60 @@ const period = rule({
   pattern: meaning<"hour" | "month" | "year">({
     hour: ["per hour", "an hour", "a hour", "hourly", "/hour", "/hr", "/h", "per hr"],
     month: ["per month", "a month", "monthly", "/month", "/mo", "per mo"],
-    year: ["per year", "a year", "yearly", "annually", "per annum", "annual", "/year", "/yr", "/y", "per yr"],
+    year: [
+      "per year",
+      "a year",
+      "yearly",
+      "annually",
+      "per annum",
+      "annual",
+      "for a whole year",
+      "a whole year",
+      "for the whole year",
+      "the whole year",
+      "for a full year",
+      "a full year",
+      "for one year",
+      "for the year",
+      "all year",
+      "all year round",
+      "for a year",
+      "/year",
+      "/yr",
+      "/y",
+      "per yr",
+    ],
   }),
   gives: (value) => [{ key: "period", value }],
+});
+
+/** "3 of them", "20 pcs", "times five": how many of what was named before. */
+const countBehind = rule({
+  id: "price-count-behind",
+  examples: [
+    "c5.2xlarge mumbai, 3 of them",
+    "c7g.large, 20 pcs, mumbai",
+    "azure D4s v5 times five",
+    "t3.medium, ten of those",
+  ],
+  weight: 4,
+  pattern: either(
+    as(
+      sequence(
+        count,
+        words("of them|of those|of these|of it|pcs|pc|pieces|piece|units|unit|items|copies|ea|off|of each"),
+      ),
+      ([value]) => value,
+    ),
+    where(
+      as(
+        sequence(words("times|multiplied by|qty|quantity|count"), optional(words(":|=|of")), count),
+        ([, , value]) => value,
+      ),
+      (_, text, __, to) => !/^(gb|tb|mb|gib|hours?|h|clusters?)$/.test(wordAt(text, to)),
+    ),
+  ),
+  gives: (value) => [{ key: "ofLast", value }],
 });
 
 const HOURS = { hour: 1, day: 24, week: 168, month: HOURS_PER_MONTH, year: HOURS_PER_MONTH * 12 };
@@ -43,6 +94,35 @@ const span = rule({
   ],
 });
 const isEach = (word: string) => ["a", "per", "each", "every", "/", "daily"].includes(word);
+
+/** "per day", "a week", "for a week", "half a year": a stretch named without a number. */
+const stretch = rule({
+  id: "price-stretch",
+  examples: ["m5.large per day", "ten t3.medium for a week", "t3.medium for half a year"],
+  weight: 1,
+  pattern: either(
+    as(
+      sequence(
+        words("per|a|each|every|for a|for one|for the|for a whole|for a full|/"),
+        meaning<Unit>({ day: ["day"], week: ["week"] }),
+      ),
+      ([, of]) => ({ hours: HOURS[of], says: `1 ${of}` }),
+    ),
+    as(words("daily"), () => ({ hours: HOURS.day, says: "1 day" })),
+    as(words("weekly"), () => ({ hours: HOURS.week, says: "1 week" })),
+    as(sequence(optional(words("for|per")), words("half a year|six months|half year")), () => ({
+      hours: HOURS.year / 2,
+      says: "6 months",
+    })),
+  ),
+  gives: ({ hours, says }, { text, from }) =>
+    isRate(text, from) ? null : [{ key: "span", hours, says, isMonthly: false }],
+});
+/** "8 hours a day", "5 gb a day": part of something else. */
+const isRate = (text: Text, from: number) => RATED.has(wordAt(text, from - 1));
+const RATED = new Set(
+  "hour hours hrs hr h gb gib tb tib mb mib requests times logs traffic egress data days week".split(" "),
+);
 
 /** "8 hours a day", "200 hours a month": part of each month. */
 const share = rule({
@@ -117,4 +197,16 @@ const nodes = rule({
 /** As many as a requirement holds. */
 const MOST_NODES = 5000;
 
-export const PRICE_WORD_RULES = [period, span, share, currency, spot, comparison, architecture, names, nodes];
+export const PRICE_WORD_RULES = [
+  period,
+  countBehind,
+  span,
+  stretch,
+  share,
+  currency,
+  spot,
+  comparison,
+  architecture,
+  names,
+  nodes,
+];
