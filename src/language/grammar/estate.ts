@@ -114,16 +114,17 @@ const OLDEST_KNOWN = 14;
 /** "k8s 1.27", "EKS 1.24", "still on Kubernetes 1.28": out of standard support or not. */
 const version = rule({
   id: "kubernetes-version",
-  examples: ["still on Kubernetes 1.27", "stuck on EKS 1.24", "k8s 1.33"],
+  examples: ["still on Kubernetes 1.27", "stuck on EKS 1.24", "still 1.25 on AKS", "k8s 1.33"],
   weight: 10,
   pattern: where(
     sequence(
-      optional(words("still on|stuck on|on|running|run|version|with")),
+      optional(words("still on|stuck on|on|running|run|version|with|still|stuck at|at")),
       optional(words("kubernetes|k8s")),
       optional(words("version|v")),
       number,
     ),
-    ([, kube], text, from, to) => isVersion(text, to - 1) && (kube !== null || isOffer(text, from)),
+    ([, kube], text, from, to) =>
+      isVersion(text, to - 1) && (kube !== null || isOffer(text, from) || isOnOffer(text, to)),
   ),
   gives: (_, { text, to }) => {
     const minor = Number(wordAt(text, to - 1).split(".")[1]);
@@ -145,6 +146,9 @@ const isVersion = (text: Text, at: number) => {
   const [major, minor = "", more] = wordAt(text, at).split(".");
   return major === "1" && more === undefined && /^\d\d$/.test(minor) && Number(minor) >= OLDEST_KNOWN;
 };
+/** "still 1.25 on AKS". */
+const isOnOffer = (text: Text, to: number) =>
+  wordAt(text, to) === "on" && (text.mentionAt[to + 1]?.named.platforms.length ?? 0) > 0;
 const isOffer = (text: Text, at: number) => {
   for (let i = at - 1; i >= at - 2; i -= 1) if ((text.mentionOver[i]?.named.platforms.length ?? 0) > 0) return true;
   return false;

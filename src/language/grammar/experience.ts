@@ -2,6 +2,7 @@ import type { Experience } from "../../core/requirement.ts";
 import {
   EXPERIENCE_NOUNS,
   KUBERNETES,
+  LABELLED_LEVELS,
   LEVELS,
   LINKS,
   LITTLE,
@@ -14,7 +15,7 @@ import type { Slot, Strength } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";
 import { amountAt } from "../text/numbers.ts";
 import { endsClause, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
-import { matcher, NUMBER, optional, sequence, table, words } from "./pattern.ts";
+import { matcher, meaning, NUMBER, optional, sequence, table, words } from "./pattern.ts";
 import { type Place, type Reading, rule } from "./rule.ts";
 
 const knows = (value: Experience, strength: Strength = "said"): Slot => ({
@@ -90,6 +91,7 @@ const noun = rule({
 });
 
 function experienceAt({ text, from: at }: Place): Reading | null {
+  if ([":", "="].includes(wordAt(text, at + 1))) return null; // what stands behind says it
   const object = LINKS.has(wordAt(text, at + 1)) ? at + 2 : -1;
   const after = object >= 0 ? kubernetesFrom(text, object, 3) : -1;
   const before = KUBERNETES.has(wordAt(text, at - 1)) ? at - 1 : -1;
@@ -139,7 +141,8 @@ const phrase = rule({
   gives: ({ level, negated, needsObject }, { text, from: at, to }) => {
     const kube = kubernetesFrom(text, to, 4);
     const isBefore = KUBERNETES.has(wordAt(text, at - 1));
-    if (needsObject ? kube < 0 : LINKS.has(wordAt(text, to)) && kube < 0) return null;
+    const namesIt = text.tokens.slice(at, to).some(({ word }) => KUBERNETES.has(word));
+    if (needsObject ? kube < 0 : LINKS.has(wordAt(text, to)) && kube < 0 && !namesIt) return null;
     const end = kube >= 0 ? kube + 1 : to;
     const nobody = wordBefore(text, at, NOBODY, 8);
     if (nobody >= 0) return { from: nobody, to: end, slots: [knows(negated)] };
@@ -172,6 +175,26 @@ const butNot = rule({
   gives: () => [knows("none")],
 });
 
+/** "k8s experience: low", "kubernetes exp = one guy did a udemy course", "experience level beginner". */
+const labelled = rule({
+  id: "experience-labelled",
+  examples: ["k8s experience: low", "kubernetes exp: none", "experience = expert"],
+  weight: 25,
+  pattern: sequence(
+    optional(words("kubernetes|k8s|kube|container|team|our")),
+    words(
+      "experience|exp|knowledge|skills|skill|skill level|experience level|knowledge level|level|know how|expertise",
+    ),
+    optional(words("with kubernetes|with k8s|in kubernetes|in k8s|of kubernetes|of k8s|on kubernetes|level")),
+    words(":|=|is|are|-|–|:="),
+    meaning<Experience>(LABELLED_LEVELS),
+  ),
+  gives: ([, , , , level], { text, to }) =>
+    level === "none" && !endsClause(text, to) && !["at", "so", "yet", "and"].includes(wordAt(text, to))
+      ? null
+      : [knows(level)],
+});
+
 /** People whose trade it is; how well they know Kubernetes they did not say. */
 const trade = rule({
   id: "devops-people",
@@ -181,4 +204,4 @@ const trade = rule({
   gives: (_, { text, from }) => (negationBefore(text, from) >= 0 ? null : [knows("intermediate", "hinted")]),
 });
 
-export const EXPERIENCE_RULES = [years, noun, phrase, butNot, trade];
+export const EXPERIENCE_RULES = [years, noun, phrase, butNot, labelled, trade];

@@ -9,7 +9,7 @@ import { type Place, type Reading, rule } from "./rule.ts";
 /** A GPU by its model, "A100 80GB", "RTX 4090"; in upper case. */
 export const gpuModel: Pattern<string> = matcher(GPU_MODELS, (text, at) => {
   const word = wordAt(text, at);
-  const model = word.replace(/s$/, "").toUpperCase();
+  const model = (text.vocabulary.gpuModels.has(word) ? word : word.replace(/s$/, "")).toUpperCase(); // "L40S", but "two T4s"
   const number = text.tokens[at + 1];
   if (model === "RTX")
     return number?.kind === "number" ? { to: at + 2, value: `RTX ${number.word}` } : { to: at + 1, value: model };

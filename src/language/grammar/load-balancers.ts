@@ -17,11 +17,17 @@ const balancers = rule({
   ),
   gives(value, { text, from, to }) {
     const no = negationBefore(text, from);
+    if (
+      (wordAt(text, to) === "per" || (wordAt(text, to) === "for" && EACH.has(wordAt(text, to + 1)))) &&
+      wordAt(text, to + 1) !== "cluster"
+    )
+      return { to: to + 2, slots: [{ key: "unread" }] }; // how many that makes nobody said
     if (no >= 0) return { from: no, slots: [{ key: "loadBalancers", value: 0 }] };
     if (value !== null) return [{ key: "loadBalancers", value }];
     return /s$/.test(wordAt(text, to - 1)) ? null : [{ key: "loadBalancers", value: 1 }];
   },
 });
+const EACH = wordSet("each every");
 /** "18 each and we have 9 of them": the balancers of the clause before. */
 const ofThem = rule({
   id: "of-them",

@@ -60,7 +60,7 @@ const ONE = as(words("a|an|one|single|a single|one single"), () => ({ value: 1, 
 const ONE_OF_THEM: Count = { value: 1, lowest: null };
 const sign = words("x|×|of");
 const link = many(
-  words("with|of|each|having|at|@|,|(|:|per|is|are|has|have|type|of type|size|cluster|in total|sized"),
+  words("with|of|each|a|at|having|at|@|,|(|:|per|is|are|has|have|type|of type|size|cluster|in total|sized"),
   3,
 );
 const isDisk = (text: Text, at: number) => DISKS.has(wordAt(text, at)) && !endsClause(text, at);

@@ -46,7 +46,7 @@ function isBesideProject({ text, from, to }: Place): boolean {
 const isTelling = (text: Text, at: number) => COUNTED_NOUNS.has(wordAt(text, at)) || text.mentionOver[at] !== undefined;
 const COUNTED_NOUNS = wordSet("services apps nodes replicas devs engineers pods people containers servers total dev");
 const APPROXIMATELY = wordSet("~ about around like maybe only just roughly approx approximately approx. circa ca some");
-const OPENERS = wordSet("for with on at and plus : = monthly so say thats i it");
+const OPENERS = wordSet("for with on at and plus : = monthly so say thats i it have got has");
 /** "$650 goes to …", "140 a month is more than my phone": something is said of the sum. */
 const VERDICTS = wordSet(
   "go goes went is are was were seems sounds buys gets would more less cheaper off from per each vs versus gone extra",

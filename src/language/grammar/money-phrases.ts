@@ -2,7 +2,7 @@ import { roundToCent } from "../../core/units.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
 import { endsClause, wordAt, wordSet } from "../text/text.ts";
 import { isMoney, moneySlots } from "./money-slots.ts";
-import { many, matcher, number, optional, sequence, table, where, words } from "./pattern.ts";
+import { many, matcher, meaning, number, optional, sequence, table, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
 import { inUsd, sum } from "./sums.ts";
 
@@ -74,6 +74,37 @@ const lessThanNow = rule({
 });
 const BETWEEN = wordSet("now today currently which is , about around roughly at the moment that");
 
+/** "double what we pay now, which is $180": what is paid, and so many times that is wished. */
+const timesToday = rule({
+  id: "times-today",
+  examples: ["double what we pay now, which is $180", "half of what we pay today (800 dollars)"],
+  weight: 60,
+  pattern: sequence(
+    meaning<"2" | "3" | "0.5" | "1">({
+      "2": ["double", "twice", "two times"],
+      "3": ["triple", "three times"],
+      "0.5": ["half", "half of"],
+      "1": ["the same as", "as much as", "what we already", "same as"],
+    }),
+    words(
+      "what we pay|what we spend|what i pay|what i spend|we pay|we spend|our bill|our current bill|todays bill|the current bill|our spend",
+    ),
+    optional(words("now|today|currently|right now|at the moment|already")),
+    many(words(",|which|is|are|(|:|=|so|about|around|roughly|i.e|namely|-|–|that"), 4),
+    where(sum, isMoney),
+    optional(words(")")),
+  ),
+  gives: ([times, , , , said], { text }) => {
+    const today = moneySlots("spendTodayUsd", said, text);
+    const budget = moneySlots("budgetUsd", { ...said, amount: said.amount * Number(times) }, text);
+    return [
+      ...today,
+      ...budget.filter(({ key }) => key === "budgetUsd"),
+      { key: "note", says: `"{}": ${times} times that is the budget.` },
+    ];
+  },
+});
+
 /** "It must be free", "no money to spend". */
 const free = rule({
   id: "free",
@@ -94,4 +125,4 @@ const currency = rule({
   gives: ([, value]) => [{ key: "currency", value }],
 });
 
-export const MONEY_PHRASE_RULES = [cutInHalf, wentUp, lessThanNow, free, currency];
+export const MONEY_PHRASE_RULES = [cutInHalf, wentUp, lessThanNow, timesToday, free, currency];

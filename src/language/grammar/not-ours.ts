@@ -92,7 +92,7 @@ const partOfTheTime = rule({
       optional(words("nodes|node|pods|machines|services|replicas")),
     ),
     sequence(
-      number,
+      where(number, (_, text, from) => wordAt(text, from - 1) !== "to"), // "scale to zero at night"
       optional(words("nodes|pods|machines|replicas|of them")),
       words("at night|overnight|at weekends|on weekends|off peak|off hours|during the night|at peak only"),
     ),
@@ -117,14 +117,31 @@ const runningTime = rule({
     number,
     words("hours|hour|hrs|h"),
     meaning<"day" | "weekday" | "week" | "month">({
-      day: ["a day", "per day", "each day", "every day", "/day", "daily", "a night", "every night"],
+      day: [
+        "a day",
+        "per day",
+        "each day",
+        "every day",
+        "/day",
+        "daily",
+        "a night",
+        "every night",
+        "each night",
+        "per night",
+        "nightly",
+      ],
       weekday: ["per weekday", "a weekday", "each weekday", "on weekdays", "per working day", "a working day"],
       week: ["a week", "per week", "each week", "/week", "weekly"],
       month: ["a month", "per month", "each month", "/month", "monthly"],
     }),
   ),
   gives: ([, value, , of], { text, from, to }) => {
-    if (OF_OTHERS.has(wordAt(text, to)) || wordBefore(text, from, OF_OTHERS, 4) >= 0) return [{ key: "unread" }];
+    if (
+      OF_OTHERS.has(wordAt(text, to)) ||
+      OF_OTHERS.has(wordAt(text, to + 1)) ||
+      wordBefore(text, from, OF_OTHERS, 4) >= 0
+    )
+      return [{ key: "unread" }];
     const times = {
       day: HOURS_PER_MONTH / 24,
       weekday: (HOURS_PER_MONTH / 168) * 5,

@@ -182,7 +182,15 @@ const each = optional(
 const replicas = rule({
   id: "replicas",
   examples: ["3 replicas each", "4 services with 3 replicas each", "two copies per service"],
-  pattern: sequence(counted, optional(words("x")), copies, each),
+  pattern: sequence(
+    either(
+      counted,
+      as(words("a single|just a single|only a single|single"), () => ({ value: 1, lowest: null })),
+    ),
+    optional(words("x")),
+    copies,
+    each,
+  ),
   gives: ([found]) => [{ key: "replicas", value: found.value }, ...rangeNote(found)],
 });
 const replicasLabelled = rule({

@@ -61,6 +61,8 @@ const requests = rule({
     if (eachAt >= 0 && !each) return null;
     const end = eachAt >= to ? eachEnd(text, eachAt) : Math.max(to, total + 1);
     const ofNodes = each && NODES.has(wordAt(text, eachAt + 1));
+    // "requests 100m, limits 1 cpu": what a pod may take at most is not planned for.
+    if (wordBefore(text, from, LIMITS, 2) >= 0 && hasRequests(text, from)) return { slots: [{ key: "unread" }] };
     const isOfPods = isLabelled(text, from) || isOfAnyCopy(text, from);
     const of = total >= 0 ? "total" : ofNodes ? "node" : each || isOfPods ? "each" : "loose";
     const isNamed = wordBefore(text, from, ASKING, 3) >= 0 || isMemoryOrCpu(place);
@@ -73,6 +75,11 @@ const requests = rule({
   },
 });
 
+const LIMITS = wordSet("limit limits");
+const hasRequests = (text: Text, from: number) => {
+  for (let at = from - 1; at >= 0 && at > from - 14; at -= 1) if (/^requests?$/.test(wordAt(text, at))) return true;
+  return false;
+};
 /** "Average pod: 100m, 200Mi", "a container uses 200 MB": of any of them; "one fat postgres pod" is one apart. */
 function isOfAnyCopy(text: Text, from: number): boolean {
   const copy = wordBefore(text, from, COPIES, 5);

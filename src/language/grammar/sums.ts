@@ -76,10 +76,16 @@ function amountOfMoney(text: Text, at: number): Money | null {
   // "$500 CAD": the code says which dollars.
   const after = phraseAt(CURRENCY_WORDS, tokens, end);
   const code = sign === null || (after !== null && wordAt(text, after.next - 1).length === 3) ? after : null;
-  const currency = code?.meaning ?? sign?.meaning ?? null;
+  const currency = code?.meaning ?? sign?.meaning ?? (isIndian(text, figure, amount.next) ? "INR" : null);
   if (isMillions && currency === null) return { amount: amount.value, currency, to: amount.next };
   const value = isMillions ? amount.value * 1e6 : withThousands(text, figure, amount.value, currency);
   return { amount: value, currency, to: code?.next ?? end };
+}
+
+/** Lakhs and crores count rupees where nothing else is said. */
+function isIndian(text: Text, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (/^(lakhs?|lac|crores?)$/.test(wordAt(text, at))) return true;
+  return false;
 }
 
 const DOLLARS: ReadonlyMap<string, Currency> = new Map([

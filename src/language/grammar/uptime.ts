@@ -102,20 +102,29 @@ const minutes: Pattern<number> = as(
 /** "5 minutes of downtime a month": the availability that allows no more. */
 const downtime = rule({
   id: "downtime",
-  examples: ["at most 5 minutes of downtime a month", "downtime of an hour a month is fine"],
+  examples: [
+    "at most 5 minutes of downtime a month",
+    "4 hours a month of downtime ok",
+    "downtime of an hour a month is fine",
+  ],
   weight: 10,
   pattern: sequence(
     optional(words("at most|max|maximum|up to|no more than")),
     either(
       as(
-        sequence(minutes, optional(words("of")), words("downtime|outage|outages|down"), per),
+        sequence(minutes, optional(words("of|'|’")), words("downtime|outage|outages|down|offline|unavailability"), per),
         ([allowed, , , period]) => ({ allowed, period }),
+      ),
+      as(
+        sequence(minutes, per, words("of downtime|of outage|downtime|down|offline|of unavailability")),
+        ([allowed, period]) => ({ allowed, period }),
       ),
       as(
         sequence(words("downtime|outage|outages"), optional(words("of|up to|at most|below|under")), minutes, per),
         ([, , allowed, period]) => ({ allowed, period }),
       ),
     ),
+    optional(words("is ok|is okay|is fine|ok|okay|fine|is acceptable|acceptable|would be ok|would be fine")),
   ),
   gives([, { allowed, period }]): Slot[] | null {
     const value = Number((100 - ((allowed * TIMES_A_MONTH[period]) / MINUTES_A_MONTH) * 100).toFixed(3));

@@ -11,6 +11,8 @@ export const FEATURE_WORDS = phrasesFor<Feature>({
   autoscaling: [
     "autoscaling",
     "scale to zero",
+    "scale to zero at night",
+    "scales to zero",
     "scales to zero",
     "auto scaling",
     "autoscale",

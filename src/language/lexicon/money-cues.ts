@@ -36,7 +36,13 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "want|would like|aim for|aiming for|have only|only have|only got|just got|i got|monthly|set aside|reserve|were given|was given|we were given|i was given|are given|given|have about|have around|have roughly|have like|donors give|gets us|grants us|pays us",
     4,
   ),
-  cue("budget", "before", 2, "have|got|for|only|around|about|roughly|in", 2),
+  cue(
+    "budget",
+    "before",
+    10,
+    "boss says|boss said|cfo says|cfo said|manager says|finance says|management says|wife says|wife said|partner says|treasurer says|my wallet says",
+    2,
+  ),
   cue(
     "budget",
     "after",
@@ -152,7 +158,7 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
   cue(
     "outage",
     "before",
-    10,
+    12,
     "downtime|downtime costs|outage|outages|hour of downtime|hour of outage|offline|we lose|lose|losing|is down|unavailable|down|standstill|out of service|minute lost|hour lost|every minute|every hour",
     9,
   ),

@@ -2,6 +2,7 @@ import type { Understood } from "../../core/estimate.ts";
 import { Requirement, type RequirementInput, type RequirementKey } from "../../core/requirement.ts";
 import type { Parse, Span } from "../parse.ts";
 import type { Slot } from "../slots.ts";
+import { phraseAt, phraseTable } from "../text/phrases.ts";
 import { quote } from "../text/text.ts";
 
 /** A slot with the words behind it. */
@@ -62,6 +63,33 @@ export function deciding<F extends Fact>(facts: readonly F[]): readonly F[] {
     const sure = facts.filter((fact) => (fact.strength ?? "said") === strength);
     if (sure.length > 0) return sure;
   }
+  return facts;
+}
+
+const CORRECTIONS = phraseTable(
+  [
+    "sorry",
+    "no wait",
+    "wait",
+    "wait no",
+    "i mean",
+    "i meant",
+    "correction",
+    "scratch that",
+    "make that",
+    "or rather",
+    "no make it",
+    "err",
+    "oops",
+  ].map((phrase) => [phrase, true] as const),
+);
+
+/** "3 nodes, sorry, 4 nodes": what was said after the asker's last correction, where something was said on both sides of it. */
+export function corrected<F extends Fact>({ parse: { text } }: Draft, facts: readonly F[]): readonly F[] {
+  const [first, last] = [facts[0], facts.at(-1)];
+  if (first === undefined || last === undefined || first === last) return facts;
+  for (let at = last.span.from - 1; at >= first.span.to; at -= 1)
+    if (phraseAt(CORRECTIONS, text.tokens, at) !== null) return facts.filter(({ span }) => span.from > at);
   return facts;
 }
 

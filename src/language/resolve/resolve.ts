@@ -6,6 +6,7 @@ import type { Parse } from "../parse.ts";
 import { SCALARS } from "../slots.ts";
 import {
   contradiction,
+  corrected,
   type Draft,
   deciding,
   type Fact,
@@ -68,7 +69,9 @@ export function resolve(parse: Parse, earlier: Workload | null): Resolved {
 }
 
 function resolveOne<K extends RequirementKey>(draft: Draft, key: K, facts: readonly Fact[]): void {
-  const sure = deciding(facts);
+  const named = corrected(draft, deciding(facts));
+  // "No budget limit as such, but under 1k": a value says more than that there is none.
+  const sure = named.some((fact) => saidOf(fact) !== null) ? named.filter((fact) => saidOf(fact) !== null) : named;
   const values = new Set(sure.map(saidOf));
   const [value] = values;
   if (values.size > 1) contradiction(draft, key, sure);

@@ -3,7 +3,7 @@ import { MIB_PER_GIB } from "../../core/units.ts";
 import type { Span } from "../parse.ts";
 import type { Counted } from "../slots.ts";
 import { wordAt, wordSet } from "../text/text.ts";
-import { contradiction, type Draft, deciding, type Fact, keep, ofKey, quoted, setAside } from "./facts.ts";
+import { contradiction, corrected, type Draft, deciding, type Fact, keep, ofKey, quoted, setAside } from "./facts.ts";
 import { type Kind, type Pool, podKindsOf, poolsOf } from "./kinds.ts";
 
 /** What a machine is taken for where nothing was said of its size; the answer says so. */
@@ -80,7 +80,7 @@ function partsOf(draft: Draft): { parts: Map<Part, Said>; used: Said[] } {
   const disputed = new Set<string>();
   for (const part of new Set(said.map((each) => each.part))) {
     const all = said.filter((each) => each.part === part);
-    const sure = new Set(deciding(all.map(({ fact }) => fact)));
+    const sure = new Set(corrected(draft, deciding(all.map(({ fact }) => fact))));
     const found = all.filter(({ fact }) => sure.has(fact));
     const [first] = found;
     if (first === undefined) continue;

@@ -10,7 +10,19 @@ export type Quantity =
   | { kind: "cpu"; cores: number; next: number }
   | { kind: "bytes"; gib: number; exactGib: number; next: number };
 
-const CORES = new Set(["cpu", "cpus", "vcpu", "vcpus", "core", "cores", "vcore", "vcores"]);
+const CORES = new Set([
+  "cpu",
+  "cpus",
+  "vcpu",
+  "vcpus",
+  "core",
+  "cores",
+  "vcore",
+  "vcores",
+  "thread",
+  "threads",
+  "vthreads",
+]);
 const MILLICORES = new Set(["millicores", "millicore", "millicpu", "mcpu"]);
 /** GiB in one unit. People write GB for both; the price lists that sell by GB mean GiB, and 1,024 of them a TB. */
 const GIB_IN: ReadonlyMap<string, number> = new Map(
@@ -59,7 +71,7 @@ export interface Shape {
   next: number;
 }
 
-const CONNECTORS = new Set(["and", ",", "/", "+", "x", "&", "with", "of", "w"]);
+const CONNECTORS = new Set(["and", ",", "/", "+", "x", "&", "with", "of", "w", "und", "plus"]);
 const MEMORY_WORDS = new Set(["ram", "memory", "mem"]);
 const FILLERS = new Set(["of", "a", "the", "each"]);
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../src/language/understand.ts";
+import { vocabulary } from "./vocabulary.fixture.ts";
+
+const read = (text: string) => understand(text, vocabulary);
+
+describe("experience", () => {
+  it.each([
+    ["k8s experience: low", "beginner"],
+    ["kubernetes exp = one guy did a udemy course", "beginner"],
+    ["kubernetes exp: none", "none"],
+    ["never seen kubernetes", "none"],
+    ["he has never deployed to kubernetes", "none"],
+    ["no clue of k8s", "none"],
+    ["I give kubernetes trainings for a living", "expert"],
+    ["our guys hold CKA and CKS", "expert"],
+    ["been on call for clusters since 2019", "intermediate"],
+  ])("%s: %s", (text, kubernetesExperience) => {
+    expect(read(text).input).toMatchObject({ kubernetesExperience });
+  });
+
+  it("is quoted where its label says what no level is", () => {
+    expect(read("k8s experience: purple")).toMatchObject({ input: {} });
+  });
+});
+
+describe("what is said twice", () => {
+  it.each([
+    ["budget 200, no wait, budget 150", { budgetUsd: 150 }],
+    ["3 nodes, sorry, 4 nodes", { workload: { nodes: 4, vcpu: 2, memoryGiB: 4 } }],
+    ["no budget limit as such but please under 1k", { budgetUsd: 1000 }],
+    ["double what we pay now, which is $180", { spendTodayUsd: 180, budgetUsd: 360 }],
+  ])("is what was meant: %s", (text, input) => {
+    expect(read(text).input).toEqual(input);
+  });
+});
+
+describe("hours, downtime and versions", () => {
+  it("are told apart", () => {
+    // 20 of 43,800 minutes a month: 99.954 %; 240: 99.452 %
+    expect(read("twenty minutes' outage per month").input).toEqual({ uptimePercent: 99.954 });
+    expect(read("4 hours a month of downtime is ok").input).toEqual({ uptimePercent: 99.452 });
+    // 4 x 365 / 12 = 121.67
+    expect(read("it runs 4 hours each night").input).toEqual({ hoursPerMonth: 121.67 });
+    expect(read("scale to zero at night").input).toEqual({ features: ["autoscaling"] });
+    expect(read("still 1.25 on AKS").input).toMatchObject({ extendedSupport: true, running: "aks" });
+  });
+});
+
+describe("what is of each of something that nobody counted", () => {
+  it.each(["one load balancer per service", "3 services per customer"])("is quoted: %s", (text) => {
+    expect(read(text)).toMatchObject({ input: {}, unparsed: [text] });
+  });
+
+  it("is a limit beside a request", () => {
+    expect(read("60 pods, requests 100m / 200Mi, limits 1 cpu / 1Gi").input.workload).toMatchObject({
+      cpuMillicores: 100,
+      memoryMiB: 200,
+    });
+  });
+});
