@@ -36,7 +36,8 @@ export async function refine(
 ): Promise<Refinement> {
   const before = asked.estimate;
   const ranked = before.ranking.map(({ platform }) => platform);
-  const read = followUp(before.requirement, text, library.vocabulary(), { ranked });
+  const words = followUp(before.requirement, text, library.vocabulary(), { ranked });
+  const read = accepted(before, text, words) ?? words;
   const { book } = library.knowledge();
   const changes = read.intent === "what-if" ? { ...confirmedIn(before, read), ...read.changes } : {};
   if (Object.keys(changes).length === 0)
@@ -58,6 +59,24 @@ const dayOf = ({ estimate, askedAt }: AskedEstimate): { asOf?: string } =>
 export function givenIn({ requirement, assumed }: Estimate): RequirementInput {
   const given = REQUIREMENT_KEYS.filter((key) => !assumed.includes(key)).map((key) => [key, requirement[key]]);
   return Object.fromEntries(given) as RequirementInput;
+}
+
+const ACCEPT = /^\s*accept\s+(\d)\s*[.!]?\s*$/i;
+
+/** "Accept 1", or what the button says ("Accept 99.95 %"), as the change that brings the nearest platform in; null for other words. */
+function accepted({ nearest = [] }: Estimate, text: string, words: FollowUp): FollowUp | null {
+  const place = Number(ACCEPT.exec(text)?.[1] ?? Number.NaN);
+  const chosen = nearest.find(({ label }, i) => i + 1 === place || label.toLowerCase() === text.trim().toLowerCase());
+  if (chosen === undefined) return null;
+  return {
+    ...words,
+    intent: "what-if",
+    changes: chosen.changes,
+    understood: [],
+    unparsed: [],
+    questions: [],
+    notes: [],
+  };
 }
 
 /** What was assumed and is now said, with the value it had: "3 services", where 3 were assumed. */

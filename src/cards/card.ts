@@ -56,6 +56,7 @@ export const ACTION_NAMES = [
   "replan",
   "dismiss",
   "explain",
+  "accept",
 ] as const;
 
 /** A button. `estimateId` and `value` are all it carries: what they mean is looked up, and checked, when it is pressed. */

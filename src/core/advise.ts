@@ -4,6 +4,7 @@ import { type Considered, consider, type Knowledge, type Scope } from "./conside
 import type { Estimate, NodePool, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
 import { flipsOf } from "./flips/index.ts";
+import { nearestTo } from "./nearest.ts";
 import { notesOn } from "./platform-notes.ts";
 import { rankReasons, verdictReason } from "./reasons.ts";
 import type { Requirement, RequirementKey } from "./requirement.ts";
@@ -35,7 +36,8 @@ export function advise(asked: Asked, knowledge: Knowledge): Advice {
   const scope = scopeOf(asked);
   const considered = consider(asked.requirement, knowledge, scope);
   const flips = flipsOf(asked.requirement, considered, knowledge, scope);
-  return { ...adviceFrom(asked, considered, knowledge), flips };
+  const nearest = nearestTo(asked.requirement, considered, knowledge, scope);
+  return { ...adviceFrom(asked, considered, knowledge), flips, ...(nearest.length === 0 ? {} : { nearest }) };
 }
 
 /** The same without what would change it: for comparisons, where only the ranking counts. */

@@ -122,6 +122,18 @@ export const Flip = z.strictObject({
 });
 export type Flip = z.infer<typeof Flip>;
 
+/** A platform that would fit with one thing less asked for. */
+export const Nearest = z.strictObject({
+  platform: z.string(),
+  tier: z.string(),
+  lacks: z.string(), // what rules it out, in words
+  label: z.string(), // what to accept, for a button: "Accept 99.95 %"
+  changes: Requirement.partial(), // the same as keys of the requirement
+  bill: z.number(), // a month, then
+  currency: z.enum(CURRENCIES),
+});
+export type Nearest = z.infer<typeof Nearest>;
+
 /** A phrase of free text and the key it set. */
 export const Understood = z.strictObject({ text: z.string(), key: z.string(), value: z.unknown() });
 export type Understood = z.infer<typeof Understood>;
@@ -146,5 +158,7 @@ export const Estimate = z.strictObject({
   ranking: z.array(RankedPlatform),
   rejected: z.array(RejectedPlatform),
   flips: z.array(Flip),
+  /** Where nothing fits, up to three that would with one concession each; left out where something fits. */
+  nearest: z.array(Nearest).optional(),
 });
 export type Estimate = z.infer<typeof Estimate>;

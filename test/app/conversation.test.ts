@@ -97,6 +97,25 @@ describe("Words by themselves", () => {
   });
 });
 
+describe("Where nothing fits", () => {
+  const STRICT = "production on AWS, 99.99 % uptime, 3 services, we know Kubernetes well";
+
+  it("the nearest are shown, and a button or the words on it accept what one lacks", async () => {
+    const { card, estimateId } = await told(team, team.in(BEN), STRICT);
+    expect(card.title).toMatch(/^Nothing fits as asked; .+ comes nearest: /);
+    const [accept] = card.actions.filter(({ name }) => name === "accept");
+    expect(accept).toMatchObject({ label: "Accept 99.95 %", value: "1" });
+    const press = { kind: "press", action: "accept", estimateId: estimateId ?? "", value: "1" } as const;
+    const pressed = cardIn(await team.conversation.handle(press, team.in(BEN)));
+    const worded = await followed(team, team.in(BEN), "accept 99.95 %", estimateId);
+    for (const answer of [pressed, worded])
+      expect(await estimateOf(team, answer.estimateId)).toMatchObject({
+        requirement: { uptimePercent: 99.95 },
+        verdict: { platform: expect.not.stringMatching("none") },
+      });
+  });
+});
+
 describe("The form", () => {
   it("opens empty for somebody new, and with the last answers for somebody known", async () => {
     const known = await aTeam();

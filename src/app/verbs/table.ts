@@ -1,4 +1,5 @@
 import type { Action } from "../../cards/card.ts";
+import { accept } from "./accept.ts";
 import { change } from "./change.ts";
 import { compare } from "./compare.ts";
 import { costLines } from "./cost-lines.ts";
@@ -41,4 +42,5 @@ export const VERBS: Readonly<Record<Action["name"], Verb>> = {
   replan,
   dismiss,
   explain,
+  accept,
 };
