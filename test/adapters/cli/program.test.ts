@@ -142,7 +142,6 @@ describe("advise", () => {
     [["catalog", "list", "--as-of", "soon"], "--as-of soon is no day."],
     [["catalog", "compare", "none.csv"], "none.csv does not exist."],
     [["catalog", "compare", "list"], "The file has no column provider, sku, region, price."],
-    [["explain"], "Explain what?"],
     [["decisions", "nope"], 'There is no decision "nope" here.'],
     [["settings", "region"], '"region" sets nothing.'],
     [["settings", "currency=XXX"], "currency: Choose one of the answers offered."],
