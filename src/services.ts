@@ -8,6 +8,7 @@ import { converse } from "./app/converse.ts";
 import { type Library, library } from "./app/knowledge.ts";
 import { planner } from "./app/planner.ts";
 import type { Clock, FileReader, Log, StoreMaintenance } from "./app/ports.ts";
+import { CAPABILITIES } from "./capabilities.ts";
 import { catalogOf } from "./catalog-of.ts";
 import type { Config } from "./config.ts";
 import { plannerPool } from "./planner-pool.ts";
@@ -32,7 +33,14 @@ export async function openServices(config: Config, clock: Clock, log: Log): Prom
   const plans = plannerPool(config.pricingDir);
   const advising = advisor({ library: shelves, planner: planner(shelves, plans), estimates, settings, clock });
   const files = fileReaderPool();
-  const conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
+  const conversation = converse({
+    ...store,
+    advisor: advising,
+    library: shelves,
+    files,
+    clock,
+    capabilities: CAPABILITIES,
+  });
   const close = async () => {
     await Promise.all([files.close(), plans.close()]);
     await store.close();

@@ -1,6 +1,7 @@
 import { type Names, namesOf } from "../cards/names.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Audience } from "./conversation.ts";
+import type { Capabilities, ShellCapabilities } from "./delivery/capabilities.ts";
 import type { Library } from "./knowledge.ts";
 import type {
   AskedEstimate,
@@ -27,7 +28,14 @@ export interface Talk {
   votes: VoteStore;
   decisions: DecisionStore;
   settings: SettingsStore;
+  capabilities: ShellCapabilities;
 }
+
+/** What the platform can do where the asker is. */
+export const capabilitiesOf = (
+  { capabilities }: Pick<Talk, "capabilities">,
+  { tenant }: Pick<Asker, "tenant">,
+): Capabilities => capabilities[tenant.shell];
 
 /** An answer to what was said in a thread belongs there; elsewhere it is the asker's alone. */
 export const whereAsked = (asker: Asker): Audience => (asker.threadId === null ? "asker" : "thread");

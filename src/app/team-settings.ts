@@ -4,7 +4,7 @@ import { DEFAULT_ALLOWED, type Permission, whoText } from "../cards/settings-car
 import { UserError } from "../core/errors.ts";
 import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/requirement.ts";
 import { Discount } from "../core/terms.ts";
-import { commandsOf } from "./answers/command-names.ts";
+import type { ShellCapabilities } from "./delivery/capabilities.ts";
 import type { Asker, SettingsStore } from "./ports.ts";
 
 /** Who may do something: everybody, admins of the workspace or server, or those in some of its groups (and admins). */
@@ -62,12 +62,16 @@ const REFUSALS: Record<Permission, string> = {
 };
 
 /** Lets through an asker who may. @throws {UserError} for anybody else: it says who may, and who can change that. */
-export async function checkMay(store: SettingsStore, asker: Asker, permission: Permission): Promise<void> {
+export async function checkMay(
+  { settings: store, capabilities }: { settings: SettingsStore; capabilities: ShellCapabilities },
+  asker: Asker,
+  permission: Permission,
+): Promise<void> {
   const { whole, channel } = await settingsApart(store, asker);
   const settings = { ...whole, ...channel };
   if (may(asker, settings, permission)) return;
   const who = upperFirst(whoText(allowedIn(settings, permission)));
-  const { show, channelSettings } = commandsOf(asker);
+  const { show, channelSettings } = capabilities[asker.tenant.shell].commands;
   const there = (channel[permission] && channelSettings) ?? `${show} settings`;
   throw new UserError(REFUSALS[permission], `${who} may. An admin can let others do it in ${there}.`);
 }

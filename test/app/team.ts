@@ -8,6 +8,7 @@ import { type Library, library } from "../../src/app/knowledge.ts";
 import { planner } from "../../src/app/planner.ts";
 import type { Asker, Clock, Person, Tenant } from "../../src/app/ports.ts";
 import type { TeamSettings } from "../../src/app/team-settings.ts";
+import { CAPABILITIES } from "../../src/capabilities.ts";
 import type { Card } from "../../src/cards/card.ts";
 import type { CatalogData } from "../../src/core/catalog.ts";
 import type { Estimate } from "../../src/core/estimate.ts";
@@ -63,6 +64,7 @@ function teamOn(data: CatalogData, store: Store, clock: MovingClock, tenant: Ten
     library: shelves,
     files: { read: async (handed) => readFiles(handed) },
     clock,
+    capabilities: CAPABILITIES,
   });
   return {
     advisor: advising,

@@ -9,6 +9,7 @@ import { converse } from "../../src/app/converse.ts";
 import { library } from "../../src/app/knowledge.ts";
 import { planner } from "../../src/app/planner.ts";
 import type { Asker, HandedFile } from "../../src/app/ports.ts";
+import { CAPABILITIES } from "../../src/capabilities.ts";
 import { ACTION_NAMES } from "../../src/cards/card.ts";
 import { FORM_NAMES } from "../../src/cards/form.ts";
 import { UserError } from "../../src/core/errors.ts";
@@ -105,7 +106,14 @@ describe.each([
       clock,
     });
     const files = { read: async (handed: readonly HandedFile[]) => readFiles(handed) };
-    conversation = converse({ ...store, advisor: advising, library: shelves, files, clock });
+    conversation = converse({
+      ...store,
+      advisor: advising,
+      library: shelves,
+      files,
+      clock,
+      capabilities: CAPABILITIES,
+    });
     close = () => store.close();
     const asked = await conversation.handle({ kind: "command", text: "3 services" }, asker(null));
     await conversation.posted(asker(null), asked.estimateId ?? "", { channelId: "C1", threadId: "t1" });

@@ -3,10 +3,9 @@ import { askedTopic } from "../../core/explain/explain.ts";
 import { askInWords, cardInWords } from "../ask-in-words.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker, HandedFile } from "../ports.ts";
-import { namesNow, type Talk } from "../talk.ts";
+import { capabilitiesOf, namesNow, type Talk } from "../talk.ts";
 import { commandIn } from "../verbs/commands.ts";
 import { remarksOn } from "../words.ts";
-import { commandsOf } from "./command-names.ts";
 import { explained } from "./explain.ts";
 import { openForm } from "./forms.ts";
 import { draftView } from "./recommend.ts";
@@ -28,9 +27,9 @@ export function commanded(talk: Talk, asker: Asker, text: string, files: readonl
 }
 
 async function advised(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
-  const form = `${commandsOf(asker).form} with nothing after it`;
+  const form = `${capabilitiesOf(talk, asker).commands.form} with nothing after it`;
   const answer = await askInWords(talk, asker, { text, files, form });
-  const card = cardInWords(answer, namesNow(talk), draftView(asker));
+  const card = cardInWords(answer, namesNow(talk), draftView(talk, asker));
   const remarks = remarksOn(answer.said, answer.estimate, talk.library);
   return {
     kind: "card",

@@ -11,15 +11,14 @@ import { LIST_TERMS } from "../../core/terms.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import type { Decision } from "../records.ts";
-import { cardThreadOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
+import { capabilitiesOf, cardThreadOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 import { checkMay, settingsFor } from "../team-settings.ts";
-import { commandsOf } from "./command-names.ts";
 
 const PAGE = 10;
 
 /** The questions of a decision: what, and why. */
 export async function openDecision(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
-  await checkMay(talk.settings, asker, "mayDecide");
+  await checkMay(talk, asker, "mayDecide");
   const { estimate } = await talk.advisor.find(asker, estimateId);
   return { kind: "form", form: decideForm(estimate, namesNow(talk), null), estimateId };
 }
@@ -46,7 +45,7 @@ export async function recordDecision(
   estimateId: string,
   { platform, why }: { platform: string; why: string },
 ): Promise<Reply> {
-  await checkMay(talk.settings, asker, "mayDecide");
+  await checkMay(talk, asker, "mayDecide");
   const { estimate } = await talk.advisor.find(asker, estimateId);
   const ranked = estimate.ranking.find((each) => each.platform === platform);
   const rejected = estimate.rejected.find((each) => each.platform === platform);
@@ -84,10 +83,10 @@ export async function recordDecision(
  * the list, and so does who took it back.
  */
 export async function undoDecision(talk: Talk, asker: Asker, undoes: string): Promise<Reply> {
-  await checkMay(talk.settings, asker, "mayDecide");
+  await checkMay(talk, asker, "mayDecide");
   const at = talk.clock.now().toISOString();
   const undone = await talk.decisions.undo(asker.tenant, { id: decisionId(asker), undoes, by: whoIs(asker), at });
-  if (undone === null) throw noDecision(asker, undoes);
+  if (undone === null) throw noDecision(talk, asker, undoes);
   const { recorded, decision } = undone;
   if (!recorded && decision.id === undoes)
     throw new UserError(
@@ -133,7 +132,7 @@ export async function showDecision(
   as: "recorded" | "repriced" | "file",
 ): Promise<Reply> {
   const kept = await talk.decisions.get(asker.tenant, id);
-  if (kept === null) throw noDecision(asker, id);
+  if (kept === null) throw noDecision(talk, asker, id);
   const { decision, estimate } = kept;
   const names = namesNow(talk);
   const today = as === "repriced" ? await pricedToday(talk, asker, decision, estimate) : null;
@@ -141,8 +140,11 @@ export async function showDecision(
   return { kind: "card", card, audience: "asker", estimateId: decision.estimateId, replaces: false };
 }
 
-const noDecision = (asker: Asker, id: string) =>
-  new UserError(`There is no decision "${id}" here.`, `${commandsOf(asker).show} decisions lists them.`);
+const noDecision = (talk: Talk, asker: Asker, id: string) =>
+  new UserError(
+    `There is no decision "${id}" here.`,
+    `${capabilitiesOf(talk, asker).commands.show} decisions lists them.`,
+  );
 
 /** What was decided at today's prices and terms; null where it can no longer be priced. */
 async function pricedToday(

@@ -66,7 +66,7 @@ function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): 
     case "price":
       return priced(talk, asker, followUp.query ?? text);
     case "help":
-      return help(asker, before.id);
+      return help(talk, asker, before.id);
     case "none":
       throw new UserError(
         "I could not tell what you want to know or to change.",

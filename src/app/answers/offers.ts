@@ -4,11 +4,8 @@ import type { Estimate } from "../../core/estimate.ts";
 import type { Intent, Reply } from "../conversation.ts";
 import { type Hearing, hearing, MOST_HEARD } from "../overheard.ts";
 import type { Asker, Spot } from "../ports.ts";
-import { meant, namesNow, type Talk } from "../talk.ts";
+import { capabilitiesOf, meant, namesNow, type Talk } from "../talk.ts";
 import { followedUp } from "./follow-ups.ts";
-
-/** Shells that can show a message to its writer alone, without being asked: elsewhere an offer would be for all to see. */
-const OFFERING: readonly Asker["tenant"]["shell"][] = ["slack"];
 
 /**
  * What words that nobody said to the bot ask of it, or null: people's talk with each other, and all talk where no card owns
@@ -20,7 +17,7 @@ export async function overheard(talk: Talk, spot: Spot, text: string): Promise<I
   if (earlier === null) return null;
   const heard = hearing(text, earlier, talk.library.vocabulary());
   if (heard.kind === "answer") return { kind: "follow-up", text, estimateId: null };
-  return heard.kind === "offer" && OFFERING.includes(spot.tenant.shell) ? { kind: "offer", text } : null;
+  return heard.kind === "offer" && capabilitiesOf(talk, spot).privateOffers ? { kind: "offer", text } : null;
 }
 
 /** Asks the writer of `text`, and nobody else, whether the change in it is to be planned. */

@@ -6,27 +6,26 @@ import type { RecommendationView } from "../../cards/recommendation-card.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
-import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
-
-/** Shells that open a form a step at a time: their cards carry a button for each further step. */
-const STEPWISE: readonly Asker["tenant"]["shell"][] = ["discord"];
+import { capabilitiesOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 
 /** The form's steps that need a button of their own; none where the form opens whole. */
-export const furtherSteps = ({ tenant }: Asker, { steps }: Form): { title: string; step: number }[] =>
-  STEPWISE.includes(tenant.shell) ? steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }])) : [];
+export const furtherSteps = (talk: Talk, asker: Asker, { steps }: Form): { title: string; step: number }[] =>
+  capabilitiesOf(talk, asker).stepwiseForms
+    ? steps.flatMap(({ title }, step) => (step === 0 ? [] : [{ title, step }]))
+    : [];
 
 /**
  * A draft: the asker's alone until it is shared. `replaces` the draft it was made from.
  */
 export function draft(talk: Talk, asker: Asker, estimate: Estimate, { replaces }: { replaces: boolean }): Reply {
-  const card = answerCard(estimate, namesNow(talk), draftView(asker));
+  const card = answerCard(estimate, namesNow(talk), draftView(talk, asker));
   return { kind: "card", card, audience: "asker", estimateId: estimate.id, replaces };
 }
 
 /** How a draft is shown where the asker is. */
-export const draftView = (asker: Asker): RecommendationView => ({
+export const draftView = (talk: Talk, asker: Asker): RecommendationView => ({
   shared: false,
-  steps: furtherSteps(asker, adviseForm({})),
+  steps: furtherSteps(talk, asker, adviseForm({})),
 });
 
 /**

@@ -17,7 +17,7 @@ export const scopeOf = (word: string | null): SettingsScope =>
 export async function showSettings(talk: Talk, asker: Asker, scope: SettingsScope): Promise<Reply> {
   const newest = await talk.settings.get(asker.tenant, channelOf(asker, scope));
   const settings = TeamSettings.parse(newest?.value ?? {});
-  const steps = furtherSteps(asker, settingsForm(settings, choices(talk), scope));
+  const steps = furtherSteps(talk, asker, settingsForm(settings, choices(talk), scope));
   const card = settingsCard(settings, namesNow(talk), { scope, changed: newest, steps });
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
 }
@@ -52,7 +52,7 @@ export async function submitSettings(talk: Talk, asker: Asker, answers: Answers,
 /** @throws {UserError} for who may not. What a channel lets people do there holds for its own settings alone. */
 async function channelToChange(talk: Talk, asker: Asker, scope: SettingsScope): Promise<string | null> {
   const channelId = channelOf(asker, scope);
-  await checkMay(talk.settings, { ...asker, channelId }, "mayChangeSettings");
+  await checkMay(talk, { ...asker, channelId }, "mayChangeSettings");
   return channelId;
 }
 

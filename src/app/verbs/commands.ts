@@ -1,5 +1,4 @@
 import { type Commands, helpCard } from "../../cards/help-card.ts";
-import { commandsOf } from "../answers/command-names.ts";
 import { compared } from "../answers/compare.ts";
 import { listDecisions, showDecision } from "../answers/decisions.ts";
 import { explained } from "../answers/explain.ts";
@@ -8,7 +7,7 @@ import { priced } from "../answers/prices.ts";
 import { openSettings, scopeOf, showSettings } from "../answers/settings.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
-import { type Talk, whereAsked } from "../talk.ts";
+import { capabilitiesOf, type Talk, whereAsked } from "../talk.ts";
 
 /** What the first word after the command may be; anything else is free text. */
 interface Command {
@@ -20,7 +19,7 @@ interface Command {
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["help", { run: async (_talk, asker) => help(asker) }],
+  ["help", { run: async (talk, asker) => help(talk, asker) }],
   ["compare", { help: ({ compare }) => [[`${compare} eks doks`, "platforms side by side"]], run: compared }],
   [
     "explain",
@@ -81,8 +80,8 @@ export function helpRows(typed: Commands): string[][] {
 }
 
 /** What to type and what comes of it. */
-export function help(asker: Asker, estimateId: string | null = null): Reply {
-  const typed = commandsOf(asker);
+export function help(talk: Talk, asker: Asker, estimateId: string | null = null): Reply {
+  const { commands: typed } = capabilitiesOf(talk, asker);
   const card = helpCard(typed, helpRows(typed));
   return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
 }

@@ -12,7 +12,7 @@ export const share = verb({
   audience: "channel",
   async run(talk, asker, { estimateId }) {
     const { estimate } = await talk.advisor.find(asker, estimateId);
-    await checkMay(talk.settings, asker, "mayShare");
+    await checkMay(talk, asker, "mayShare");
     const card = answerCard(estimate, namesNow(talk), { shared: true, steps: [] });
     return { kind: "card", card, audience: "channel", estimateId, replaces: false };
   },

@@ -9,6 +9,7 @@ import { converse } from "../../../src/app/converse.ts";
 import { library } from "../../../src/app/knowledge.ts";
 import { planner } from "../../../src/app/planner.ts";
 import type { Clock, HandedFile } from "../../../src/app/ports.ts";
+import { CAPABILITIES } from "../../../src/capabilities.ts";
 
 const clock: Clock = { now: () => new Date("2026-11-22T12:00:00Z") };
 
@@ -41,6 +42,7 @@ export async function aTerminal(): Promise<Terminal> {
     library: shelves,
     files: { read: async (handed: readonly HandedFile[]) => readFiles(handed) },
     clock,
+    capabilities: CAPABILITIES,
   };
   const desk = { ...parts, conversation: converse(parts), close: async () => {} };
   const reading =

@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { commandsOf } from "../../../src/app/answers/command-names.ts";
-import type { Asker } from "../../../src/app/ports.ts";
+import { DISCORD } from "../../../src/adapters/discord/capabilities.ts";
 import { helpRows } from "../../../src/app/verbs/commands.ts";
 import { startDiscord } from "../../discord-stand-in/stand-in.ts";
 import { type Bot, startBot } from "./bot.ts";
@@ -30,7 +29,7 @@ it("offers to show what the help says can be shown, a channel's own settings too
   const [advise] = [...bot.world.commands.values()].map(({ command }) => command);
   const options = advise?.type === 1 ? advise.options : [];
   const choices = options.find(({ name }) => name === "show")?.choices ?? [];
-  const help = JSON.stringify(helpRows(commandsOf({ tenant: { shell: "discord", id: "1" } } as Asker)));
+  const help = JSON.stringify(helpRows(DISCORD.commands));
   const shown = [...help.matchAll(/"\/k8s-advise show: ([^"]+)"/g)].map(([, name]) => name);
   expect(choices.map(({ name }) => name)).toEqual(["help", ...shown]);
   expect(choices).toContainEqual(expect.objectContaining({ name: "channel settings", value: "settings channel" }));
