@@ -130,13 +130,13 @@ async function shellsOf(
   const { receipts, departures } = store;
   const shells: Shell[] = [];
   if (config.slack !== null) {
-    const { slackShell } = await import("./adapters/slack/app.ts");
+    const { slackShell } = await import("./adapters/slack/shell.ts");
     const installations = config.slack.clientId === undefined ? null : store.installations;
     const shell = slackShell({ config: config.slack, conversation, receipts, queue, installations, departures, log });
     shells.push({ name: "slack", shell, mounts: [{ prefix: "/slack", listener: shell.requestListener }] });
   }
   if (config.discord !== null) {
-    const { discordShell } = await import("./adapters/discord/listen.ts");
+    const { discordShell } = await import("./adapters/discord/shell.ts");
     const shell = discordShell({ config: config.discord, conversation, receipts, queue, departures, log });
     const listener = shell.requestListener;
     shells.push({ name: "discord", shell, mounts: listener === null ? [] : [{ prefix: "/discord", listener }] });

@@ -11,13 +11,13 @@ import type { Delivery } from "./deliver.ts";
 import { problemMessage } from "./errors.ts";
 import { type Exchange, exchange, type FirstResponse, FOR_ASKER } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
-import { clickOf, incomingOf, workOf } from "./keeping.ts";
 import { type Parsed, parse } from "./parse.ts";
 import { askerOf } from "./place.ts";
 import { renderForm, withAnswers } from "./render/form.ts";
 import { note } from "./render/message.ts";
 import type { PicturePool } from "./render/picture-pool.ts";
 import { requestOf, typedBefore } from "./request.ts";
+import { clickOf, incomingOf, workOf } from "./stored-event.ts";
 import { suggest } from "./suggest.ts";
 import type { TypedForms } from "./typed.ts";
 

@@ -1,27 +1,24 @@
-import { type Client, ComponentType, type Message as Heard, type REST } from "discord.js";
-import type { Conversation, Reply } from "../../app/conversation.ts";
-import type { Asker, Log, Receipts } from "../../app/ports.ts";
+import { type Client, ComponentType, type Message as GatewayMessage } from "discord.js";
+import type { Reply } from "../../app/conversation.ts";
+import type { Attempt } from "../../app/delivery/attempt.ts";
+import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
+import type { PendingAnswer } from "../../app/delivery/transport.ts";
+import type { Asker } from "../../app/ports.ts";
+import type { Answering } from "./answer.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";
-import { errorFields, errorMessage } from "./errors.ts";
+import { errorFields, errorMessage, problemMessage } from "./errors.ts";
 import { escapeLine } from "./escape.ts";
 import { isAdmin } from "./place.ts";
 import { type Draw, openThread, post } from "./post.ts";
+import type { ReceivedMessage } from "./received-message.ts";
 import { button, row } from "./render/actions.ts";
 import { renderCard } from "./render/card.ts";
 import { type Message, message, note } from "./render/message.ts";
-import type { PicturePool } from "./render/picture-pool.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
-interface Parts {
-  conversation: Conversation;
-  receipts: Receipts;
-  client: Client<true>;
-  rest: REST;
-  pool: PicturePool;
-  messageContent: boolean;
-  log: Log;
-}
+/** What answering a message needs. */
+type Parts = Pick<Answering, "conversation" | "rest" | "pool" | "log">;
 
 /** What somebody says: to the bot, or only in its hearing. */
 interface Said {
@@ -31,41 +28,57 @@ interface Said {
 
 /**
  * Answers messages meant for the bot: those that mention it or reply to it, direct ones, and, where their content may be
- * read, those in a thread that it opened which put a question to it. Never throws.
+ * read, those in a thread that it opened which put a question to it. Each is kept until it is answered. Never throws.
  */
-export function hearing(parts: Parts): (heard: Heard) => Promise<void> {
-  return async (heard) => {
-    const said = saidToUs(heard, parts);
+export function messageListener(
+  client: Client<true>,
+  { cycle, messageContent, ...parts }: Parts & { cycle: LifeCycle; messageContent: boolean },
+): (message: GatewayMessage) => Promise<void> {
+  return async (message) => {
+    const said = saidToUs(message, client.user.id, messageContent);
     if (said === null) return;
-    const asker = askerOf(heard);
+    const asker = askerOf(message);
     if (!said.addressed && !(await isQuestion(said.text, asker, parts))) return;
-    try {
-      if (!(await parts.receipts.claim(asker.tenant, `discord:${heard.id}`))) return;
-      await answer(heard, asker, said.text, parts);
-    } catch (error) {
-      await say(heard, parts, errorMessage(error, parts.log), `${heard.id}-p`).catch((failed: unknown) =>
-        parts.log.warn(errorFields(failed), "discord took no answer"),
-      );
-    }
+    const { id, channelId } = message;
+    const received: ReceivedMessage = { id, channelId, inGuild: message.inGuild(), text: said.text, asker };
+    const incoming = {
+      tenant: asker.tenant,
+      personId: asker.person.id,
+      receipts: [`discord:${id}`] as [string],
+      retry: null,
+      mayRepeat: false,
+      click: null,
+      body: JSON.stringify({ message: received }),
+    };
+    const acknowledge = async () => {}; // Discord waits for none
+    await cycle
+      .keepFirst(incoming, { acknowledge, pending: (attempt) => pendingMessage(received, attempt, parts) })
+      .catch((error: unknown) => say(received, parts, errorMessage(error, parts.log), `${id}-p`))
+      .catch((error: unknown) => parts.log.warn(errorFields(error), "discord took no answer"));
   };
 }
+
+/** The answer to a message, and the way to say why there is none. */
+export const pendingMessage = (received: ReceivedMessage, attempt: Attempt, parts: Parts): PendingAnswer => ({
+  answer: () => answer(received, attempt, parts),
+  tell: async (problem) => void (await say(received, parts, problemMessage(problem), `${received.id}-p`)),
+});
 
 /**
  * What the person says to the bot, or to nobody in a thread of its own; null for all else, as what names or answers somebody
  * else. A bare mention asks for help.
  */
-function saidToUs(heard: Heard, { client, messageContent }: Parts): Said | null {
-  const { author, system, mentions, channel } = heard;
+function saidToUs(message: GatewayMessage, bot: string, messageContent: boolean): Said | null {
+  const { author, system, mentions, channel } = message;
   if (author.bot || system) return null;
-  const bot = client.user.id;
   const mentioned = mentions.has(bot, { ignoreEveryone: true, ignoreRoles: true });
-  const text = heard.content.replaceAll(new RegExp(`<@!?${bot}>`, "g"), "").trim();
-  if (mentioned || !heard.inGuild()) return { text: text || "help", addressed: true };
+  const text = message.content.replaceAll(new RegExp(`<@!?${bot}>`, "g"), "").trim();
+  if (mentioned || !message.inGuild()) return { text: text || "help", addressed: true };
   if (text === "") return null;
   if (mentions.repliedUser?.id === bot) return { text, addressed: true };
-  const toOthers = heard.reference !== null || mentions.everyone || mentions.users.size + mentions.roles.size > 0;
+  const toOthers = message.reference !== null || mentions.everyone || mentions.users.size + mentions.roles.size > 0;
   const inOurs = messageContent && channel.isThread() && channel.ownerId === bot;
-  const isAlone = heard.attachments.size === 0; // what brings a file says more than its words
+  const isAlone = message.attachments.size === 0; // what brings a file says more than its words
   return inOurs && isAlone && !toOthers ? { text, addressed: false } : null;
 }
 
@@ -79,8 +92,8 @@ async function isQuestion(text: string, asker: Asker, { conversation, log }: Par
   }
 }
 
-function askerOf(heard: Heard): Asker {
-  const { author, member, channel, guildId } = heard;
+function askerOf(message: GatewayMessage): ReceivedMessage["asker"] {
+  const { author, member, channel, guildId } = message;
   const inThread = channel.isThread();
   return {
     tenant: { shell: "discord", id: guildId ?? author.id },
@@ -92,22 +105,21 @@ function askerOf(heard: Heard): Asker {
     },
     channelId: inThread ? (channel.parentId ?? channel.id) : channel.id,
     threadId: inThread || guildId === null ? channel.id : null,
-    deliveryId: heard.id,
+    deliveryId: message.id,
   };
 }
 
-async function answer(heard: Heard, asker: Asker, text: string, parts: Parts): Promise<void> {
+async function answer(received: ReceivedMessage, attempt: Attempt, parts: Parts): Promise<void> {
+  const { id, channelId, inGuild, text, asker } = received;
   const reply = await parts.conversation.handle({ kind: "follow-up", text, estimateId: null }, asker);
-  if (reply.kind !== "card") return void (await say(heard, parts, formNote(reply)));
-  if (reply.audience === "asker" && heard.inGuild()) return void (await say(heard, parts, privately(text)));
+  await attempt.assertHeld();
+  if (reply.kind !== "card") return void (await say(received, parts, formNote(reply)));
+  if (reply.audience === "asker" && inGuild) return void (await say(received, parts, privately(text)));
   const pictures = await parts.pool.draw(reply.card);
-  const posted = await post(parts.rest, heard.channelId, drawing(reply, pictures), {
-    nonce: heard.id,
-    replyTo: heard.id,
-  });
+  const posted = await post(parts.rest, channelId, drawing(reply, pictures), { nonce: id, replyTo: id });
   if (reply.audience !== "channel" || reply.estimateId === null) return;
   if (asker.threadId === null) await openThread(parts.rest, posted, reply.card.title);
-  const thread = { channelId: asker.channelId ?? heard.channelId, threadId: asker.threadId ?? posted.id };
+  const thread = { channelId: asker.channelId, threadId: asker.threadId ?? posted.id };
   await parts.conversation.posted(asker, reply.estimateId, thread);
 }
 
@@ -139,5 +151,5 @@ function privately(words: string): Message {
 }
 
 /** `nonce` tells it from a card that answers the same message. */
-const say = (heard: Heard, { rest }: Parts, message: Message, nonce = heard.id) =>
-  post(rest, heard.channelId, () => message, { nonce, replyTo: heard.id });
+const say = ({ id, channelId }: ReceivedMessage, { rest }: Parts, message: Message, nonce = id) =>
+  post(rest, channelId, () => message, { nonce, replyTo: id });

@@ -5,10 +5,11 @@ import { type Answering, answerTo, delivery } from "./answer.ts";
 import { discordErrors, problemMessage } from "./errors.ts";
 import { FOR_ASKER, resumedExchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
-import { readKept } from "./keeping.ts";
 import { TOKEN_MS } from "./limits.ts";
 import { mayRepeat } from "./may-repeat.ts";
+import { pendingMessage } from "./messages.ts";
 import { type Parsed, parse } from "./parse.ts";
+import { readStored } from "./stored-event.ts";
 import { webhook } from "./webhook.ts";
 
 /** Discord, as the life cycle of an answer needs it. */
@@ -25,9 +26,11 @@ async function reopened(
   attempt: Attempt,
   parts: Answering,
 ): Promise<(PendingAnswer & { mayRepeat: boolean }) | null> {
-  const kept = readKept(job.body);
-  if (kept === null || !(await webhook(kept.interaction, parts.rest).isOpen())) return null;
-  const { interaction, thinksPrivately } = kept;
+  const stored = readStored(job.body);
+  if (stored === null) return null;
+  if ("message" in stored) return { ...pendingMessage(stored.message, attempt, parts), mayRepeat: false }; // words may say anything
+  const { interaction, thinksPrivately } = stored;
+  if (!(await webhook(interaction, parts.rest).isOpen())) return null;
   const exchange = resumedExchange(interaction, parts.rest, thinksPrivately);
   const to = delivery(interaction, exchange, attempt, parts);
   const parsed = readable(interaction);

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
-import { discordShell } from "../../../src/adapters/discord/listen.ts";
+import { discordShell } from "../../../src/adapters/discord/shell.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker, Departures, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import { sharedQueue } from "../../app/delivery/job-queues.ts";

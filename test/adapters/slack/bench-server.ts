@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, HTTPReceiver } from "@slack/bolt";
-import { slackShell } from "../../../src/adapters/slack/app.ts";
+import { slackShell } from "../../../src/adapters/slack/shell.ts";
 import { openStore } from "../../../src/adapters/store/open.ts";
 import { aReply, recording, ScriptedConversation, SIGNING_SECRET } from "./setup.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { slackShell } from "../../../src/adapters/slack/app.ts";
+import { slackShell } from "../../../src/adapters/slack/shell.ts";
 import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { SlackStandIn } from "../../slack-stand-in/server.ts";
 import { aReply, eventually, joined, onceEach, recording, ScriptedConversation } from "./setup.ts";

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { slackShell } from "../../../src/adapters/slack/app.ts";
 import type { SlackConfig } from "../../../src/adapters/slack/receivers.ts";
+import { slackShell } from "../../../src/adapters/slack/shell.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker, Departures, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
 import type { Action, Card, Section } from "../../../src/cards/card.ts";

@@ -14,6 +14,8 @@ export interface Chat {
   intents(): Intent[];
   /** Asks in their own words; resolves once the platform had the event acknowledged, or said that it was not. */
   ask(words: string): Promise<void>;
+  /** Says something to the bot by its name; resolves once the event was taken. */
+  mention(words: string): Promise<void>;
   /** Presses a button of the newest card, as often as `clicks` says; resolves once it was acknowledged. */
   press(label: string, clicks?: number): Promise<void>;
   /** What everybody was told so far, oldest first. */
@@ -46,6 +48,7 @@ const onSlack: Start = async (shared) => {
     },
     intents: () => at.conversation.intents,
     ask: async (words) => void (await at.ann.command("/k8s-advise", words, "C1")),
+    mention: async (words) => void (await at.ann.say(`<@${at.workspace.botUserId}> ${words}`, "C1")),
     async press(label, clicks = 1) {
       const card = at.workspace.messages.at(-1);
       if (card === undefined) throw new Error("there is no card");
@@ -74,6 +77,10 @@ const discordChat = async (discord: Discord, shared: SharedQueue): Promise<Chat>
     },
     intents: () => bot.script.asked.map(({ intent }) => intent),
     ask: async (question) => void (await acknowledged(await bot.people.slash("k8s-advise", { question }))),
+    async mention(words) {
+      bot.people.write(`<@${discord.world.botId}> ${words}`);
+      await discord.until(() => bot.script.asked.length > 0, "the message to be heard");
+    },
     async press(label, clicks = 1) {
       const card = messages().at(-1);
       if (card === undefined) throw new Error("there is no card");

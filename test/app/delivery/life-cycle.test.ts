@@ -78,6 +78,16 @@ describe.each(CHATS)("what people do on %s", (_, start) => {
     await nothingWaits();
   });
 
+  it("is not lost where it is said by name: the asker is told, since words may say anything", async () => {
+    first.answers(() => NEVER);
+    await first.mention("what if the budget is 100");
+    expect(await shared.kept()).toHaveLength(1);
+    await takenOver(() => cardReply("Changed."));
+    expect(second?.intents()).toEqual([]);
+    await told("I was restarted before I could answer you.");
+    await nothingWaits();
+  });
+
   it("is given up after three processes, and the asker is told with a reference", async () => {
     first.answers(() => NEVER);
     await first.ask("40 services");

@@ -3,10 +3,14 @@ import type { Incoming } from "../../app/delivery/transport.ts";
 import type { Work } from "../../app/ports.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";
+import { ReceivedMessage } from "./received-message.ts";
 
 /** What another process needs to go on from a deferral. */
-const Kept = z.object({ interaction: Interaction, thinksPrivately: z.boolean() });
-type Kept = z.infer<typeof Kept>;
+const StoredInteraction = z.object({ interaction: Interaction, thinksPrivately: z.boolean() });
+
+/** What is kept of an event until it is answered: an interaction that was deferred, or a message. */
+const StoredEvent = z.union([StoredInteraction, z.object({ message: ReceivedMessage })]);
+export type StoredEvent = z.infer<typeof StoredEvent>;
 
 /** An interaction, as the life cycle of its answer takes it; null where nobody made it. */
 export function incomingOf(interaction: Interaction): Incoming | null {
@@ -28,14 +32,14 @@ export function clickOf({ message, data, member, user }: Interaction): string | 
 }
 
 export function workOf(interaction: Interaction, thinksPrivately: boolean): Omit<Work, "key"> {
-  const body: Kept = { interaction, thinksPrivately };
+  const body: StoredEvent = { interaction, thinksPrivately };
   return { personId: askerOf(interaction)?.person.id ?? "", body: JSON.stringify(body) };
 }
 
 /** What was kept, or null where this version cannot read it. */
-export function readKept(body: string): Kept | null {
+export function readStored(body: string): StoredEvent | null {
   try {
-    return Kept.parse(JSON.parse(body));
+    return StoredEvent.parse(JSON.parse(body));
   } catch {
     return null;
   }
