@@ -42,8 +42,8 @@ export interface Exchange {
 
 type State = "open" | "thinking" | "acknowledged" | "answered";
 
-/** An exchange as it stands. */
-interface Standing {
+/** An exchange and how far it is. */
+interface OpenExchange {
   readonly interaction: Interaction;
   readonly first: FirstResponse;
   readonly hook: Webhook;
@@ -62,11 +62,11 @@ export const exchange = (
   first: FirstResponse,
   keep: (thinksPrivately: boolean) => Promise<void>,
 ): Exchange =>
-  over({ interaction, first, hook: webhook(interaction, rest), keep, state: "open", thinksPrivately: false });
+  exchangeOf({ interaction, first, hook: webhook(interaction, rest), keep, state: "open", thinksPrivately: false });
 
 /** An exchange that another process deferred, from there on. */
 export const resumedExchange = (interaction: Interaction, rest: REST, thinksPrivately: boolean): Exchange =>
-  over({
+  exchangeOf({
     interaction,
     first: { takesFiles: true, send: () => Promise.reject(new Error("the first response was sent before")) },
     hook: webhook(interaction, rest),
@@ -75,70 +75,74 @@ export const resumedExchange = (interaction: Interaction, rest: REST, thinksPriv
     thinksPrivately,
   });
 
-const over = (standing: Standing): Exchange => ({
-  isOpen: () => standing.state === "open",
-  modal: (data) => respond(standing, "answered", { type: InteractionResponseType.Modal, data }),
-  defer: () => defer(standing, true),
-  acknowledge: () => acknowledge(standing, true),
-  say: (message, way) => say(standing, way.private ? ephemeral(message) : message, way),
+const exchangeOf = (current: OpenExchange): Exchange => ({
+  isOpen: () => current.state === "open",
+  modal: (data) => respond(current, "answered", { type: InteractionResponseType.Modal, data }),
+  defer: () => defer(current, true),
+  acknowledge: () => acknowledge(current, true),
+  say: (message, way) => say(current, way.private ? ephemeral(message) : message, way),
 });
 
 async function respond(
-  standing: Standing,
+  current: OpenExchange,
   next: State,
   response: APIInteractionResponse,
   files: RawFile[] = [],
 ): Promise<void> {
-  standing.state = next; // before it is sent, so that nothing else goes first
+  current.state = next; // before it is sent, so that nothing else goes first
   try {
-    await standing.first.send(response, files);
+    await current.first.send(response, files);
   } catch (error) {
-    if (isRefusal(error) && !isCode(error, ...GONE)) standing.state = "open"; // it was not taken: another may be
+    if (isRefusal(error) && !isCode(error, ...GONE)) current.state = "open"; // it was not taken: another may be
     throw error;
   }
 }
 
-async function defer(standing: Standing, isPrivate: boolean): Promise<void> {
-  if (standing.state !== "open") return;
-  await standing.keep(isPrivate);
-  await acknowledge(standing, isPrivate);
+async function defer(current: OpenExchange, isPrivate: boolean): Promise<void> {
+  if (current.state !== "open") return;
+  await current.keep(isPrivate);
+  await acknowledge(current, isPrivate);
 }
 
-async function acknowledge(standing: Standing, isPrivate: boolean): Promise<void> {
-  if (standing.state !== "open") return;
-  if (standing.interaction.message !== undefined)
-    return respond(standing, "acknowledged", { type: InteractionResponseType.DeferredMessageUpdate });
-  standing.thinksPrivately = isPrivate;
+async function acknowledge(current: OpenExchange, isPrivate: boolean): Promise<void> {
+  if (current.state !== "open") return;
+  if (current.interaction.message !== undefined)
+    return respond(current, "acknowledged", { type: InteractionResponseType.DeferredMessageUpdate });
+  current.thinksPrivately = isPrivate;
   const data = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-  await respond(standing, "thinking", { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
+  await respond(current, "thinking", { type: InteractionResponseType.DeferredChannelMessageWithSource, data });
 }
 
-async function say(standing: Standing, message: Message, { replace, private: isPrivate }: Way): Promise<string | null> {
-  if (message.files.length > 0 && !standing.first.takesFiles) await defer(standing, isPrivate);
-  if (!replace) return add(standing, message);
+async function say(
+  current: OpenExchange,
+  message: Message,
+  { replace, private: isPrivate }: Way,
+): Promise<string | null> {
+  if (message.files.length > 0 && !current.first.takesFiles) await defer(current, isPrivate);
+  if (!replace) return add(current, message);
   try {
-    await replaceWith(standing, message);
+    await replaceWith(current, message);
     return null;
   } catch (error) {
     if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-    return add(standing, message); // somebody deleted it in the meantime
+    return add(current, message); // somebody deleted it in the meantime
   }
 }
 
-async function replaceWith(standing: Standing, message: Message): Promise<void> {
-  if (standing.state !== "open") return void (await standing.hook.edit(message));
+async function replaceWith(current: OpenExchange, message: Message): Promise<void> {
+  if (current.state !== "open") return void (await current.hook.edit(message));
   const response = { type: InteractionResponseType.UpdateMessage as const, data: forEdit(message.body) };
-  await respond(standing, "answered", response, message.files);
+  await respond(current, "answered", response, message.files);
 }
 
-async function add(standing: Standing, message: Message): Promise<string | null> {
-  const { state, hook, thinksPrivately } = standing;
+async function add(current: OpenExchange, message: Message): Promise<string | null> {
+  const { state, hook, thinksPrivately } = current;
   if (state === "open") {
     const response = { type: InteractionResponseType.ChannelMessageWithSource as const, data: message.body };
-    await respond(standing, "answered", response, message.files);
+    await respond(current, "answered", response, message.files);
     return null;
   }
-  standing.state = "answered";
+  current.state = "answered";
   if (state !== "thinking") return hook.followUp(message);
   if ((message.body.flags & MessageFlags.Ephemeral) !== 0 || !thinksPrivately) return hook.edit(message);
   await hook.edit(note("-# Answered below, for everybody."));
