@@ -6,7 +6,7 @@ import type { Vocabulary } from "../language/lexicon/vocabulary.ts";
 import { ALL, COURTESIES, GLUE, JOKES, OPENINGS, PAST, SUGGESTIONS, UNDOABLE, WISHES } from "./overheard-words.ts";
 
 /** What words that nobody said to the bot ask of it. */
-export type Hearing =
+export type Overheard =
   /** They open as a question or a change, and all of them was understood. */
   | { kind: "answer" }
   /** They name a change that their writer may want: these keys, with these values. */
@@ -15,16 +15,16 @@ export type Hearing =
   | { kind: "silence" };
 
 /** A question or a change is short; what is longer is people's own. In UTF-16 units. */
-export const MOST_HEARD = 200;
+export const MOST_CHARACTERS = 200;
 
 /** Half a character: nobody types it, and no button can carry it. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-const SILENCE: Hearing = { kind: "silence" };
+const SILENCE: Overheard = { kind: "silence" };
 
 /** What words in the thread of `earlier` mean when they are addressed to nobody: silence wherever there is a doubt. */
-export function hearing(text: string, earlier: Estimate, vocabulary: Vocabulary): Hearing {
-  if (text.length > MOST_HEARD || LONE_SURROGATE.test(text)) return SILENCE;
+export function readOverheard(text: string, earlier: Estimate, vocabulary: Vocabulary): Overheard {
+  if (text.length > MOST_CHARACTERS || LONE_SURROGATE.test(text)) return SILENCE;
   const words = wordsOf(text);
   if (words.some((word) => JOKES.has(word))) return SILENCE;
   const read = (part: string): FollowUp => {
@@ -79,7 +79,7 @@ function namesOne({ understood }: FollowUp): boolean {
 /** What the name of a platform is read as where it stands alone, and what is denied beside it. */
 const NAMING: ReadonlySet<string> = new Set(["asked", "existingCloud", "running", "only", "excluded"]);
 
-function offer(words: readonly string[], { intent, changes, questions, understood }: FollowUp): Hearing {
+function offer(words: readonly string[], { intent, changes, questions, understood }: FollowUp): Overheard {
   if (intent !== "what-if" || questions.length > 0 || Object.keys(changes).length === 0) return SILENCE;
   if (understood.some(({ key }) => NO_WISHES.has(key))) return SILENCE;
   const suggestion = SUGGESTIONS.find((phrase) => phrase.every((word, at) => words[at] === word));

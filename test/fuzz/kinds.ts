@@ -6,7 +6,7 @@ import { readFiles } from "../../src/adapters/files/read-files.ts";
 import { parseCommand, parsePress, parseShortcut } from "../../src/adapters/slack/parse.ts";
 import { parseHome, parseMessage } from "../../src/adapters/slack/parse-event.ts";
 import { parseSubmission } from "../../src/adapters/slack/parse-submission.ts";
-import { hearing } from "../../src/app/overheard.ts";
+import { readOverheard } from "../../src/app/overheard.ts";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { parseRequirement, RequirementInput } from "../../src/core/requirement.ts";
@@ -59,7 +59,7 @@ export const FUZZ_KINDS: readonly FuzzKind[] = [
       const { intent, changes } = followUp(requirement, text, vocabulary, { ranked: ["doks", "eks"] });
       if (intent !== "what-if" && Object.keys(changes).length > 0) throw new Error(`${intent} changes something`);
       orRefused(() => parseRequirement({ ...requirement, ...changes }));
-      hearing(text, earlier, vocabulary);
+      readOverheard(text, earlier, vocabulary);
     },
   }),
   kind({

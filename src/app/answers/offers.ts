@@ -2,7 +2,7 @@ import { dismissedCard, offerCard, offeredWords, offerQuestion } from "../../car
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Intent, Reply } from "../conversation.ts";
-import { type Hearing, hearing, MOST_HEARD } from "../overheard.ts";
+import { MOST_CHARACTERS, type Overheard, readOverheard } from "../overheard.ts";
 import type { Asker, Spot } from "../ports.ts";
 import { capabilitiesOf, meant, namesNow, type Talk } from "../talk.ts";
 import { followedUp } from "./follow-ups.ts";
@@ -12,20 +12,20 @@ import { followedUp } from "./follow-ups.ts";
  * the thread. Reads only.
  */
 export async function overheard(talk: Talk, spot: Spot, text: string): Promise<Intent | null> {
-  if (text.length > MOST_HEARD) return null;
+  if (text.length > MOST_CHARACTERS) return null;
   const earlier = await newest(talk, spot);
   if (earlier === null) return null;
-  const heard = hearing(text, earlier, talk.library.vocabulary());
-  if (heard.kind === "answer") return { kind: "follow-up", text, estimateId: null };
-  return heard.kind === "offer" && capabilitiesOf(talk, spot).privateOffers ? { kind: "offer", text } : null;
+  const read = readOverheard(text, earlier, talk.library.vocabulary());
+  if (read.kind === "answer") return { kind: "follow-up", text, estimateId: null };
+  return read.kind === "offer" && capabilitiesOf(talk, spot).privateOffers ? { kind: "offer", text } : null;
 }
 
 /** Asks the writer of `text`, and nobody else, whether the change in it is to be planned. */
 export async function offered(talk: Talk, asker: Asker, text: string): Promise<Reply> {
   const earlier = await newest(talk, asker);
-  const heard = earlier === null ? null : offerIn(talk, text, earlier);
-  if (earlier === null || heard === null) throw outdated();
-  const card = offerCard(earlier, heard.changes, text, namesNow(talk));
+  const read = earlier === null ? null : offerIn(talk, text, earlier);
+  if (earlier === null || read === null) throw outdated();
+  const card = offerCard(earlier, read.changes, text, namesNow(talk));
   return { kind: "card", card, audience: "asker", estimateId: null, replaces: false };
 }
 
@@ -58,13 +58,13 @@ export const dismiss = async (): Promise<Reply> => ({
 
 /** The question an offer of these words would ask, or null where they offer nothing. */
 function questionOf(talk: Talk, words: string, estimate: Estimate): string | null {
-  const heard = offerIn(talk, words, estimate);
-  return heard === null ? null : offerQuestion(estimate.requirement, heard.changes, namesNow(talk));
+  const read = offerIn(talk, words, estimate);
+  return read === null ? null : offerQuestion(estimate.requirement, read.changes, namesNow(talk));
 }
 
-function offerIn(talk: Talk, words: string, estimate: Estimate): Extract<Hearing, { kind: "offer" }> | null {
-  const heard = hearing(words, estimate, talk.library.vocabulary());
-  return heard.kind === "offer" ? heard : null;
+function offerIn(talk: Talk, words: string, estimate: Estimate): Extract<Overheard, { kind: "offer" }> | null {
+  const read = readOverheard(words, estimate, talk.library.vocabulary());
+  return read.kind === "offer" ? read : null;
 }
 
 /** The estimate that a thread is at, or null where no card owns it. */
