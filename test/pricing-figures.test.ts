@@ -186,3 +186,24 @@ it.each([
 ])("spot of %s in %s costs %d", (sku, region, hourly) => {
   expect(priceOf("azure", sku, region, "dynamic")).toBe(hourly);
 });
+
+/** USD an hour as Google's catalog had them on 2026-08-03, a GiB-month of pd-balanced and the first forwarding rules on 2026-09-21. */
+it.each([
+  ["asia-northeast3", "n2-standard-4", 0.249436, 0.13, 0.038], // Seoul
+  ["me-central1", "e2-standard-4", 0.162838, 0.1215, 0.03075], // Doha
+  ["africa-south1", "e2-standard-4", 0.147431, 0.109788, 0.0327], // Johannesburg
+  ["europe-west6", "e2-standard-4", 0.175565, 0.13, 0.0325], // Zurich
+])("Google sells a %s %s at %d, its disk at %d and its balancer at %d", (region, machine, hourly, disk, balancer) => {
+  expect(priceOf("gcp", machine, region)).toBe(hourly);
+  expect(priceOf("gcp", "pd-balanced", region)).toBe(disk);
+  expect(priceOf("gcp", "forwarding-rule-first5", region)).toBe(balancer);
+});
+
+it("a pod's CPU on Autopilot follows the region's E2 cores: 0.0445 × 1.285 in Seoul, × 1.1 in Tel Aviv", () => {
+  expect(priceOf("gcp", "autopilot-vcpu", "asia-northeast3")).toBe(0.0572); // 0.05718
+  expect(priceOf("gcp", "autopilot-vcpu", "me-west1")).toBe(0.0489); // 0.04894
+});
+
+it("a snapshot in Doha is 0.05 × 0.03159 / 0.026 = 0.06075", () => {
+  expect(priceOf("gcp", "pd-snapshot", "me-central1")).toBe(0.06075);
+});

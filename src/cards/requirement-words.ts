@@ -58,6 +58,13 @@ export const GEOGRAPHY_NAMES: Record<Geography, string> = {
   japan: "Japan",
   korea: "Korea",
   australia: "Australia",
+  taiwan: "Taiwan",
+  "hong-kong": "Hong Kong",
+  mexico: "Mexico",
+  chile: "Chile",
+  "middle-east": "Middle East",
+  israel: "Israel",
+  "south-africa": "South Africa",
 };
 /** Commitments as people read them. */
 export const COMMITMENT_NAMES: Record<Commitment, string> = { none: "none", "1y": "1 year", "3y": "3 years" };

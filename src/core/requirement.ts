@@ -61,6 +61,13 @@ export const GEOGRAPHIES = [
   "japan",
   "korea",
   "australia",
+  "taiwan",
+  "hong-kong",
+  "mexico",
+  "chile",
+  "middle-east",
+  "israel",
+  "south-africa",
 ] as const;
 /** Currencies an answer can be given in. */
 export const CURRENCIES = [

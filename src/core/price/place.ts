@@ -21,6 +21,13 @@ const NEAR: Record<Geography, readonly Geography[]> = {
   japan: ["korea", "singapore", "us-west", "australia"],
   korea: ["japan", "singapore", "us-west"],
   australia: ["singapore", "japan", "us-west"],
+  taiwan: ["hong-kong", "japan", "singapore", "korea"],
+  "hong-kong": ["taiwan", "singapore", "japan", "korea"],
+  mexico: ["us-west", "us-east", "canada", "brazil"],
+  chile: ["brazil", "us-east", "us-west"],
+  "middle-east": ["israel", "india", "eu-central", "eu-west"],
+  israel: ["middle-east", "eu-central", "eu-west", "uk"],
+  "south-africa": ["eu-west", "uk", "eu-central", "middle-east"],
 };
 
 /** The provider's regions to look for a price in: the one asked for first, then others of its geography, then the nearest ones. */
