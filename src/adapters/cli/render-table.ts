@@ -1,7 +1,6 @@
 import type pc from "picocolors";
-import stringWidth from "string-width";
 import type { Table } from "../../cards/card.ts";
-import { padded, visible, wrapped } from "./text.ts";
+import { padded, visible, widthOf, wrapped } from "./text.ts";
 
 const GAP = "  ";
 
@@ -29,7 +28,7 @@ export function tableLines(table: Table, width: number, paint: ReturnType<typeof
 function columnWidths(cells: readonly string[][], { columns }: Table, width: number): number[] | null {
   const column = (at: number, size: (cell: string) => number) =>
     Math.max(1, ...cells.map((row) => size(row[at] ?? "")));
-  const widths = columns.map((_, at) => column(at, stringWidth));
+  const widths = columns.map((_, at) => column(at, widthOf));
   const least = columns.map((_, at) => column(at, longestWord));
   let over = sum(widths) + GAP.length * (columns.length - 1) - width;
   while (over > 0) {
@@ -42,7 +41,7 @@ function columnWidths(cells: readonly string[][], { columns }: Table, width: num
   return widths;
 }
 
-const longestWord = (cell: string) => Math.max(0, ...cell.split(/\s+/).map((word) => stringWidth(word)));
+const longestWord = (cell: string) => Math.max(0, ...cell.split(/\s+/).map((word) => widthOf(word)));
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 

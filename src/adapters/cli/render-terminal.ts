@@ -1,9 +1,8 @@
 import pc from "picocolors";
-import stringWidth from "string-width";
 import { amountText } from "../../cards/amount.ts";
 import type { Card, Chart, Inline, RichText, Section } from "../../cards/card.ts";
 import { tableLines } from "./render-table.ts";
-import { visible, wrapped } from "./text.ts";
+import { visible, widthOf, wrapped } from "./text.ts";
 
 const MOST_WIDTH = 100;
 const LEAST_WIDTH = 20;
@@ -21,7 +20,7 @@ export function renderTerminal(card: Card, { colour, width = MOST_WIDTH }: Termi
   const columns = Math.max(LEAST_WIDTH, Math.min(width, MOST_WIDTH));
   const paint = pc.createColors(colour);
   const title = wrapped(card.title, columns);
-  const rule = (card.tone === "warning" ? "!" : "=").repeat(Math.max(0, ...title.map((line) => stringWidth(line))));
+  const rule = (card.tone === "warning" ? "!" : "=").repeat(Math.max(0, ...title.map((line) => widthOf(line))));
   const tone = { good: paint.green, warning: paint.yellow, neutral: paint.cyan }[card.tone];
   const parts = [
     title.length === 0 ? [] : [...title.map((line) => paint.bold(tone(line))), tone(rule)],
@@ -58,11 +57,11 @@ function sectionLines(section: Section, width: number, paint: Paint): string[] {
 
 function factLines(facts: readonly { label: string; value: string }[], width: number, paint: Paint): string[] {
   const labels = facts.map(({ label }) => visible(label));
-  const indent = Math.max(0, ...labels.map((label) => stringWidth(label))) + 2;
+  const indent = Math.max(0, ...labels.map((label) => widthOf(label))) + 2;
   if (indent > width / 3) return facts.flatMap(({ label, value }) => wrapped(`${label}: ${value}`, width));
   return facts.flatMap(({ value }, i) => {
     const label = labels[i] ?? "";
-    const space = " ".repeat(indent - stringWidth(label));
+    const space = " ".repeat(indent - widthOf(label));
     return wrapped(value, width - indent).map((line, at) =>
       at === 0 ? `${paint.bold(label)}${space}${line}` : `${" ".repeat(indent)}${line}`,
     );
@@ -85,11 +84,11 @@ function listLines(section: Extract<Section, { kind: "list" }>, width: number, p
 function chartLines({ title, bars, series, currency }: Chart, width: number, paint: Paint): string[] {
   const totals = bars.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
   const rows = bars.map((bar, i) => [visible(bar), amountText(totals[i] ?? 0)]);
-  const widths = [0, 1].map((at) => Math.max(0, ...rows.map((row) => stringWidth(row[at] ?? ""))));
+  const widths = [0, 1].map((at) => Math.max(0, ...rows.map((row) => widthOf(row[at] ?? ""))));
   const room = width - (widths[0] ?? 0) - (widths[1] ?? 0) - 4;
   const most = Math.max(1, ...totals);
   const lines = rows.flatMap(([name = "", total = ""], i) => {
-    const line = `${name}${" ".repeat((widths[0] ?? 0) - stringWidth(name))}  ${total.padStart(widths[1] ?? 0)}`;
+    const line = `${name}${" ".repeat((widths[0] ?? 0) - widthOf(name))}  ${total.padStart(widths[1] ?? 0)}`;
     const bar = "█".repeat(Math.max(0, Math.round(((totals[i] ?? 0) / most) * room)));
     return room < 5 ? wrapped(`${name}: ${total}`, width) : [`${line}  ${paint.cyan(bar)}`.trimEnd()];
   });

@@ -1,5 +1,8 @@
 import stringWidth from "string-width";
 
+/** Columns that a text takes. Plain ASCII, which most of it is, needs no look at each sign. */
+export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
+
 /** Text without what would move the cursor, colour the screen or turn the direction of reading. https://unicode.org/reports/tr9/ */
 export const visible = (text: string) =>
   text.replaceAll(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]+/gu, " ");
@@ -13,7 +16,7 @@ export function wrapped(text: string, width: number): string[] {
     .filter((each) => each !== "")
     .flatMap((each) => pieces(each, width))) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (stringWidth(longer) <= width) line = longer;
+    if (widthOf(longer) <= width) line = longer;
     else {
       lines.push(line);
       line = word;
@@ -25,11 +28,11 @@ export function wrapped(text: string, width: number): string[] {
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function pieces(word: string, width: number): string[] {
-  if (stringWidth(word) <= width) return [word];
+  if (widthOf(word) <= width) return [word];
   const result: string[] = [];
   let piece = "";
   for (const { segment } of GRAPHEMES.segment(word)) {
-    if (stringWidth(piece + segment) > width) {
+    if (widthOf(piece + segment) > width) {
       result.push(piece);
       piece = segment;
     } else piece += segment;
@@ -39,6 +42,6 @@ function pieces(word: string, width: number): string[] {
 
 /** The text with spaces up to `width` columns, on the side that aligns it. */
 export function padded(text: string, width: number, align: "left" | "right"): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - widthOf(text)));
   return align === "right" ? space + text : text + space;
 }
