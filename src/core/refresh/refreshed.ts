@@ -26,7 +26,7 @@ export function refreshed(data: CatalogData, reviews: readonly PriceReview[]): C
       reading,
     });
     for (const each of confirmed)
-      now.set(each, { ...each, reading: { ...each.reading, asOf: list.day, confidence: "high" } });
+      now.set(each, { ...each, reading: { ...each.reading, asOf: list.day, confidence: surer(each.reading) } });
     for (const move of moved) {
       if (replaces(move, list)) now.set(move.before, row(move.after));
       else more.push(row(move.after));
@@ -35,6 +35,9 @@ export function refreshed(data: CatalogData, reviews: readonly PriceReview[]): C
   }
   return { ...data, prices: [...data.prices.map((price) => now.get(price) ?? price), ...more] };
 }
+
+/** The provider's own list makes a reading sure; a doubt about the price itself stays until a person settles it. */
+const surer = ({ confidence }: Reading): Reading["confidence"] => (confidence === "low" ? "low" : "high");
 
 /** What a person may take all the same: judgements about size, not contradictions. */
 const JUDGEMENTS = new Set(["outlier", "scale", "gross-price"]);

@@ -72,12 +72,15 @@ function freeLetter(taken: ReadonlySet<string>): string {
   }
 }
 
-/** The words of a reading that was found unchanged on `day`, at its source; of one that was made that day, the same. */
+/**
+ * The words of a reading that was found unchanged on `day`, at its source; of one that was made that day, the same. A doubt
+ * about the price itself stays until a person settles it.
+ */
 export const confirmedOn =
   (day: string) =>
   (old: string): string => {
     if (old.includes(`asOf: ${day}`)) return old;
-    const sure = old.replace(/confidence: \w+/, "confidence: high");
+    const sure = old.replace(/confidence: (?!low)\w+/, "confidence: high");
     if (/\bconfirmed: /.test(sure)) return sure.replace(/\bconfirmed: [\d-]+/, `confirmed: ${day}`);
     return sure.replace(/\basOf: ([\d-]+)/, `asOf: $1, confirmed: ${day}`);
   };
