@@ -39,6 +39,8 @@ export const Environment = z.object({
   DRAIN_MS: whole(0, 600_000).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   PRICING_DIR: Text,
+  CATALOG_URL: Url,
+  CATALOG_CHECK_SECONDS: whole(1, 86_400).default(60),
   ...PRICE_SETTINGS,
   LIMIT_PER_PERSON: whole(0, 1_000_000).default(30),
   LIMIT_PER_WORKSPACE: whole(0, 1_000_000).default(600),
@@ -121,6 +123,8 @@ export interface Config {
   drainMs: number; // how long requests are answered after the process was told to stop
   logLevel: (typeof LOG_LEVELS)[number];
   pricingDir: string | null; // null: the catalog that comes with the program
+  catalogUrl: string | null; // where a running process looks for a newer catalog; null: in the folder of its own
+  catalogCheckMs: number; // how often
   priceSources: PriceSourcesConfig; // where prices are refreshed from
   asking: AskingLimits;
   retentionDays: number; // of drafts that nobody shared
@@ -230,6 +234,8 @@ function toConfig(env: Environment): Config {
     drainMs: env.DRAIN_MS ?? (loopback ? 0 : DRAIN_MS),
     logLevel: env.LOG_LEVEL,
     pricingDir: env.PRICING_DIR ?? null,
+    catalogUrl: env.CATALOG_URL ?? null,
+    catalogCheckMs: env.CATALOG_CHECK_SECONDS * 1_000,
     priceSources: priceSourcesConfig(env),
     asking: { perPerson: env.LIMIT_PER_PERSON || null, perWorkspace: env.LIMIT_PER_WORKSPACE || null },
     retentionDays: env.RETENTION_DAYS,

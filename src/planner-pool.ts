@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import type { Planner } from "./app/planner.ts";
+import type { CatalogSource } from "./app/ports.ts";
 import { UserError } from "./core/errors.ts";
 import type { Planned, Task } from "./planner-worker.ts";
 
@@ -14,8 +15,11 @@ export interface PlannerPool extends Planner {
   close(): Promise<void>;
 }
 
-/** Plans large workloads in a thread, so that everybody else is answered meanwhile. It starts when it is needed. */
-export function plannerPool(pricingDir: string | null, timeoutMs = TIMEOUT_MS): PlannerPool {
+/**
+ * Plans large workloads in a thread, so that everybody else is answered meanwhile. It starts when it is needed, with the catalog
+ * below `pricingDir`; where `source` has another by then, the thread is handed that one.
+ */
+export function plannerPool(source: CatalogSource, pricingDir: string | null, timeoutMs = TIMEOUT_MS): PlannerPool {
   const pool = new Piscina<Task, Planned>({
     filename: WORKER.href,
     minThreads: 0,
@@ -26,7 +30,13 @@ export function plannerPool(pricingDir: string | null, timeoutMs = TIMEOUT_MS): 
   });
   return {
     async advise(asked, asOf) {
-      const planned = await pool.run({ asked, asOf }, { signal: AbortSignal.timeout(timeoutMs) }).catch(refuse);
+      const catalog = source.current();
+      const task = { asked, asOf, version: catalog.version };
+      const run = (whole: Task) => pool.run(whole, { signal: AbortSignal.timeout(timeoutMs) }).catch(refuse);
+      const first = await run(task);
+      const planned = "missing" in first ? await run({ ...task, catalog }) : first;
+      if ("missing" in planned)
+        throw new Error(`a thread that was handed the catalog ${planned.missing} does not have it`);
       if ("fault" in planned) throw new UserError(planned.fault.message, planned.fault.hint);
       return planned;
     },

@@ -67,17 +67,20 @@ export async function serve(config: Config, { clock, version }: { clock: Clock; 
     loopback: config.loopback,
   });
   const address = await http.listen({ host: config.host, port: config.port });
+  if (config.catalogUrl !== null) await services.checkCatalog();
   warmUp(services);
   for (const { shell } of shells) await shell.start();
   await sweep.run();
   started.done();
   const sweeping = setInterval(() => void sweep.run(), SWEEP_EVERY_MS);
+  const watching = setInterval(() => void takeNewer(services), config.catalogCheckMs);
   const forgetting = setInterval(() => void forgetOld(services.store, config, { clock, log }), FORGET_EVERY_MS);
   log.info({ address, playground: config.playground, shells: shells.map(({ name }) => name) }, "ready");
   if (config.playground) process.stdout.write(`The playground is at ${address}\n`);
   await untilTold();
   log.info({ drainMs: config.drainMs }, "stopping");
   clearInterval(forgetting);
+  clearInterval(watching);
   http.drain();
   await sleep(config.drainMs); // until whoever sends us requests has heard that they should go elsewhere
   await http.close();
@@ -119,6 +122,12 @@ function starting(): { done(): void; assertDone(): void } {
 function warmUp({ library }: Services): void {
   library.vocabulary();
   adviseWithoutFlips({ ...parseRequirement({}), terms: LIST_TERMS }, library.knowledge());
+}
+
+/** Looks for a newer catalog, and prepares what answers need of the one that is in use by now. */
+async function takeNewer(services: Services): Promise<void> {
+  await services.checkCatalog();
+  warmUp(services);
 }
 
 /** Adapters are loaded only where they are configured: the SDKs are large. */

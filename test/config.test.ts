@@ -28,6 +28,8 @@ describe("readConfig", () => {
       databaseUrl: null,
       logLevel: "info",
       pricingDir: null,
+      catalogUrl: null,
+      catalogCheckMs: 60_000,
       priceSources: {
         aws: {
           url: "https://pricing.us-east-1.amazonaws.com",

@@ -10,7 +10,8 @@ import { podKinds } from "./bench/workloads.ts";
 const TODAY = "2026-11-20";
 const LONG_MS = 120_000; // a thread starts and reads the catalog, on a busy machine too
 
-const knowledgeOf = () => library({ current: () => catalogOf({ pricingDir: null }) }, { now: () => new Date(TODAY) });
+const source = { current: () => catalogOf({ pricingDir: null }) };
+const knowledgeOf = () => library(source, { now: () => new Date(TODAY) });
 let shelves: ReturnType<typeof knowledgeOf>;
 let pool: PlannerPool;
 beforeAll(() => {
@@ -21,7 +22,7 @@ afterEach(() => pool.close());
 it(
   "plans many kinds of pods in a thread, to the same bytes, and leaves this one free meanwhile",
   async () => {
-    pool = plannerPool(null, LONG_MS);
+    pool = plannerPool(source, null, LONG_MS);
     const asked = parseRequirement(podKinds(120));
     let turns = 0;
     const turning = setInterval(() => {
@@ -36,9 +37,20 @@ it(
 );
 
 it(
+  "plans from the catalog that is in use, where that is another than the thread began with",
+  async () => {
+    const newer = { ...source.current(), version: "newer" };
+    pool = plannerPool({ current: () => newer }, null, LONG_MS);
+    const planned = await pool.advise(parseRequirement(podKinds(60)), TODAY);
+    expect(planned.catalog.version).toBe("newer");
+  },
+  LONG_MS,
+);
+
+it(
   "says what is wrong with a question as it is said here",
   async () => {
-    pool = plannerPool(null, LONG_MS);
+    pool = plannerPool(source, null, LONG_MS);
     const asked = parseRequirement({ ...podKinds(51), region: "atlantis-1" });
     await expect(planner(shelves, pool).advise(asked, TODAY)).rejects.toMatchObject({
       name: "UserError",
@@ -50,12 +62,12 @@ it(
 );
 
 it("gives up on a question that takes too long", async () => {
-  pool = plannerPool(null, 1);
+  pool = plannerPool(source, null, 1);
   const planned = planner(shelves, pool).advise(parseRequirement(podKinds(51)), TODAY);
   await expect(planned).rejects.toThrow("too large to plan at once");
 });
 
 it("plans a few kinds of pods here, where no thread has to start", async () => {
-  pool = plannerPool(null, 1);
+  pool = plannerPool(source, null, 1);
   expect((await planner(shelves, pool).advise(parseRequirement(podKinds(50)), TODAY)).ranking).not.toEqual([]);
 });

@@ -415,3 +415,20 @@ export interface CatalogFolder {
    */
   write(data: CatalogData, reviews: readonly PriceReview[], summary: string, out: string | null): Promise<void>;
 }
+
+/** Where a newer catalog comes from. */
+export interface CatalogUpdates {
+  /**
+   * The catalog that is there now, read and checked whole; null where it has the version `known`, or nothing changed since it
+   * was last looked at. @throws for one that is faulty, once.
+   */
+  newer(known: string): Promise<CatalogData | null>;
+}
+
+/** Which catalog the processes on one store answer from. */
+export interface CatalogVersions {
+  /** The version that was announced last, and from when it is in use; null if none was. */
+  announced(): Promise<{ version: string; from: string } | null>;
+  /** Announces a version, unless it is the one that was announced last: then gives what was said of it. */
+  announce(version: string, from: string): Promise<{ version: string; from: string }>;
+}

@@ -113,7 +113,7 @@ async function figures(dataDir: string, settings: Record<string, string>, said: 
 }
 
 /** The catalog as it might be later: DigitalOcean's load balancer at 15 a month in place of 12. */
-async function dearerCatalog(folder: string): Promise<string> {
+export async function dearerCatalog(folder: string): Promise<string> {
   const pricing = join(folder, "pricing");
   await cp(new URL("../../pricing", import.meta.url), pricing, { recursive: true });
   const file = join(pricing, "digitalocean", "services.yaml");

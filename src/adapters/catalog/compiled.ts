@@ -27,11 +27,16 @@ export function compiled(data: CatalogData): string {
  */
 export function compiledCatalog(file: string | URL, folder: string): CatalogData | null {
   if (!existsSync(file)) return null;
-  const { readings, prices, ...rest }: Compiled = JSON.parse(readFileSync(file, "utf8"));
-  if (rest.version !== catalogVersion(folder)) return null;
+  const data = uncompiled(readFileSync(file, "utf8"));
+  return data.version === catalogVersion(folder) ? data : null;
+}
+
+/** The catalog in a text that `compiled` made. What it holds is not checked. */
+export function uncompiled(json: string): CatalogData {
+  const { readings, prices, ...rest }: Compiled = JSON.parse(json);
   const reading = (place: number) => {
     const found = readings[place];
-    if (found === undefined) throw new Error(`${file} has no reading ${place}: run npm run build`);
+    if (found === undefined) throw new Error(`The compiled catalog has no reading ${place}: run npm run build`);
     return found;
   };
   return { ...rest, prices: prices.map((price) => ({ ...price, reading: reading(price.reading) })) };

@@ -11,6 +11,7 @@ import { rateLimit } from "./migrations/007-rate-limit.ts";
 import { session } from "./migrations/008-session.ts";
 import { jobs } from "./migrations/009-jobs.ts";
 import { departure } from "./migrations/010-departure.ts";
+import { catalog } from "./migrations/011-catalog.ts";
 
 export interface Migration {
   name: string; // sorts after those before it
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   session,
   jobs,
   departure,
+  catalog,
 ];
 
 /** An advisory lock's number: any, as long as nothing else in the same database takes it. */

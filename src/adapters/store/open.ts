@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type {
   AuditTrail,
+  CatalogVersions,
   Clock,
   DataStore,
   DecisionStore,
@@ -18,6 +19,7 @@ import type {
   VoteStore,
 } from "../../app/ports.ts";
 import { auditTrail } from "./audit.ts";
+import { catalogVersions } from "./catalog-versions.ts";
 import { dataStore } from "./data.ts";
 import { type Database, postgresDatabase, sqliteDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
@@ -66,6 +68,7 @@ export interface Store {
   rateLimits: RateLimits;
   sessions: SessionStore;
   departures: Departures;
+  catalogVersions: CatalogVersions;
   /** Resolves when the database takes changes and its tables are this version's, throws when not. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -104,6 +107,7 @@ export function storeOn(
     rateLimits: rateLimits(database),
     sessions: sessionStore(database, clock),
     departures: departures(database),
+    catalogVersions: catalogVersions(database),
     ready: readiness(database),
     close: () => database.close(),
   };

@@ -14,6 +14,7 @@ export interface Tables {
   installation: InstallationRow;
   session: SessionRow;
   departure: { tenant: string; at: string };
+  catalog_version: { id: number; version: string; from_at: string };
   migration: { name: string; at: string };
 }
 

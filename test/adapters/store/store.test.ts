@@ -5,6 +5,7 @@ import type { Database } from "../../../src/adapters/store/database.ts";
 import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { type Store, storeOn } from "../../../src/adapters/store/open.ts";
 import { keepsAnAuditTrail } from "./conformance/audit.ts";
+import { agreesOnACatalog } from "./conformance/catalog-versions.ts";
 import { outlivesDamage } from "./conformance/damage.ts";
 import { answersForItsData } from "./conformance/data.ts";
 import { takesDecisionsBack } from "./conformance/decision-undo.ts";
@@ -70,6 +71,7 @@ describe.each(engines)("the store on $name", ({ name, make }) => {
     ));
   describe("data", () => answersForItsData(() => store));
   describe("audit trail", () => keepsAnAuditTrail(() => store));
+  describe("catalog versions", () => agreesOnACatalog(() => store.catalogVersions));
   describe("rate limits", () =>
     limitsRates(
       () => storeOn(database, { tokenKey: null, clock: { now: () => new Date() } }).rateLimits,
