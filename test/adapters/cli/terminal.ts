@@ -61,7 +61,7 @@ export async function aTerminal(): Promise<Terminal> {
         },
         version: "1.2.3",
         catalog: async () => data,
-        refresh: async () => ({ summary: "# Prices refreshed\n", changed: 0, refused: 0 }),
+        refresh: async (request) => ({ summary: `${JSON.stringify(request)}\n`, changed: 0, refused: 2 }),
         today: () => "2026-11-22",
         desk: async () => desk,
         maintenance: async () => ({ ...maintenanceOn(database, { tokenKey: "ab".repeat(32) }), close: async () => {} }),
