@@ -15,6 +15,8 @@ export const PRICE_SETTINGS = {
   GOOGLE_API_KEY: Key,
   HETZNER_API_URL: Address("https://api.hetzner.cloud/v1"),
   HETZNER_TOKEN: Key,
+  OVH_API_URL: Address("https://eu.api.ovh.com"),
+  SCALEWAY_API_URL: Address("https://api.scaleway.com"),
 };
 
 const Settings = z.object(PRICE_SETTINGS);
@@ -27,6 +29,8 @@ export interface PriceSourcesConfig {
   digitalocean: { url: string; token: string | null };
   gcp: { url: string; key: string | null };
   hetzner: { url: string; token: string | null };
+  ovh: { url: string };
+  scaleway: { url: string };
 }
 
 /** Those settings, by provider. */
@@ -36,6 +40,8 @@ export const priceSourcesConfig = (env: PriceEnvironment): PriceSourcesConfig =>
   digitalocean: { url: env.DIGITALOCEAN_API_URL, token: env.DIGITALOCEAN_TOKEN ?? null },
   gcp: { url: env.GOOGLE_BILLING_URL, key: env.GOOGLE_API_KEY ?? null },
   hetzner: { url: env.HETZNER_API_URL, token: env.HETZNER_TOKEN ?? null },
+  ovh: { url: env.OVH_API_URL },
+  scaleway: { url: env.SCALEWAY_API_URL },
 });
 
 /** The keys that no log line may show. */

@@ -39,6 +39,8 @@ describe("readConfig", () => {
         digitalocean: { url: "https://api.digitalocean.com", token: null },
         gcp: { url: "https://cloudbilling.googleapis.com", key: null },
         hetzner: { url: "https://api.hetzner.cloud/v1", token: null },
+        ovh: { url: "https://eu.api.ovh.com" },
+        scaleway: { url: "https://api.scaleway.com" },
       },
       asking: { perPerson: 30, perWorkspace: 600 },
       retentionDays: 730,
