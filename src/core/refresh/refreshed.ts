@@ -40,7 +40,7 @@ export function refreshed(data: CatalogData, reviews: readonly PriceReview[]): C
 const surer = ({ confidence }: Reading): Reading["confidence"] => (confidence === "low" ? "low" : "high");
 
 /** What a person may take all the same: judgements about size, not contradictions. */
-const JUDGEMENTS = new Set(["outlier", "scale", "gross-price"]);
+const JUDGEMENTS = new Set(["outlier", "scale", "gross-price", "linear-family", "region-band"]);
 const MOST_ROUNDS = 8;
 
 /**
