@@ -68,11 +68,11 @@ export class LifeCycle {
   async answerFirst(incoming: Incoming, { patienceMs, acknowledge, ignore, pending }: Answering): Promise<void> {
     if (this.#isBusy(incoming.click)) return ignore();
     const attempt = this.begin(incoming);
-    let settle = () => {};
+    let markLasting = () => {};
     const lasting = new Promise<void>((resolve) => {
-      settle = resolve;
+      markLasting = resolve;
     });
-    const answered = this.#oneAtATime(incoming.click, () => this.#answerNew(incoming, pending(attempt, settle)));
+    const answered = this.#oneAtATime(incoming.click, () => this.#answerNew(incoming, pending(attempt, markLasting)));
     const early = Promise.race([lasting, answered]).catch(() => {}); // `run` hears of it
     if (patienceMs !== null && (await within(early, patienceMs)) === LATE) {
       await attempt.keep(incoming);
