@@ -1,5 +1,5 @@
 import type { IdentityProvider } from "./adapters/http/identity-provider.ts";
-import type { SignIn } from "./adapters/http/sign-in.ts";
+import type { SignIn } from "./adapters/http/sign-in-options.ts";
 import { PLAYGROUND, type SessionStore } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 

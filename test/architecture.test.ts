@@ -112,6 +112,48 @@ describe("the arrows main → adapters → app → cards → core and app → la
   });
 });
 
+describe("imports", () => {
+  /** What each file imports of the others, types too. */
+  const graph = new Map(
+    sources.map((source) => {
+      const targets: string[] = [];
+      findings(source, (node) => {
+        const to = imported(node);
+        if (to?.startsWith(".")) targets.push(posix.join(posix.dirname(source.path), to));
+        return null;
+      });
+      return [source.path, targets] as const;
+    }),
+  );
+
+  /** The files that come back to themselves by their imports: a way round for each, as it was found. */
+  function circles(of: ReadonlyMap<string, readonly string[]>): string[] {
+    const done = new Set<string>();
+    const found: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      const from = way.indexOf(path);
+      if (from >= 0) found.push([...way.slice(from), path].join(" → "));
+      if (from >= 0 || done.has(path)) return;
+      for (const target of of.get(path) ?? []) visit(target, [...way, path]);
+      done.add(path);
+    };
+    for (const path of of.keys()) visit(path, []);
+    return found;
+  }
+
+  it("make no circle, types too", () => {
+    expect(circles(graph)).toEqual([]);
+  });
+
+  it.each([
+    ["a → b → a", { a: ["b"], b: ["a"] }, ["a → b → a"]],
+    ["two ways to one file", { a: ["b", "c"], b: ["d"], c: ["d"], d: [] }, []],
+    ["a circle behind a way in", { a: ["b"], b: ["c"], c: ["b"] }, ["b → c → b"]],
+  ])("are found in a circle: %s", (_, of, expected) => {
+    expect(circles(new Map(Object.entries(of)))).toEqual(expected);
+  });
+});
+
 describe("core/, language/ and cards/", () => {
   it("have no clock, no randomness, no I/O", () => {
     const wrong = pure.flatMap((source) =>

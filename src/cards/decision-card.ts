@@ -1,39 +1,15 @@
 import type { Bill, Estimate } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
-import type { Currency } from "../core/requirement.ts";
 import { adr } from "./adr.ts";
 import { differenceText } from "./amount.ts";
 import type { Card, Section } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip } from "./clip.ts";
 import type { Names } from "./names.ts";
-import { type Tally, votesTable } from "./votes.ts";
+import type { RecordedDecision, Repriced } from "./recorded-decision.ts";
+import { votesTable } from "./votes.ts";
 
 const MOST_TITLE = 150;
-
-/** What a team chose, as it stood when it was recorded. */
-export interface RecordedDecision {
-  id: string;
-  platform: string;
-  tier: string;
-  why: string;
-  by: { name: string };
-  at: string; // ISO 8601, UTC
-  votes: Tally["votes"];
-  estimateId: string;
-  bill: Bill | null; // null where what was chosen had no price
-  supersedes: string | null;
-  supersededBy: string | null;
-  restores: string | null; // the earlier decision that stands again in this one
-}
-
-/** The same cluster at today's prices. */
-export interface Repriced {
-  asOf: string;
-  total: number;
-  currency: Currency;
-  changes: readonly string[]; // "LB11: 5.39 → 5.99 EUR", the largest first
-}
 
 /** A recorded decision: who, when, why, at what price, with whose votes. */
 export function decisionCard(decision: RecordedDecision, names: Names, repriced: Repriced | null = null): Card {

@@ -2,8 +2,8 @@ import { money } from "../core/money.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, counted } from "./clip.ts";
-import type { RecordedDecision } from "./decision-card.ts";
 import type { Names } from "./names.ts";
+import type { RecordedDecision } from "./recorded-decision.ts";
 
 const MOST_WHY = 80;
 const MOST_CHOICES = 25;

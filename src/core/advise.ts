@@ -1,5 +1,5 @@
+import type { PlannedPool } from "./capacity/cluster-plan.ts";
 import { daemonsOf, nodeFill } from "./capacity/node-fill.ts";
-import type { PlannedPool } from "./capacity/plan.ts";
 import { type Considered, consider, type Knowledge, type Scope } from "./consider.ts";
 import type { Estimate, NodePool, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";

@@ -1,5 +1,5 @@
+import type { Candidate, Unplannable } from "./capacity/cluster-plan.ts";
 import type { NodeOptions } from "./capacity/node-options.ts";
-import type { Candidate, Unplannable } from "./capacity/plan.ts";
 import { isProduction, policyFor } from "./capacity/policy.ts";
 import type { Region } from "./catalog.ts";
 import { hasCommittedRates } from "./commitments.ts";

@@ -1,4 +1,5 @@
-import { type Candidate, type ClusterPlan, planCluster } from "./capacity/plan.ts";
+import type { Candidate, ClusterPlan } from "./capacity/cluster-plan.ts";
+import { planCluster } from "./capacity/plan.ts";
 import { billOf } from "./cost/bill.ts";
 import type { Bill, CostLine, Labour } from "./estimate.ts";
 import { labourOf } from "./labour.ts";

@@ -1,4 +1,4 @@
-import type { Candidate } from "./capacity/plan.ts";
+import type { Candidate } from "./capacity/cluster-plan.ts";
 import type { Labour } from "./estimate.ts";
 import { homeCloud, leaving } from "./leaving.ts";
 import { FEATURE_NAMES } from "./rules/feature-names.ts";

@@ -1,4 +1,4 @@
-import type { Candidate } from "./capacity/plan.ts";
+import type { Candidate } from "./capacity/cluster-plan.ts";
 import type { Platform } from "./platform.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Requirement } from "./requirement.ts";

@@ -1,5 +1,5 @@
+import type { ClusterPlan, PlannedPool } from "./capacity/cluster-plan.ts";
 import { daemonsOf, nodeFill } from "./capacity/node-fill.ts";
-import type { ClusterPlan, PlannedPool } from "./capacity/plan.ts";
 import { consider, type Knowledge } from "./consider.ts";
 import { COST_CATEGORIES, type Estimate } from "./estimate.ts";
 import { categoryCost } from "./evaluate.ts";

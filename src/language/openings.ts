@@ -10,8 +10,9 @@ import {
 import { SERVICE_WORDS } from "./lexicon/service-words.ts";
 import type { Parse } from "./parse.ts";
 import type { Fact } from "./resolve/facts.ts";
+import type { Mention } from "./text/mention.ts";
 import { phraseAt, phraseTable } from "./text/phrases.ts";
-import { endsClause, type Mention, type Text, wordAt, wordSet } from "./text/text.ts";
+import { endsClause, type Text, wordAt, wordSet } from "./text/text.ts";
 import type { FollowUpIntent } from "./verbs.ts";
 
 /** A follow-up with what was read in it. */

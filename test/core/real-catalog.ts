@@ -1,7 +1,7 @@
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
 import { type Advice, advise } from "../../src/core/advise.ts";
+import type { Candidate } from "../../src/core/capacity/cluster-plan.ts";
 import { nodeOptions } from "../../src/core/capacity/node-options.ts";
-import type { Candidate } from "../../src/core/capacity/plan.ts";
 import { policyFor } from "../../src/core/capacity/policy.ts";
 import type { CatalogData, InstanceType } from "../../src/core/catalog.ts";
 import type { Knowledge } from "../../src/core/consider.ts";

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { RefreshRequest, RefreshResult } from "../../app/refresh-catalog.ts";
 import type { CatalogData, Reading } from "../../core/catalog.ts";
 import { catalogNotices, checkCatalog } from "../../core/catalog-check/index.ts";
 import type { Fault } from "../../core/catalog-check/rule.ts";
@@ -7,6 +6,7 @@ import { UserError } from "../../core/errors.ts";
 import { type PriceBook, priceBook } from "../../core/price-book.ts";
 import { comparisonText } from "./catalog-compare.ts";
 import { coveragePage, coverageTable } from "./catalog-coverage.ts";
+import type { CatalogParts } from "./catalog-parts.ts";
 import { columns } from "./columns.ts";
 import { checkedDay } from "./day.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
@@ -29,15 +29,6 @@ interface PricedRow {
   via: string;
   asOf: string;
   confidence: string;
-}
-
-export interface CatalogParts {
-  io: Io;
-  /** Reads and checks the files. Rejects with every fault. */
-  catalog: () => Promise<CatalogData>;
-  /** Asks providers for their prices, and writes what is new. */
-  refresh: (request: RefreshRequest) => Promise<RefreshResult>;
-  today: () => string;
 }
 
 /** `catalog check|list|show|coverage|compare|refresh`. */

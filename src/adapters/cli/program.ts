@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { StoreMaintenance } from "../../app/ports.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
-import type { CatalogParts } from "./catalog-command.ts";
+import type { CatalogParts } from "./catalog-parts.ts";
 import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode } from "./io.ts";
 

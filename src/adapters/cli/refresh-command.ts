@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CatalogParts } from "./catalog-command.ts";
+import type { CatalogParts } from "./catalog-parts.ts";
 import { checkedDay } from "./day.ts";
 
 interface Options {

@@ -8,7 +8,8 @@ import { UnavailableError, UserError } from "../../core/errors.ts";
 import { requireBearer } from "./bearer.ts";
 import { isLocalHost, isOwnPage } from "./origin.ts";
 import { requireSession, type WhoAsks } from "./session.ts";
-import { type SignIn, signInRoutes } from "./sign-in.ts";
+import { signInRoutes } from "./sign-in.ts";
+import type { SignIn } from "./sign-in-options.ts";
 import { wrongTokens } from "./wrong-tokens.ts";
 
 /** A shell's own listener: it gets every request below `prefix` untouched, body and all. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Person } from "../../app/ports.ts";
 import { cookieOf } from "./cookies.ts";
-import type { SignIn } from "./sign-in.ts";
+import type { SignIn } from "./sign-in-options.ts";
 
 export const SESSION_COOKIE = "k8s-advise";
 export const SESSION_COOKIE_SECONDS = 30 * 24 * 3600; // the session itself ends after a day of disuse

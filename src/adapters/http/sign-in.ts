@@ -1,23 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Log, Session, SessionStore, Tenant } from "../../app/ports.ts";
+import type { Log, Session } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
 import { cookieOf, setCookie } from "./cookies.ts";
 import type { IdentityProvider, PendingSignIn } from "./identity-provider.ts";
 import { sameText } from "./same-text.ts";
 import { SESSION_COOKIE, SESSION_COOKIE_SECONDS, tokenVia } from "./session.ts";
+import type { SignIn } from "./sign-in-options.ts";
 import { SIGN_IN_CSS, signInPage } from "./sign-in-page.ts";
 import { tryAgain, type WrongTokens } from "./wrong-tokens.ts";
-
-/** How people say who they are: to a provider where there is one, otherwise by the access token under a name of their own. */
-export interface SignIn {
-  providers: IdentityProvider[];
-  accessToken: string | null; // needed where there is no provider
-  publicUrl: string | null; // where providers send browsers back to; needed with providers
-  sessions: SessionStore;
-  tenant: Tenant;
-  admins: ReadonlySet<string>; // ids such as slack:U0123
-}
 
 const PENDING_COOKIE = "k8s-advise-sign-in";
 const PENDING_SECONDS = 10 * 60;

@@ -12,15 +12,7 @@ import { session } from "./migrations/008-session.ts";
 import { jobs } from "./migrations/009-jobs.ts";
 import { departure } from "./migrations/010-departure.ts";
 import { catalog } from "./migrations/011-catalog.ts";
-
-export interface Migration {
-  name: string; // sorts after those before it
-  statements(engine: Database["engine"]): string[];
-  /** What statements cannot say: puts right rows that are there already. */
-  rows?(rows: Rows): Promise<void>;
-  /** What has to wait until the rows are right. */
-  afterwards?(engine: Database["engine"]): string[];
-}
+import type { Migration } from "./migrations/migration.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   initial,

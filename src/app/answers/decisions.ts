@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { decideForm, readDecision } from "../../cards/decide-form.ts";
-import { adrCard, decisionCard, type Repriced } from "../../cards/decision-card.ts";
+import { adrCard, decisionCard } from "../../cards/decision-card.ts";
 import { decisionsCard } from "../../cards/decisions-card.ts";
 import type { Answers } from "../../cards/form.ts";
+import type { Repriced } from "../../cards/recorded-decision.ts";
 import { adviseWithoutFlips } from "../../core/advise.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";

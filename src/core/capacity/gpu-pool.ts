@@ -1,7 +1,7 @@
 import { hasGpu } from "../gpu-model.ts";
 import type { SizedPodKind } from "../workload.ts";
+import type { Candidate, Unplannable } from "./cluster-plan.ts";
 import type { NodeOption } from "./node-options.ts";
-import type { Candidate, Unplannable } from "./plan.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";
 import { poolCost } from "./pool-cost.ts";
 

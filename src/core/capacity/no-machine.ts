@@ -1,4 +1,4 @@
-import type { Candidate, Unplannable } from "./plan.ts";
+import type { Candidate, Unplannable } from "./cluster-plan.ts";
 
 /** That no such machine can be ordered in the region; where nobody could source a price of any machine there, that. */
 export function noMachine({ platform, region, book }: Candidate, wanted: string): Unplannable {

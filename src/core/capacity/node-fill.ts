@@ -1,8 +1,8 @@
 import type { NodeFill } from "../estimate.ts";
 import { groupBy } from "../group-by.ts";
 import type { Platform } from "../platform.ts";
+import type { ClusterPlan, PlannedPool } from "./cluster-plan.ts";
 import type { PackedNodes } from "./packing.ts";
-import type { ClusterPlan, PlannedPool } from "./plan.ts";
 
 /** What a node's daemons take. */
 type Daemons = NodeFill["free"];

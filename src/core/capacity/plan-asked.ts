@@ -1,10 +1,10 @@
 import type { NodesCompute } from "../platform.ts";
 import type { ClusterWorkload } from "../workload.ts";
 import { askedOption, askedShape, nameNotes } from "./asked-nodes.ts";
+import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { noGpu } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
-import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
 import { plannedPool } from "./planned-pool.ts";
 import { zonesUsed } from "./policy.ts";
 import { type SystemPool, toleratedAsSystem } from "./system-pool.ts";

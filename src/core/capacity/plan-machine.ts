@@ -1,7 +1,7 @@
 import type { MachineCompute, NodesCompute } from "../platform.ts";
 import type { Requirement } from "../requirement.ts";
 import { clusterWorkload, PLANNING_REQUEST, type PodKind, sized } from "../workload.ts";
-import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
+import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { cheapestPool } from "./pool.ts";
 
 /** One machine that runs what is asked in containers, without Kubernetes. */

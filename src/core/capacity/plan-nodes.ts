@@ -1,9 +1,9 @@
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
+import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./cluster-plan.ts";
 import { planGpuPool } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
-import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
 import { planAsked } from "./plan-asked.ts";
 import { planPools } from "./plan-pools.ts";
 import { plannedPool } from "./planned-pool.ts";

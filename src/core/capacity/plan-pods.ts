@@ -2,7 +2,7 @@ import type { PodsCompute } from "../platform.ts";
 import type { PriceBook } from "../price-book.ts";
 import { type ClusterWorkload, clusterWorkload, podCount, podsOfNodes, type SizedPodKind, sized } from "../workload.ts";
 import { askedShape, type Shape } from "./asked-nodes.ts";
-import type { Candidate, ClusterPlan, Unplannable } from "./plan.ts";
+import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { roundPod } from "./pod-rounding.ts";
 
 const UNPRICED_GPU: Unplannable = { rule: "no-gpu", reason: "Its pods with a GPU have no price in the catalog." };

@@ -1,11 +1,12 @@
 import type { NodesCompute } from "../platform.ts";
 import { type AskedPool, type ClusterWorkload, PLANNING_REQUEST, podCount, sized } from "../workload.ts";
 import { askedOption, askedShape, nameNotes } from "./asked-nodes.ts";
+import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./cluster-plan.ts";
+import type { FoundPool } from "./found-pool.ts";
 import { noGpu } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";
 import type { NodeOption } from "./node-options.ts";
 import type { PackedNodes } from "./packing.ts";
-import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./plan.ts";
 import { plannedPool, spotPriced } from "./planned-pool.ts";
 import { cheapestPool } from "./pool.ts";
 import { poolCost } from "./pool-cost.ts";
@@ -13,12 +14,6 @@ import { fitNotes, placeOnPools } from "./pool-fit.ts";
 import { suitsSystemPool, toleratedAsSystem } from "./system-pool.ts";
 
 type AskedPools = Extract<ClusterWorkload, { kind: "pools" }>;
-
-/** A pool as asked, and the machine it is priced with. */
-export interface FoundPool {
-  asked: AskedPool;
-  option: NodeOption;
-}
 
 /**
  * The pools that were asked for, each as many machines as said, and the pods on them: what fits nowhere is said with the nodes

@@ -1,5 +1,5 @@
 import { isCurrentSpot } from "../spot.ts";
-import type { Candidate, PlannedPool } from "./plan.ts";
+import type { Candidate, PlannedPool } from "./cluster-plan.ts";
 import type { ChosenPool } from "./pool.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Billing } from "../platform.ts";
 import type { PriceBook } from "../price-book.ts";
+import type { Candidate } from "./cluster-plan.ts";
 import { monthlyUsd, type NodeOption } from "./node-options.ts";
-import type { Candidate } from "./plan.ts";
 
 /** What so many such nodes cost a month, USD. */
 export type PoolCost = (option: NodeOption, count: number) => number;

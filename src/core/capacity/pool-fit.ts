@@ -2,9 +2,9 @@ import { money, plainNumber } from "../money.ts";
 import type { SizedPodKind } from "../workload.ts";
 import { podCount } from "../workload.ts";
 import type { Capacity } from "./allocatable.ts";
+import type { Candidate } from "./cluster-plan.ts";
+import type { FoundPool } from "./found-pool.ts";
 import { demandOf, fewestNodes, fitsAlone, nodeCount, type PackedNodes, packPods, placePods } from "./packing.ts";
-import type { Candidate } from "./plan.ts";
-import type { FoundPool } from "./plan-pools.ts";
 
 /** Pods on given pools: what each pool's nodes hold, and the pods that find no place. */
 interface OnPools {

@@ -1,4 +1,4 @@
-import type { Candidate, ClusterPlan } from "../capacity/plan.ts";
+import type { Candidate, ClusterPlan } from "../capacity/cluster-plan.ts";
 import { type Bill, COST_CATEGORIES, type CostLine } from "../estimate.ts";
 import { sumOfCents } from "../units.ts";
 import { controlPlaneLines } from "./control-plane.ts";

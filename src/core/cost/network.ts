@@ -1,4 +1,4 @@
-import { planNodeCount } from "../capacity/plan.ts";
+import { planNodeCount } from "../capacity/cluster-plan.ts";
 import type { CostLine } from "../estimate.ts";
 import { plainNumber } from "../money.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";

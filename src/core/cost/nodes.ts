@@ -1,5 +1,5 @@
+import type { PlannedPool } from "../capacity/cluster-plan.ts";
 import { osDisk } from "../capacity/node-options.ts";
-import type { PlannedPool } from "../capacity/plan.ts";
 import type { PricingCategory, SkuPrice } from "../catalog.ts";
 import type { CostLine } from "../estimate.ts";
 import { HOURS_PER_MONTH } from "../units.ts";

@@ -1,4 +1,4 @@
-import type { Candidate, ClusterPlan } from "../capacity/plan.ts";
+import type { Candidate, ClusterPlan } from "../capacity/cluster-plan.ts";
 import type { PricingCategory, Reading, SkuPrice, TieredPrice } from "../catalog.ts";
 import type { CostCategory, CostLine } from "../estimate.ts";
 import type { Billing } from "../platform.ts";

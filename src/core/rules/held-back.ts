@@ -1,4 +1,4 @@
-import type { Candidate } from "../capacity/plan.ts";
+import type { Candidate } from "../capacity/cluster-plan.ts";
 import { GATES } from "./gates.ts";
 import type { Check, Gate, Offer } from "./rule.ts";
 

@@ -1,4 +1,4 @@
-import { planNodeCount } from "../capacity/plan.ts";
+import { planNodeCount } from "../capacity/cluster-plan.ts";
 import type { Check } from "./rule.ts";
 
 export const oneNode: Check = {

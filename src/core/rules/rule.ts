@@ -1,4 +1,4 @@
-import type { Candidate } from "../capacity/plan.ts";
+import type { Candidate } from "../capacity/cluster-plan.ts";
 import type { Region } from "../catalog.ts";
 import type { Priced } from "../evaluate.ts";
 import type { RequirementKey } from "../requirement.ts";

@@ -1,4 +1,4 @@
-import { planNodeCount } from "../capacity/plan.ts";
+import { planNodeCount } from "../capacity/cluster-plan.ts";
 import type { Priced } from "../evaluate.ts";
 import { plainNumber } from "../money.ts";
 import { isCurrentSpot, SPOT_DAYS } from "../spot.ts";

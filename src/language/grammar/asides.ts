@@ -1,5 +1,6 @@
+import type { Mention } from "../text/mention.ts";
 import { phraseAt, phraseTable } from "../text/phrases.ts";
-import { endsClause, endsSentence, type Mention, type Text, wordAt, wordSet } from "../text/text.ts";
+import { endsClause, endsSentence, type Text, wordAt, wordSet } from "../text/text.ts";
 
 const phrases = (list: string) => phraseTable(list.split("|").map((phrase) => [phrase, true] as const));
 

@@ -1,8 +1,9 @@
 import type { Cloud } from "../../core/requirement.ts";
 import { CLOUD_PRODUCTS } from "../lexicon/cloud-words.ts";
 import type { Slot } from "../slots.ts";
+import type { Mention } from "../text/mention.ts";
 import { negationBefore } from "../text/negation.ts";
-import { type Mention, quote, type Text, wordBefore, wordSet } from "../text/text.ts";
+import { quote, type Text, wordBefore, wordSet } from "../text/text.ts";
 import { fold } from "../text/tokens.ts";
 import { POINTS_BACK, refusedBack } from "./asides.ts";
 import { meaning, name, optional, sequence, table, words } from "./pattern.ts";

@@ -1,5 +1,6 @@
 import type { Slot } from "../slots.ts";
-import { endsClause, type Mention, type Text, wordAt, wordSet } from "../text/text.ts";
+import type { Mention } from "../text/mention.ts";
+import { endsClause, type Text, wordAt, wordSet } from "../text/text.ts";
 import { cloudSlotsIn } from "./clouds.ts";
 import { type Count, counted, perCluster, rangeNote } from "./counts.ts";
 import { as, count, either, many, name, optional, type Pattern, sequence, where, words } from "./pattern.ts";

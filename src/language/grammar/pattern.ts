@@ -1,7 +1,8 @@
 import type { Named } from "../lexicon/vocabulary.ts";
+import type { Mention } from "../text/mention.ts";
 import { amountAt } from "../text/numbers.ts";
 import { type PhraseTable, phraseAt, phrasesFor, phraseTable } from "../text/phrases.ts";
-import { type Mention, type Text, wordAt } from "../text/text.ts";
+import { type Text, wordAt } from "../text/text.ts";
 
 /** One way a pattern fits: up to token `to` (not included), meaning `value`. */
 export interface Match<T> {

@@ -1,16 +1,8 @@
+import type { Mention } from "../text/mention.ts";
 import { negationBefore } from "../text/negation.ts";
 import { amountAt } from "../text/numbers.ts";
 import { phraseAt, phraseTable } from "../text/phrases.ts";
-import {
-  endsClause,
-  endsSentence,
-  type Mention,
-  type Text,
-  wordAfter,
-  wordAt,
-  wordBefore,
-  wordSet,
-} from "../text/text.ts";
+import { endsClause, endsSentence, type Text, wordAfter, wordAt, wordBefore, wordSet } from "../text/text.ts";
 
 import { doneMove, isAside, isTied, refusedBack } from "./asides.ts";
 import { exclusionOf, isInMention, isLeaving, REACH } from "./refusal.ts";

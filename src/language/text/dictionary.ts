@@ -1,6 +1,6 @@
 import { FILLER } from "../lexicon/filler.ts";
 import { INTERNATIONAL } from "../lexicon/international.ts";
-import type { Lexicon } from "../lexicon/languages.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { type PhraseTable, phraseAt, phraseTable } from "./phrases.ts";
 import { fold, type Token, tokenize } from "./tokens.ts";
 

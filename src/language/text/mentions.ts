@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../lexicon/vocabulary.ts";
+import type { Mention } from "./mention.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Mention } from "./text.ts";
 import { fold, type Token } from "./tokens.ts";
 
 /** Names that are also English words: they count only as written on a map or in a console ("US"; "region sin"). */

@@ -1,19 +1,13 @@
 import type { Correction } from "../../core/price/query.ts";
 import { FILLER } from "../lexicon/filler.ts";
 import type { Language } from "../lexicon/languages.ts";
-import type { Named, Vocabulary } from "../lexicon/vocabulary.ts";
+import type { Vocabulary } from "../lexicon/vocabulary.ts";
 import { translated } from "./dictionary.ts";
 import { DICTIONARIES, languageOf } from "./language.ts";
+import type { Mention } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
 import { corrected } from "./spelling.ts";
 import { type Token, tokenize } from "./tokens.ts";
-
-/** A name found in a text: tokens `from` up to `to` (not included). */
-export interface Mention {
-  from: number;
-  to: number;
-  named: Named;
-}
 
 /** A text ready to be read: its tokens, misspelt names put right, and the names in it. Nothing in it changes. */
 export interface Text {

@@ -1,5 +1,5 @@
 import { type HttpOptions, type HttpServer, httpServer } from "../../../src/adapters/http/server.ts";
-import type { SignIn } from "../../../src/adapters/http/sign-in.ts";
+import type { SignIn } from "../../../src/adapters/http/sign-in-options.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open.ts";
 import { PLAYGROUND } from "../../../src/app/ports.ts";
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capacity } from "../../../src/core/capacity/allocatable.ts";
+import { type ClusterPlan, type PlannedPool, planNodeCount } from "../../../src/core/capacity/cluster-plan.ts";
 import { nodeOptions } from "../../../src/core/capacity/node-options.ts";
 import { packPods } from "../../../src/core/capacity/packing.ts";
-import { type ClusterPlan, type PlannedPool, planCluster, planNodeCount } from "../../../src/core/capacity/plan.ts";
+import { planCluster } from "../../../src/core/capacity/plan.ts";
 import type { SkuPrice } from "../../../src/core/catalog.ts";
 import type { RequirementInput } from "../../../src/core/requirement.ts";
 import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 import { protection } from "./protection.ts";
 
 /** Taking over has to find what other processes left, of any tenant: it may read and hold it, and nothing else. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ThreadRef } from "../../../app/records.ts";
 import type { Rows } from "../database.ts";
 import { subjectKey } from "../decision-rows.ts";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Decisions stand in an order that the store gives. Before, each named its successor, and one that was decided again could

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Checking reads every tenant's rows that can be damaged or out of order, and nothing else. */
 export const check: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** A decision can be taken back. Each knows what stood before it: of those there are, the one before in their order. */
 export const decisionUndo: Migration = {

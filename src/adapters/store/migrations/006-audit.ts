@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 import { protection } from "./protection.ts";
 
 /** Who did what with the records a team keeps. An operator reads it over every tenant, and changes nothing by that. */

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Counts of what was done, by a hash of who did it: nobody's data, so that no policy hides a row. */
 export const rateLimit: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 import { protection } from "./protection.ts";
 
 /** Who is signed in to the playground. What their browser keeps is known by its hash alone. */

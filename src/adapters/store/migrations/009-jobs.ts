@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * What is kept until it is answered becomes a queue: each attempt has a token of its own, and what was tried too often is

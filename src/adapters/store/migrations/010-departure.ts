@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 import { protection } from "./protection.ts";
 
 /** When a workspace removed the app: what is kept about it is erased some time after. And who may look for old keys. */

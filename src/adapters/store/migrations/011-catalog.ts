@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Which catalog the processes answer from, and since when: one row, and nobody's data. */
 export const catalog: Migration = {

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../languages.ts";
+import type { Lexicon } from "../lexicon.ts";
 import { ASKS } from "./asks.ts";
 import { FACTS } from "./facts.ts";
 import { MONEY } from "./money.ts";

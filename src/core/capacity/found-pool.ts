@@ -1,0 +1,8 @@
+import type { AskedPool } from "../workload.ts";
+import type { NodeOption } from "./node-options.ts";
+
+/** A pool as asked, and the machine it is priced with. */
+export interface FoundPool {
+  asked: AskedPool;
+  option: NodeOption;
+}
