@@ -43,7 +43,14 @@ export function openingOf(saying: Saying): Opening | null {
   if (cost !== null) return costQuestion(saying, cost.next);
   const found = phraseAt(OPENINGS, text.tokens, at);
   if (found === null)
-    return itIs(text) ?? howMuch(saying) ?? meaningOf(text, at) ?? linesOf(saying) ?? betweenPlatforms(saying);
+    return (
+      itIs(text) ??
+      asksOf(text, at) ??
+      howMuch(saying) ??
+      meaningOf(text, at) ??
+      linesOf(saying) ??
+      betweenPlatforms(saying)
+    );
   const opening = { intent: found.meaning, next: found.next };
   if (opening.intent === "undo") return isUndo(saying, at, found.next) ? opening : null;
   // "what about 5 nodes" and "how about Frankfurt" are changes.
@@ -67,7 +74,8 @@ const SAYS_SO = wordSet("decide decided decision record we final lets let going 
 
 /** "You can have my vote for X", "scratch my vote". */
 function voteIn(text: Text): Opening | null {
-  const at = text.tokens.findIndex((_, index) => phraseAt(VOTES, text.tokens, index) !== null);
+  const isAsked = text.tokens.some(({ word }) => word === "?");
+  const at = text.tokens.findIndex((_, index) => !isAsked && phraseAt(VOTES, text.tokens, index) !== null);
   if (at < 0) return countsVotes(text) ? { intent: "votes", next: text.tokens.length } : null;
   const isTaken = text.tokens.some(({ word }, index) => index < at && WITHDRAWALS.has(word)) || isTakenBack(text, at);
   return { intent: isTaken ? "unvote" : "vote", next: phraseAt(VOTES, text.tokens, at)?.next ?? at };
@@ -81,6 +89,15 @@ const countsVotes = ({ tokens }: Text) =>
   tokens.length <= MOST_COUNTING;
 const COUNTING = wordSet("how who what whats show count list many any ?");
 const MOST_COUNTING = 8;
+
+/** "Does civo have GPUs", "can hetzner do this": asked of a platform, and no change. */
+function asksOf(text: Text, at: number): Opening | null {
+  const mention = text.mentionAt[at + 1];
+  const isOf = mention !== undefined && mention.named.instanceType === null && mention.named.geography === null;
+  const hasNumber = text.tokens.some(({ kind }) => kind === "number");
+  return isOf && ASKS_OF.has(wordAt(text, at)) && !hasNumber ? { intent: "why-not", next: at + 1 } : null;
+}
+const ASKS_OF = wordSet("does do can has doesnt cant");
 
 /** "And a NAT gateway on its own, how much?", "what's an m5.xlarge an hour": the price of a thing. */
 function howMuch({ text, facts }: Saying): Opening | null {

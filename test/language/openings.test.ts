@@ -26,6 +26,10 @@ describe("a follow-up", () => {
     ["for what reason did you drop ovh", "why-not", ["ovh-mks"]],
     ["any reason not to use aks", "why-not", ["aks"]],
     ["what happened to eks", "why-not", ["eks"]],
+    ["does civo have gpus", "why-not", ["civo"]],
+    ["changed my mind, vote for doks", "vote", ["doks"]],
+    ["show me the numbers for aks", "breakdown", ["aks"]],
+    ["which one is cheapest", "compare", ["doks", "aks", "eks"]],
   ])("%s: %s", (text, intent, platforms) => {
     expect(read(text)).toMatchObject({ intent, platforms, changes: {} });
   });
@@ -68,6 +72,9 @@ describe("a follow-up", () => {
     ["egress x10", { egressGiB: 1000 }],
     ["one of us leaves", { engineers: 1 }],
     ["strike the gpu again", { features: [] }],
+    ["forget about the GPU", { features: [] }],
+    ["lower cpu to 100m", { workload: { services: 3, replicas: 2, cpuMillicores: 100, memoryMiB: 512 } }],
+    ["memory 1Gi", { workload: { services: 3, replicas: 2, cpuMillicores: 250, memoryMiB: 1024 } }],
     ["scrap gke from the list", { excluded: ["gke-zonal", "gke-regional", "gke-autopilot"] }],
     ["sign for three years, what then?", { commitment: "3y" }],
     ["must survive a zone going down", { features: ["gpu", "multi-zone"] }],

@@ -59,3 +59,28 @@ describe("what is of each of something that nobody counted", () => {
     });
   });
 });
+
+describe("sizes and amounts", () => {
+  it.each([
+    ["roughly two dozen services", { workload: { services: 24 } }],
+    ["pods: ~200", { workload: { services: 200, replicas: 1 } }],
+    ["4 nodes with 16 GB each", { workload: { nodes: 4, vcpu: 8, memoryGiB: 16 } }],
+    // 200e9 bytes = 186.26 GiB
+    ["outgoing data about 200 GB a month", { egressGiB: 186.26 }],
+    // 1e12 bytes = 931.32 GiB
+    ["elasticsearch with 1TB", { storageGiB: 931.32, features: ["stateful"] }],
+    ["one hour of downtime costs us around 5k", { outageCostUsdPerHour: 5000 }],
+  ])("%s", (text, input) => {
+    expect(read(text).input).toEqual(input);
+  });
+
+  it("are no memory where a volume is meant", () => {
+    expect(read("each pod needs a 10GB volume").input.workload).toBeUndefined();
+  });
+
+  it("are asked about beside what runs", () => {
+    const { input, questions } = read("we have a Kubernetes cluster on Linode with 5 nodes of 8GB, $240 a month");
+    expect(input.budgetUsd).toBeUndefined();
+    expect(questions).toHaveLength(1);
+  });
+});

@@ -5,7 +5,7 @@ import { cloudSlotsIn } from "./clouds.ts";
 import { type Count, counted, perCluster, rangeNote } from "./counts.ts";
 import { as, count, either, many, name, optional, type Pattern, sequence, where, words } from "./pattern.ts";
 import { rule } from "./rule.ts";
-import { type Size, size, sizeSlots } from "./sizes.ts";
+import { isDisk, type Size, size, sizeSlots } from "./sizes.ts";
 
 const GIB_PER_VCPU = 2; // of the general-purpose machines that small clusters run on
 
@@ -63,10 +63,6 @@ const sign = words("x|×|of");
 const link = many(
   words("with|of|each|a|at|having|at|@|,|(|:|per|is|are|has|have|type|of type|size|cluster|in total|sized"),
   3,
-);
-const isDisk = (text: Text, at: number) => DISKS.has(wordAt(text, at)) && !endsClause(text, at);
-const DISKS = wordSet(
-  "disk disks storage ssd hdd nvme egress traffic volume volumes logs pvc pvcs bandwidth outbound out persistent",
 );
 const tail = optional(words("each|apiece|per node|in total|total|ram each|)"));
 /** A size that is no disk's. */

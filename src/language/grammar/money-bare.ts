@@ -3,6 +3,7 @@ import { endsClause, endsSentence, type Text, wordAt, wordSet } from "../text/te
 import { isSum, LONGEST_CLAIM } from "./money-roles.ts";
 import { isMoney, moneySlots } from "./money-slots.ts";
 import type { Place, Reading } from "./rule.ts";
+import { standingsIn } from "./standing.ts";
 import type { Sum } from "./sums.ts";
 
 export const ASKS_WHICH_SUM = `"{}": is that what you want to spend, what you pay today, or what something costs?`;
@@ -21,10 +22,22 @@ export function bare(said: Sum, place: Place): Reading | null {
   const { text, from } = place;
   // "Paying through the nose, 7k a month": the sentence says of the sum what its clause does not.
   if (sentenceHas(text, from, PAYING)) return { slots: moneySlots("spendTodayUsd", said, text) };
-  return { slots: sentenceHas(text, from, NOW) ? [WHICH_SUM] : moneySlots("budgetUsd", said, text) };
+  return {
+    slots: sentenceHas(text, from, NOW) || isOfWhatRuns(text, from) ? [WHICH_SUM] : moneySlots("budgetUsd", said, text),
+  };
 }
 const PAYING = wordSet("paying bill bills invoice invoices spending charged billed");
-const NOW = wordSet("currently today now moment present");
+const NOW = wordSet("currently today now moment present been");
+
+/** "We have a cluster on Linode with 5 nodes, $240 a month": the sentence tells of what runs, and so may the sum. */
+function isOfWhatRuns(text: Text, at: number): boolean {
+  let first = at;
+  while (first > 0 && at - first < LONGEST_CLAIM && !endsSentence(text, first - 1)) first -= 1;
+  const standings = standingsIn(text);
+  return text.mentions.some(
+    (mention) => mention.from >= first && mention.to <= at && standings.get(mention)?.standing === "in-use",
+  );
+}
 
 /** Whether one of `words` stands before `at` in its sentence, with no other sum in between. */
 function sentenceHas(text: Text, at: number, words: ReadonlySet<string>): boolean {
@@ -46,7 +59,7 @@ function isBesideProject({ text, from, to }: Place): boolean {
 const isTelling = (text: Text, at: number) => COUNTED_NOUNS.has(wordAt(text, at)) || text.mentionOver[at] !== undefined;
 const COUNTED_NOUNS = wordSet("services apps nodes replicas devs engineers pods people containers servers total dev");
 const APPROXIMATELY = wordSet("~ about around like maybe only just roughly approx approximately approx. circa ca some");
-const OPENERS = wordSet("for with on at and plus : = monthly so say thats i it have got has");
+const OPENERS = wordSet("/ for with on at and plus : = monthly so say thats i it have got has");
 /** "$650 goes to …", "140 a month is more than my phone": something is said of the sum. */
 const VERDICTS = wordSet(
   "go goes went is are was were seems sounds buys gets would more less cheaper off from per each vs versus gone extra",

@@ -30,6 +30,7 @@ export function rolesOf(place: Place, said: Sum): FoundCue<MoneyRole>[] {
     cue.role === "today" && !isPaidByUs(text, cue.from, cue.to) ? { ...cue, role: "price" as const } : cue,
   );
   return found.filter(({ role, worth, from: cue, to: end }) => {
+    if (!isMoney(said) && COUNTED_TIME.has(wordAt(text, to))) return false; // "one hour of downtime"
     const isNear = cue >= to || !isLabelledApart(place, said, end);
     if (role === "labour") return hourly || (said.period === null && /rate|labou?r|hour/.test(wordsIn(text, cue, end)));
     if (role === "outage") return hourly || said.period === "day" || outageUnit(text, from, to) !== null;
@@ -83,6 +84,9 @@ function isNamedBefore(text: Text, at: number): boolean {
   return false;
 }
 
+const COUNTED_TIME = wordSet(
+  "hour hours minute minutes min day days week weeks second seconds month months year years % x times",
+);
 /** A cue worth less than this makes no money of a bare number. */
 const SURE = 6.5;
 

@@ -1,4 +1,5 @@
 import type { People, Slot } from "../slots.ts";
+import { amountAt } from "../text/numbers.ts";
 import { phrasesFor } from "../text/phrases.ts";
 import { endsClause, quote, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { type Count, counted, rangeNote } from "./counts.ts";
@@ -104,7 +105,7 @@ const crowd = rule({
 });
 /** A company of so few is a team all the same. */
 const isSmall = (text: Text, from: number, to: number) =>
-  text.tokens.slice(from, to).some(({ value }) => value < SMALL);
+  text.tokens.slice(from, to).some((_, index) => (amountAt(text.tokens, from + index)?.value ?? SMALL) < SMALL);
 const SMALL = 10;
 
 const team = words("team|teams|group|crew|squad|startup|agency|team size|team of devs|we");
@@ -199,7 +200,7 @@ const alone = rule({
   weight: 2,
   pattern: where(
     words(
-      "nobody but me|no one but me|nobody except me|noone but me|me alone|i alone|i do this alone|i do it alone|i run it alone|i do everything alone|all by my lonesome|single admin|single sysadmin|single engineer|a lone admin|one lonely admin|single person|single handedly|solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|im a freelancer|i am a freelancer|as a freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|all by myself|on our own",
+      "i am the only one|the only one doing|only one doing|the only one who|nobody but me|no one but me|nobody except me|noone but me|me alone|i alone|i do this alone|i do it alone|i run it alone|i do everything alone|all by my lonesome|single admin|single sysadmin|single engineer|a lone admin|one lonely admin|single person|single handedly|solo developer|solo dev|solo founder|solo engineer|solo|just me|only me|by myself|on my own|im alone|i am alone|all alone|working alone|work alone|one man show|one man band|single developer|sole developer|lone developer|indie hacker|indie dev|indie developer|im a freelancer|i am a freelancer|as a freelancer|im the only developer|the only developer|the only engineer|the only dev|the only teacher|the only admin|only developer|only dev|only engineer|one person|only one codes|one person team|im the only one|its just me|all by myself|on our own",
     ),
     (_, text, from) => !["not", "leave", "let", "fee", "plane"].includes(wordAt(text, from - 1)),
   ),

@@ -47,6 +47,10 @@ export const SERVICE_NOUNS = phrasesFor({
     "helm releases",
     "releases",
     "task definitions",
+    "deployables",
+    "helm charts",
+    "charts",
+    "backend apis",
     "binaries",
     "programs",
     "daemons",
@@ -56,7 +60,7 @@ export const SERVICE_NOUNS = phrasesFor({
 const noun = table(SERVICE_NOUNS);
 const adjectives = many(
   words(
-    "small|big|tiny|simple|stateless|stateful|backend|frontend|web|api|docker|internal|public|java|go|golang|python|node.js|rust|php|ruby|spring|spring boot|rest|http|grpc|different|separate|production|k8s|kubernetes|micro|containerized|dockerized|wordpress|django|flask|rails|laravel|react|express|next.js|static|medium|large|lightweight|concurrent|running|telegram|discord|slack|cloud native|wee|little|go|kotlin|scala|elixir|dotnet|.net core|.net|asp.net|c#|c++|legacy|old|new|other|independent|individual|own|main|core|business|customer|client|client facing|long running|busy|half|or so|more|of our|wordpress and laravel",
+    "small|big|tiny|simple|stateless|stateful|backend|frontend|web|api|docker|internal|public|java|go|golang|python|node.js|rust|php|ruby|spring|spring boot|rest|http|grpc|different|separate|production|k8s|kubernetes|micro|containerized|dockerized|wordpress|django|flask|rails|laravel|react|express|next.js|static|medium|large|lightweight|concurrent|running|angular|vue|nextjs|nuxt|svelte|fastapi|symfony|nest|nestjs|nodejs|quarkus|micronaut|phoenix|elixir|j2ee|jvm|typescript|javascript|perl|clojure|haskell|telegram|discord|slack|cloud native|wee|little|go|kotlin|scala|elixir|dotnet|.net core|.net|asp.net|c#|c++|legacy|old|new|other|independent|individual|own|main|core|business|customer|client|client facing|long running|busy|half|or so|more|of our|wordpress and laravel",
   ),
   3,
 );
@@ -154,8 +158,8 @@ const labelled = rule({
   id: "services-labelled",
   examples: ["services: 4", "pods=20"],
   weight: 5,
-  pattern: sequence(noun, words(":|="), counted),
-  gives: ([of, , found]) => slotsOf({ count: found, noun: of, perCluster: false }),
+  pattern: sequence(noun, words(":|="), optional(words("~|about|around|roughly|ca|approx")), counted),
+  gives: ([of, , , found]) => slotsOf({ count: found, noun: of, perCluster: false }),
 });
 
 /** "a monolith": one of them, also uncounted. */
@@ -173,7 +177,7 @@ const monolith = rule({
   gives: () => [{ key: "services", value: 1, strength: "implied" }],
 });
 
-const copies = words("replicas|replica|copies|instances|replicas of each|instances of each");
+const copies = words("replicas|replica|reps|rep|copies|instances|replicas of each|instances of each");
 const each = optional(
   words("each|apiece|per service|per app|of each|for each|of everything|per deployment|of it|of them"),
 );

@@ -55,6 +55,7 @@ const requests = rule({
   weight: -3, // a size with a noun of its own says more
   gives: (value, place): Reading | null => {
     const { text, from, to } = place;
+    if (value.vcpu === null && isDisk(text, to)) return null; // "a 10 GB volume"
     const total = Math.max(wordAfter(text, to, TOTAL, 3), wordBefore(text, from, TOTAL, 3));
     const eachAt = Math.max(wordAfter(text, to, EACH, 2), wordBefore(text, from, EACH, 5));
     const each = eachAt >= 0 && !VISITORS.has(wordAt(text, eachAt + 1)) && !VISITORS.has(wordAt(text, eachAt + 2));
@@ -75,6 +76,10 @@ const requests = rule({
   },
 });
 
+export const isDisk = (text: Text, at: number) => DISKS.has(wordAt(text, at)) && !endsClause(text, at);
+const DISKS = wordSet(
+  "disk disks storage ssd hdd nvme egress traffic volume volumes logs pvc pvcs bandwidth outbound out persistent",
+);
 const LIMITS = wordSet("limit limits");
 const hasRequests = (text: Text, from: number) => {
   for (let at = from - 1; at >= 0 && at > from - 14; at -= 1) if (/^requests?$/.test(wordAt(text, at))) return true;

@@ -42,6 +42,7 @@ const eachOf = rule({
   ),
   gives: ([times, keeper, , , gib, , volume]) => {
     if (volume !== null && volume !== "storageGiB") return null;
+    if (volume === null && /^nodes?$/.test(keeper)) return null; // a machine's memory
     if (volume === null && VAGUE.has(keeper)) return [{ key: "question", asks: VAGUE_EACH }, ...countOf(times, keeper)];
     return [...multiplied(gib, times), ...countOf(times, keeper)];
   },

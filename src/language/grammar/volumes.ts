@@ -12,7 +12,7 @@ export type Volume = "storageGiB" | "egressGiB" | "crossZoneGiB" | "logsGiB";
 
 const VOLUMES = phrasesFor<Volume>({
   storageGiB: [
-    ..."disk disks storage ssd volume volumes pv pvs pvc pvcs hdd nvme ebs gp3 data database db postgres postgresql mysql mariadb mongodb".split(
+    ..."disk disks storage ssd volume volumes pv pvs pvc pvcs hdd nvme ebs gp3 data database db postgres postgresql mysql mariadb mongodb elasticsearch elastic opensearch cassandra clickhouse prometheus loki timescaledb timescale influxdb mongo kafka".split(
       " ",
     ),
     "disk space",
@@ -56,6 +56,13 @@ const VOLUMES = phrasesFor<Volume>({
     "outbound traffic",
     "outbound data",
     "outgoing traffic",
+    "outgoing data",
+    "transferred data",
+    "data sent",
+    "data transferred",
+    "data served",
+    "outbound bandwidth",
+    "egress bandwidth",
     "data transfer",
     "data transfer out",
     "data out",
@@ -124,7 +131,7 @@ export const adjectives = many(
 );
 const gap = many(
   words(
-    ":|=|,|with|goes|grows|drops|becomes|averages|average|rather|now|actually|went|could|might|should|would|more|closer|something|reaches|stays|moves|sends|currently|today|maybe|say|call it|well|is|of|total|totals|totalling|in total|sum up to|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like",
+    ":|=|,|with|needs|need|takes|take|uses|use|has|holds|hold|requires|require|wants|grew to|grows to|goes|grows|drops|becomes|averages|average|rather|now|actually|went|could|might|should|would|more|closer|something|reaches|stays|moves|sends|currently|today|maybe|say|call it|well|is|of|total|totals|totalling|in total|sum up to|about|around|roughly|at|~|approx|up|to|some|are|be|will|maybe|over|was|usually|like",
   ),
   4,
 );
@@ -177,6 +184,7 @@ const nounFirst = rule({
     const { text, to } = place;
     // "logs 5 GB disk": the noun after the size is nearer than the one before.
     if (gaps.length === 0 && noun.match(text, to).length > 0 && !PREPOSED.has(wordAt(text, to))) return null;
+    if (wordAt(text, place.from) === "data" && INBOUND.has(wordAt(text, place.from - 1))) return null;
     // "postgres with 16 GB ram" tells of memory, and "egress for 3 services with 2 GB" of neither.
     if (
       MEMORY.has(wordAt(text, to)) ||
@@ -185,13 +193,22 @@ const nounFirst = rule({
       return null;
     const isPart = isOfEach(place) || wordBefore(text, place.from, PARTS, 4) >= 0;
     if (isPart) return null;
-    const isDatabase = DATABASES.has(wordAt(text, place.from));
-    return [...slot(second ?? volume, gib, per), ...(isDatabase ? [{ key: "database" } as const] : [])];
+    const keeper = wordAt(text, place.from);
+    return [
+      ...slot(second ?? volume, gib, per),
+      ...(DATABASES.has(keeper) ? [{ key: "database" } as const] : []),
+      ...(STORES.has(keeper) ? [{ key: "feature", value: "stateful" } as const] : []),
+    ];
   },
 });
 const PREPOSED = wordSet("out");
 const MEMORY = wordSet("ram memory mem heap vram");
-const DATABASES = wordSet("postgres postgresql mysql mariadb mongodb db database");
+const DATABASES = wordSet("postgres postgresql mysql mariadb mongodb mongo db database");
+/** What keeps its data in the cluster wherever it is named. */
+const STORES = wordSet(
+  "elasticsearch elastic opensearch cassandra clickhouse prometheus loki timescaledb timescale influxdb kafka longhorn ceph rook openebs minio",
+);
+const INBOUND = wordSet("incoming inbound ingress ingested mobile log user test");
 
 const VERBS = table(
   phrasesFor<Volume>({

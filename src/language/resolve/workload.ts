@@ -40,7 +40,7 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
   const kinds = podKindsOf(draft);
   const named = poolsOf(draft, (fact) => inAllClusters(draft, fact));
   const taken = new Set([...kinds, ...named].map(({ span }) => span));
-  const { parts, used } = partsOf({ ...draft, facts: draft.facts.filter(({ span }) => !taken.has(span)) });
+  const { parts, used } = partsOf({ ...draft, facts: draft.facts.filter(({ span }) => !taken.has(span)) }, earlier);
   if (parts.size === 0 && taken.size === 0) return;
   const pools = named.length > 0 ? named : poolBeside(parts, used);
   const machines = pools.length === 0 && used.some(isMachine);
@@ -67,10 +67,10 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
 }
 
 /** What was said of each part, two different values apart, which are asked about. */
-function partsOf(draft: Draft): { parts: Map<Part, Said>; used: Said[] } {
+function partsOf(draft: Draft, earlier: Workload | null): { parts: Map<Part, Said>; used: Said[] } {
   const said = [
     ...countsOf(draft),
-    ...sizesOf(draft),
+    ...sizesOf(draft, earlier),
     ...ofKey(draft.facts, "instanceType").map(
       (fact): Said => ({ part: "instanceType", value: fact.value, isTotal: false, fact }),
     ),
@@ -163,9 +163,9 @@ function inAllClusters(draft: Draft, fact: { value: number; perCluster?: true; s
 }
 
 /** What sizes were said of: machines, copies, all copies; a loose one is of what was counted nearest before it. */
-function sizesOf(draft: Draft): Said[] {
+function sizesOf(draft: Draft, earlier: Workload | null): Said[] {
   return ofKey(draft.facts, "size").flatMap((fact): Said[] => {
-    const of = fact.of === "loose" ? ownerOf(draft, fact) : fact.of;
+    const of = fact.of === "loose" ? (ownerOf(draft, fact) ?? ownerIn(earlier)) : fact.of;
     const isTotal = of === "total";
     if (of === null || (isTotal && !isCounted(draft))) {
       setAside(draft, fact);
@@ -193,6 +193,10 @@ function ownerOf(draft: Draft, fact: Fact): "each" | "node" | null {
   if (before === undefined) return null;
   return before.key === "nodes" ? "node" : "each";
 }
+
+/** "memory 1Gi" changes what was there before. */
+const ownerIn = (earlier: Workload | null): "each" | "node" | null =>
+  earlier === null || "pods" in earlier ? null : "services" in earlier ? "each" : "nodes" in earlier ? "node" : null;
 
 type Parts = ReadonlyMap<Part, Said>;
 

@@ -3,7 +3,7 @@ import { endsClause, type Text, wordAt, wordSet } from "./text.ts";
 /** How many tokens back a "no" or "without" is looked for. */
 const REACH = 4;
 const NEGATIONS = wordSet(
-  "no not without never dont doesnt isnt arent wont cant cannot mustnt shouldnt neither nor nothing minus w/o skip drop remove scrap strike delete eliminate axe bin nix kick zero havent hasnt didnt non avoid",
+  "no not without never dont doesnt isnt arent wont cant cannot mustnt shouldnt neither nor nothing minus w/o skip drop remove scrap strike delete eliminate axe bin nix kick forget ignore cancel zero havent hasnt didnt non avoid",
 );
 /** After "not": nothing is denied. */
 const UNDECIDED = wordSet("only sure certain clear decided");

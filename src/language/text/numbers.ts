@@ -53,6 +53,7 @@ const GROUPS = numbersOf({
 
 /** Multipliers after a figure; only "k" may stick to it. */
 const SCALES = numbersOf({
+  dozen: 12,
   k: 1000,
   hundred: 100,
   thousand: 1000,

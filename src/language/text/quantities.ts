@@ -96,7 +96,8 @@ function labelledAt(tokens: readonly Token[], at: number): Quantity | null {
   const isCpu = CORES.has(label);
   if (!isCpu && !MEMORY_WORDS.has(label)) return null;
   const sign = tokens[at + 1]?.word;
-  const from = sign === ":" || sign === "=" || sign === "of" ? at + 2 : at + 1;
+  const from =
+    sign === ":" || sign === "=" || sign === "of" || sign === "to" || sign === "is" || sign === "at" ? at + 2 : at + 1;
   const quantity = quantityAt(tokens, from);
   if (quantity !== null) return (quantity.kind === "cpu") === isCpu ? quantity : null;
   const amount = isCpu ? amountAt(tokens, from) : null;
