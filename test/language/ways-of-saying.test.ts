@@ -84,3 +84,24 @@ describe("sizes and amounts", () => {
     expect(questions).toHaveLength(1);
   });
 });
+
+describe("what is of one part alone", () => {
+  it.each([
+    "postgres with 2 replicas",
+    "3 node elasticsearch",
+    "a dataset of 12 TB in S3",
+    "1 cluster per region",
+    "our invoice went up by $300 this month",
+    "our old EKS setup was too expensive",
+    "our agency ran everything on Azure for us until last year",
+  ])("sets nothing of the whole: %s", (text) => {
+    const { workload, storageGiB, clusters, budgetUsd, spendTodayUsd, running, existingCloud } = read(text).input;
+    expect({ workload, storageGiB, clusters, budgetUsd, spendTodayUsd, running, existingCloud }).toEqual({});
+  });
+
+  it("is asked about where two environments differ", () => {
+    const { input, questions } = read("prod: 6 nodes, dev: 2 nodes");
+    expect(input.engineers).toBeUndefined();
+    expect(questions.join(" ")).toContain('both "6 nodes" and "2 nodes"');
+  });
+});

@@ -30,19 +30,25 @@ export function isAside(text: Text, { from }: Mention): boolean {
     const other = phraseAt(OTHERS, text.tokens, at);
     if (other !== null) return other.next <= from && !hasWord(text, other.next, from, OWN_OR_TOLD);
   }
-  return isAfterAside(text, from);
+  return GONE.has(wordAt(text, from - 1)) || isAfterAside(text, from);
 }
+/** "Our old EKS setup": no longer there. */
+const GONE = wordSet("old former previous ex");
 const ASIDE_REACH = 12;
 
 /** "We were on X before", "I worked with X at a former employer": said behind the name. */
 function isAfterAside(text: Text, from: number): boolean {
   for (let at = from + 1; at < from + AFTER_REACH && !endsClause(text, at); at += 1) {
     if (phraseAt(ELSEWHERE, text.tokens, at) !== null) return true;
+    if (wordAt(text, at) === "until" && UNTIL.has(wordAt(text, at + 1))) return true;
     if (BEFORE.has(wordAt(text, at)) && endsClause(text, at + 1)) return isPast(text, from);
   }
   return false;
 }
 const AFTER_REACH = 9;
+const UNTIL = wordSet(
+  "last recently january february march april may june july august september october november december 2023 2024 2025 2026",
+);
 const BEFORE = wordSet("before previously once formerly");
 const PAST = wordSet("was were used had ran ve been have has");
 const isPast = (text: Text, from: number) => [1, 2, 3, 4].some((back) => PAST.has(wordAt(text, from - back)));

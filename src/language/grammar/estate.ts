@@ -27,6 +27,8 @@ const clusters = rule({
   gives: ([value, between], { text, from, to }): Slot[] | null => {
     const names = between.filter((each) => typeof each === "object" && each !== null).length;
     if (names > 0) return null;
+    if (wordAt(text, to) === "per" || (wordAt(text, to) === "for" && wordAt(text, to + 1) === "each"))
+      return [{ key: "unread" }];
     return isNodeCluster(text, from, to) ? null : [{ key: "clusters", value }];
   },
 });
@@ -60,10 +62,10 @@ const clusterPer = rule({
     as(
       sequence(
         words(
-          "one cluster per|a cluster per|a cluster for every|one cluster for every|one cluster for each|a cluster for each",
+          "one cluster per|1 cluster per|a cluster per|a cluster for every|one cluster for every|one cluster for each|a cluster for each",
         ),
         words("customer|tenant|team|client|country|region|environment|project|department|stage"),
-        words(",|, and we have|and we have|, we have|and|:|("),
+        words(",|, we have|, and we have|and we have|, we have|and|:|("),
         count,
         words("customers|tenants|teams|clients|countries|regions|environments|projects|departments|of them|stages"),
       ),

@@ -54,7 +54,7 @@ const VERSIONED = wordSet("windows server ubuntu version node v debian");
 const isCounted = (_: unknown, text: Text, from: number, to: number) =>
   !VERSIONED.has(wordAt(text, from - 1)) && !NOT_MACHINES.has(wordAt(text, to));
 const NOT_MACHINES = wordSet(
-  "replicas pods pool pools processes process js group groups count type types api service services class",
+  "elasticsearch opensearch kafka cassandra redis postgres mongodb rabbitmq galera ceph etcd consul vault nomad replicas pods pool pools processes process js group groups count type types api service services class",
 );
 
 const ONE = as(words("a|an|one|single|a single|one single"), () => ({ value: 1, lowest: null }));

@@ -12,7 +12,7 @@ const CUES = cuesOf(MONEY_CUES);
 /** A claim, and the clause whose subject pays, begin at most so many words before. */
 export const LONGEST_CLAIM = 20;
 /** What may stand between a label and its number: "budget is about 300". */
-export const LINKS = wordSet("of is : = ~ about around roughly was be at up to");
+export const LINKS = wordSet("of is : = ~ about around roughly was be at up to between and from");
 
 /** Whether another sum stands at `at`: its cues are its own. */
 export function isSum(text: Text, at: number): boolean {

@@ -94,7 +94,8 @@ function isUncounted({ text, to }: Place, said: Sum, cue: FoundCue<MoneyRole>): 
   if (isMoney(said)) return false;
   const next = text.tokens[to];
   const ends = endsClause(text, to) || ENDS.has(wordAt(text, to)) || text.mentionAt[to] !== undefined;
-  const labelled = wordsIn(text, cue.from, cue.to).includes("budget") && cue.to <= to && isLinked(text, cue.to, to);
+  const labelled =
+    /budget|bill|invoice|spend/.test(wordsIn(text, cue.from, cue.to)) && cue.to <= to && isLinked(text, cue.to, to);
   return !ends && !labelled && next !== undefined && cue.from < to;
 }
 const ENDS = wordSet(

@@ -190,7 +190,7 @@ const labelled = rule({
   id: "people-labelled",
   examples: ["devs: 4", "engineers = 3, region = fra1"],
   weight: 3,
-  pattern: sequence(noun, words(":|="), counted),
+  pattern: where(sequence(noun, words(":|="), counted), (_, text, __, to) => !COUNTED_NEXT.test(wordAt(text, to))), // "dev: 2 nodes"
   gives: ([key, , found]) => people(key, found),
 });
 

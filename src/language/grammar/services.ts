@@ -195,8 +195,15 @@ const replicas = rule({
     copies,
     each,
   ),
-  gives: ([found]) => [{ key: "replicas", value: found.value }, ...rangeNote(found)],
+  gives: ([found], { text, from }) =>
+    wordBefore(text, from, STORES, 4) >= 0 || NOT_COPIED.has(wordAt(text, from - 1))
+      ? [{ key: "unread" }] // "postgres with 2 replicas": of that alone
+      : [{ key: "replicas", value: found.value }, ...rangeNote(found)],
 });
+const STORES = wordSet(
+  "postgres postgresql mysql mariadb mongodb mongo redis database db kafka elasticsearch cassandra clickhouse rabbitmq",
+);
+const NOT_COPIED = wordSet("read hot standby");
 const replicasLabelled = rule({
   id: "replicas-labelled",
   examples: ["replicas: 3", "replicas=2"],

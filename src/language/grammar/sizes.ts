@@ -88,8 +88,11 @@ const hasRequests = (text: Text, from: number) => {
 /** "Average pod: 100m, 200Mi", "a container uses 200 MB": of any of them; "one fat postgres pod" is one apart. */
 function isOfAnyCopy(text: Text, from: number): boolean {
   const copy = wordBefore(text, from, COPIES, 5);
-  return copy >= 0 && (endsClause(text, copy - 1) || ANY.has(wordAt(text, copy - 1)));
+  if (copy >= 0 && (endsClause(text, copy - 1) || ANY.has(wordAt(text, copy - 1)))) return true;
+  const copies = wordBefore(text, from, ALL_COPIES, 4);
+  return copies >= 0 && ASKING.has(wordAt(text, copies + 1));
 }
+const ALL_COPIES = wordSet("pods containers services replicas jobs apps microservices deployments");
 const COPIES = wordSet("pod container copy replica job");
 const ANY = wordSet("average avg typical usual per each every a the normal single");
 /** Few copies ask for more than this. */
@@ -106,7 +109,8 @@ export const sizeSlots = ({ vcpu, memoryGiB }: Size, of: "each" | "total" | "nod
 
 /** "requests: 250m/512Mi": what a manifest says is of one copy. */
 const isLabelled = (text: Text, at: number) =>
-  wordAt(text, at - 1) === ":" && ["requests", "request"].includes(wordAt(text, at - 2));
+  [":", "are", "is", "of", "around", "about"].includes(wordAt(text, at - 1)) &&
+  ["requests", "request"].includes(wordAt(text, at - 2));
 
 /** A lone "4gb" may be anything; "4gb ram", "512Mi" and "0.5 cpu" are not. */
 function isMemoryOrCpu({ text, from, to }: Place): boolean {

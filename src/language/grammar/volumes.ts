@@ -3,7 +3,7 @@ import type { Slot } from "../slots.ts";
 import { amountAt } from "../text/numbers.ts";
 import { phrasesFor } from "../text/phrases.ts";
 import { quantityAt } from "../text/quantities.ts";
-import { endsClause, wordAt, wordBefore, wordSet } from "../text/text.ts";
+import { endsClause, type Text, wordAt, wordBefore, wordSet } from "../text/text.ts";
 import { many, matcher, NUMBER, optional, type Pattern, sequence, table, words } from "./pattern.ts";
 import { type Period, periodAt, TIMES_A_MONTH } from "./periods.ts";
 import { type Place, rule } from "./rule.ts";
@@ -153,6 +153,14 @@ const isOfEach = ({ text, to }: Place) => ENDINGS.has(wordAt(text, to)) && perio
 const ENDINGS = wordSet("per each / every apiece");
 const isShare = (place: Place) => isOfEach(place) || wordBefore(place.text, place.from, PARTS, 4) >= 0;
 
+/** "12 TB in S3": kept outside the cluster. */
+const isElsewhere = (text: Text, to: number) =>
+  ["in", "on", "at", "to"].includes(wordAt(text, to)) &&
+  [1, 2, 3].some((next) => ELSEWHERE.has(wordAt(text, to + next)));
+const ELSEWHERE = wordSet(
+  "s3 object blob bucket buckets gcs b2 backblaze glacier r2 wasabi nas spaces rds aurora dropbox drive",
+);
+
 /** "5 TB egress", "200 gb disk", "100 GB a day of logs", "1.5 TB disk". */
 const sizeFirst = rule({
   id: "volume",
@@ -163,6 +171,7 @@ const sizeFirst = rule({
     const { text, to } = place;
     // "30 TB out a month", but not "100 GB out of the box".
     if (wordAt(text, to - 1) === "out" && before === null && after === null && !endsClause(text, to)) return null;
+    if (volume === "storageGiB" && isElsewhere(text, to)) return [{ key: "unread" }];
     return isShare(place) ? null : slot(volume, gib, before ?? after);
   },
 });
@@ -184,6 +193,7 @@ const nounFirst = rule({
     const { text, to } = place;
     // "logs 5 GB disk": the noun after the size is nearer than the one before.
     if (gaps.length === 0 && noun.match(text, to).length > 0 && !PREPOSED.has(wordAt(text, to))) return null;
+    if (isElsewhere(text, to)) return [{ key: "unread" }];
     if (wordAt(text, place.from) === "data" && INBOUND.has(wordAt(text, place.from - 1))) return null;
     // "postgres with 16 GB ram" tells of memory, and "egress for 3 services with 2 GB" of neither.
     if (

@@ -138,6 +138,13 @@ export const MONEY_CUES: readonly Cue<MoneyRole>[] = [
     "once|one off|one time|upfront fee|setup|set up fee|for the domain|for domains|for a domain|for the license|for licenses|for support|for the migration|per ticket|a ticket|per seat|for the cdn|for the database|for the db|for rds|for the nat|for the nat gateway|for nat|for load balancers|for the load balancer|for the load balancers|for egress|for traffic|for logs|for logging|for datadog|for monitoring|for storage|for s3|for backups|for the control plane|for control planes",
     0,
   ),
+  cue(
+    "other",
+    "before",
+    13,
+    "went up by|goes up by|rose by|increased by|jumped by|grew by|up by|down by|dropped by|fell by|went down by|reduced by|cheaper by|saves us|would save us|could save|would save",
+    1,
+  ),
   cue("price", "before", 11, "of which|of that|of this|including|thereof", 1),
   cue("price", "before", 6, "costs|cost|price|prices|is only|starts at|from only", 2),
   cue(

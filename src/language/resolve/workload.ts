@@ -42,7 +42,7 @@ export function resolveWorkload(draft: Draft, earlier: Workload | null): void {
   const taken = new Set([...kinds, ...named].map(({ span }) => span));
   const { parts, used } = partsOf({ ...draft, facts: draft.facts.filter(({ span }) => !taken.has(span)) }, earlier);
   if (parts.size === 0 && taken.size === 0) return;
-  const pools = named.length > 0 ? named : poolBeside(parts, used);
+  const pools = named.length > 0 ? named : poolBeside(draft, parts, used);
   const machines = pools.length === 0 && used.some(isMachine);
   const own = used.filter((each) => isMachine(each) === machines);
   const beside = used.filter((each) => !own.includes(each));
@@ -101,14 +101,18 @@ function partsOf(draft: Draft, earlier: Workload | null): { parts: Map<Part, Sai
   return { parts, used };
 }
 
-/** The machines beside what was counted to run on them, if their kind was said: both are kept. */
-function poolBeside(parts: Parts, used: readonly Said[]): { value: Pool }[] {
+/** The machines beside what was counted to run on them: both are kept. */
+function poolBeside(draft: Draft, parts: Parts, used: readonly Said[]): { value: Pool }[] {
   const nodes = numberOf(parts, "nodes");
   if (nodes === undefined || !(parts.has("services") || used.some(({ part }) => part === "gpus"))) return [];
   const type = parts.get("instanceType")?.value;
   if (typeof type === "string") return [{ value: { count: nodes, instanceType: type } }];
   const [vcpu, memoryGiB] = [numberOf(parts, "vcpu"), numberOf(parts, "memoryGiB")];
-  return vcpu === undefined || memoryGiB === undefined ? [] : [{ value: { count: nodes, vcpu, memoryGiB } }];
+  if (vcpu !== undefined && memoryGiB !== undefined) return [{ value: { count: nodes, vcpu, memoryGiB } }];
+  draft.notes.push(
+    `No size of the machines was named: read as ${ASSUMED_MACHINE.vcpu} vCPU and ${ASSUMED_MACHINE.memoryGiB} GiB each.`,
+  );
+  return [{ value: { count: nodes, ...ASSUMED_MACHINE } }];
 }
 
 const SERVICE_PARTS: readonly Part[] = ["services", "replicas", "cpuMillicores", "memoryMiB", "gpus"];
@@ -165,19 +169,21 @@ function inAllClusters(draft: Draft, fact: { value: number; perCluster?: true; s
 /** What sizes were said of: machines, copies, all copies; a loose one is of what was counted nearest before it. */
 function sizesOf(draft: Draft, earlier: Workload | null): Said[] {
   return ofKey(draft.facts, "size").flatMap((fact): Said[] => {
-    const of = fact.of === "loose" ? (ownerOf(draft, fact) ?? ownerIn(earlier)) : fact.of;
+    const said = fact.of === "each" && isOfMachines(draft, fact) ? "node" : fact.of;
+    const of = said === "loose" ? (ownerOf(draft, fact) ?? ownerIn(earlier)) : said;
     const isTotal = of === "total";
     if (of === null || (isTotal && !isCounted(draft))) {
       setAside(draft, fact);
       return [];
     }
-    const said = (part: Part, value: number | null): Said[] => (value === null ? [] : [{ part, value, isTotal, fact }]);
+    const saying = (part: Part, value: number | null): Said[] =>
+      value === null ? [] : [{ part, value, isTotal, fact }];
     if (of === "node")
       return [
-        ...said("vcpu", fact.cpuMillicores === null ? null : fact.cpuMillicores / 1000),
-        ...said("memoryGiB", fact.memoryMiB === null ? null : fact.memoryMiB / MIB_PER_GIB),
+        ...saying("vcpu", fact.cpuMillicores === null ? null : fact.cpuMillicores / 1000),
+        ...saying("memoryGiB", fact.memoryMiB === null ? null : fact.memoryMiB / MIB_PER_GIB),
       ];
-    return [...said("cpuMillicores", fact.cpuMillicores), ...said("memoryMiB", fact.memoryMiB)];
+    return [...saying("cpuMillicores", fact.cpuMillicores), ...saying("memoryMiB", fact.memoryMiB)];
   });
 }
 
@@ -193,6 +199,13 @@ function ownerOf(draft: Draft, fact: Fact): "each" | "node" | null {
   if (before === undefined) return null;
   return before.key === "nodes" ? "node" : "each";
 }
+
+/** "5 VMs on proxmox, 8GB each": of the machines, where nothing else was counted. */
+function isOfMachines(draft: Draft, fact: Fact): boolean {
+  const counted = draft.facts.filter(({ key }) => COUNTED_THINGS.has(key));
+  return counted.length > 0 && counted.every(({ key, span }) => key === "nodes" && span.from < fact.span.from);
+}
+const COUNTED_THINGS: ReadonlySet<string> = new Set(["services", "pods", "replicas", "nodes"]);
 
 /** "memory 1Gi" changes what was there before. */
 const ownerIn = (earlier: Workload | null): "each" | "node" | null =>
