@@ -64,6 +64,9 @@ describe("sizes and amounts", () => {
   it.each([
     ["roughly two dozen services", { workload: { services: 24 } }],
     ["pods: ~200", { workload: { services: 200, replicas: 1 } }],
+    ["t3.medium (3 of them)", { workload: { nodes: 3, instanceType: "t3.medium" } }],
+    ["budget in GBP: 500", { budgetUsd: 750, currency: "GBP" }],
+    ["memory hungry: 8GB per pod", { workload: { memoryMiB: 8192 } }],
     ["4 nodes with 16 GB each", { workload: { nodes: 4, vcpu: 8, memoryGiB: 16 } }],
     // 200e9 bytes = 186.26 GiB
     ["outgoing data about 200 GB a month", { egressGiB: 186.26 }],
@@ -87,6 +90,9 @@ describe("sizes and amounts", () => {
 
 describe("what is of one part alone", () => {
   it.each([
+    "a few services",
+    "10 hours a week of ops work",
+    "2 GB of logs per day per node",
     "postgres with 2 replicas",
     "3 node elasticsearch",
     "a dataset of 12 TB in S3",
@@ -95,6 +101,9 @@ describe("what is of one part alone", () => {
     "our old EKS setup was too expensive",
     "our agency ran everything on Azure for us until last year",
   ])("sets nothing of the whole: %s", (text) => {
+    const { hoursPerMonth, logsGiB } = read(text).input;
+    expect({ hoursPerMonth, logsGiB }).toEqual({});
+    expect(read(text).unparsed).not.toEqual([]);
     const { workload, storageGiB, clusters, budgetUsd, spendTodayUsd, running, existingCloud } = read(text).input;
     expect({ workload, storageGiB, clusters, budgetUsd, spendTodayUsd, running, existingCloud }).toEqual({});
   });

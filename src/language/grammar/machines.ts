@@ -154,14 +154,23 @@ const namedMachines = rule({
 /** "t3.medium x3", "cx23 * 2", "t3.medium: 3", "t3.medium 3x", "t3.medium nodes". */
 const machineFirst = rule({
   id: "machine-then-count",
-  examples: ["t3.medium x3", "t3.medium 3x, please", "m5.xlarge instead"],
+  examples: ["t3.medium (3 of them)", "m5.xlarge times 4", "t3.medium x3", "t3.medium 3x, please", "m5.xlarge instead"],
   weight: 5,
   pattern: sequence(
     machine,
     optional(noun),
     optional(
       either(
-        as(sequence(words("x|:"), count), ([, value]) => value),
+        as(sequence(words("x|:|times|count|quantity|qty|, count|(x"), count), ([, value]) => value),
+        as(
+          sequence(
+            optional(words("(|,")),
+            count,
+            words("of them|of those|of these|pcs|pieces|units"),
+            optional(words(")")),
+          ),
+          ([, value]) => value,
+        ),
         where(
           as(sequence(count, words("x")), ([value]) => value),
           (_, text, __, to) => endsClause(text, to),

@@ -118,6 +118,21 @@ const free = rule({
   gives: () => [{ key: "budgetUsd", value: 0 }],
 });
 
+/** "budget in GBP: 500". */
+const budgetIn = rule({
+  id: "budget-in",
+  examples: ["budget in GBP: 500", "budget (EUR): 80"],
+  weight: 20,
+  pattern: sequence(
+    words("budget|max|maximum|limit"),
+    words("in|(|/|,"),
+    table(CURRENCY_WORDS),
+    many(words(")|:|=|is|per|month|monthly|a|about|around"), 4),
+    where(sum, ({ currency: own }) => own === null),
+  ),
+  gives: ([, , own, , said], { text }) => moneySlots("budgetUsd", { ...said, currency: own }, text),
+});
+
 const currency = rule({
   id: "currency",
   examples: ["show prices in euros"],
@@ -125,4 +140,4 @@ const currency = rule({
   gives: ([, value]) => [{ key: "currency", value }],
 });
 
-export const MONEY_PHRASE_RULES = [cutInHalf, wentUp, lessThanNow, timesToday, free, currency];
+export const MONEY_PHRASE_RULES = [cutInHalf, wentUp, lessThanNow, timesToday, budgetIn, free, currency];

@@ -137,8 +137,7 @@ const runningTime = rule({
   ),
   gives: ([, value, , of], { text, from, to }) => {
     if (
-      OF_OTHERS.has(wordAt(text, to)) ||
-      OF_OTHERS.has(wordAt(text, to + 1)) ||
+      [0, 1, 2, 3].some((next) => OF_OTHERS.has(wordAt(text, to + next))) ||
       wordBefore(text, from, OF_OTHERS, 4) >= 0
     )
       return [{ key: "unread" }];
@@ -159,7 +158,9 @@ const runningTime = rule({
     ];
   },
 });
-const OF_OTHERS = wordSet("downtime outage outages maintenance down work support meeting people we i");
+const OF_OTHERS = wordSet(
+  "ops admin maintaining upgrading fixing downtime outage outages maintenance down work support meeting people we i",
+);
 
 /** "postgres 16", "node 20", "php 8.2": versions. */
 const versions = rule({

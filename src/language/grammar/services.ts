@@ -153,6 +153,23 @@ const components = rule({
       : [{ key: "services", value: [first, second, ...more].reduce((total, [value]) => total + value, 0) }],
 });
 
+/** "a few services", "dozens of pods": how many nobody said. */
+const vague = rule({
+  id: "services-vague",
+  examples: ["a few services", "dozens of small pods", "several APIs"],
+  pattern: where(
+    sequence(
+      words(
+        "a few|few|several|dozens of|hundreds of|thousands of|a bunch of|a handful of|lots of|tons of|a lot of|plenty of",
+      ),
+      adjectives,
+      either<unknown>(noun, words("nodes|servers|vms|machines|clusters|replicas|namespaces")),
+    ),
+    (_, text, from) => wordAt(text, from - 1) !== "how",
+  ),
+  gives: () => [{ key: "unread" }],
+});
+
 /** "services: 4", "pods=20". */
 const labelled = rule({
   id: "services-labelled",
@@ -276,6 +293,7 @@ const replicasOf = rule({
 export const SERVICE_RULES = [
   services,
   components,
+  vague,
   labelled,
   monolith,
   replicas,

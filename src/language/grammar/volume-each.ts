@@ -43,14 +43,12 @@ const eachOf = rule({
   gives: ([times, keeper, , , gib, , volume]) => {
     if (volume !== null && volume !== "storageGiB") return null;
     if (volume === null && /^nodes?$/.test(keeper)) return null; // a machine's memory
-    if (volume === null && VAGUE.has(keeper) && gib <= MOST_MEMORY_GIB) return null; // so little is memory
     if (volume === null && VAGUE.has(keeper)) return [{ key: "question", asks: VAGUE_EACH }, ...countOf(times, keeper)];
     return [...multiplied(gib, times), ...countOf(times, keeper)];
   },
 });
 /** Of these a size may as well be memory. */
 const VAGUE = wordSet("service services pod pods app apps node nodes redis");
-const MOST_MEMORY_GIB = 16;
 const VAGUE_EACH = `"{}": is that disk or memory? Nothing is planned for it until you say so.`;
 
 const countOf = (value: number, keeper: string): Slot[] => {

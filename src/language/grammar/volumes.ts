@@ -153,6 +153,9 @@ const isOfEach = ({ text, to }: Place) => ENDINGS.has(wordAt(text, to)) && perio
 const ENDINGS = wordSet("per each / every apiece");
 const isShare = (place: Place) => isOfEach(place) || wordBefore(place.text, place.from, PARTS, 4) >= 0;
 
+/** "2 GB of logs per day per node": an amount that leaves its rate behind is another. */
+const isCutShort = (text: Text, to: number) => periodAt(text, to) !== null;
+
 /** "12 TB in S3": kept outside the cluster. */
 const isElsewhere = (text: Text, to: number) =>
   ["in", "on", "at", "to"].includes(wordAt(text, to)) &&
@@ -171,6 +174,7 @@ const sizeFirst = rule({
     const { text, to } = place;
     // "30 TB out a month", but not "100 GB out of the box".
     if (wordAt(text, to - 1) === "out" && before === null && after === null && !endsClause(text, to)) return null;
+    if (after === null && isCutShort(text, to)) return null;
     if (volume === "storageGiB" && isElsewhere(text, to)) return [{ key: "unread" }];
     return isShare(place) ? null : slot(volume, gib, before ?? after);
   },
@@ -193,6 +197,7 @@ const nounFirst = rule({
     const { text, to } = place;
     // "logs 5 GB disk": the noun after the size is nearer than the one before.
     if (gaps.length === 0 && noun.match(text, to).length > 0 && !PREPOSED.has(wordAt(text, to))) return null;
+    if (per === null && isCutShort(text, to)) return null;
     if (isElsewhere(text, to)) return [{ key: "unread" }];
     if (wordAt(text, place.from) === "data" && INBOUND.has(wordAt(text, place.from - 1))) return null;
     // "postgres with 16 GB ram" tells of memory, and "egress for 3 services with 2 GB" of neither.

@@ -11,6 +11,10 @@ export const NOT_MISSPELT: ReadonlySet<string> = new Set([
   ...NATIONALITIES.keys(),
   "american",
   "francs",
+  // English words one letter away from places
+  ..."hungry handover brighten genera athena plague denser berger servile germane inland montane bottom moral".split(
+    " ",
+  ),
   "service",
   "microservice",
   "replica",

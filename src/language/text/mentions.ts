@@ -58,6 +58,7 @@ const OTHER_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ["phoenix", "app framework liveview live elixir apps service backend project"],
       ["amazon", "s3 rds sqs prime seller fba linux"],
       ["georgia", "tech"],
+      ["jakarta", "ee persistence rest"],
       ["java", "app"],
     ] as const
   ).map(([name, words]) => [name, new Set(words.split(" "))] as const),
