@@ -3,12 +3,12 @@ import type { Understood } from "../core/estimate.ts";
 import type { Correction } from "../core/price/query.ts";
 import type { Feature, RequirementInput } from "../core/requirement.ts";
 import { REQUIREMENT_GRAMMAR } from "./grammar/index.ts";
-import { type Language, LEXICONS } from "./lexicon/languages.ts";
+import { LEXICONS, READ_LANGUAGES } from "./lexicon/languages.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
 import { parse } from "./parse.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { suggestionsFor } from "./suggestions.ts";
-import { textOf } from "./text/text.ts";
+import { type Text, textOf } from "./text/text.ts";
 
 /** What a text says, and what it does not. */
 export interface Understanding {
@@ -33,8 +33,11 @@ export interface Understanding {
 }
 
 /** Said once, of a first question in another language. */
-const languageNotes = (language: Language): string[] =>
-  language === "en" ? [] : [`Read as ${LEXICONS[language].name}; answers are in English.`];
+function languageNotes({ language, unread }: Text): string[] {
+  if (unread !== null)
+    return [`This looks like ${unread}, which is not read here: ${READ_LANGUAGES} are. Answers are in English.`];
+  return language === "en" ? [] : [`Read as ${LEXICONS[language].name}; answers are in English.`];
+}
 
 /** Longer texts are cut here, and `unparsed` says so. */
 export const MOST_CHARACTERS = 4000;
@@ -52,7 +55,7 @@ export function understand(typed: string, vocabulary: Vocabulary): Understanding
   return {
     ...resolved,
     unparsed: [...unparsed, ...cut],
-    notes: [...notes, ...unknown, ...languageNotes(text.language)],
+    notes: [...notes, ...unknown, ...languageNotes(text)],
     corrections: [...text.corrections],
   };
 }

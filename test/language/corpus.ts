@@ -72,6 +72,7 @@ export const CORPORA = [
   "train.de",
   "train.fr",
   "train.es",
+  "train.ja",
   "held-out",
   "held-out.de",
   "held-out.fr",

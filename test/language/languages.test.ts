@@ -39,6 +39,19 @@ table("Spanish", [
   ["los datos no pueden salir de Alemania", { region: "eu-central", features: ["data-residency"] }],
 ]);
 
+table("Japanese", [
+  ["予算は月５万円、エンジニア2人", { engineers: 2 }], // the fixture has no rate of the yen: it is asked about
+  ["月800ドル払っています", { spendTodayUsd: 800 }],
+  ["サービスが12個、レプリカは各3", { workload: { services: 12, replicas: 3 } }],
+  ["4vCPU、16GBのノードを3台", { workload: { nodes: 3, vcpu: 4, memoryGiB: 16 } }],
+  ["Kubernetesは使ったことがない、一人で開発", { kubernetesExperience: "none", engineers: 1 }],
+  ["Kubernetesを5年使っています", { kubernetesExperience: "expert" }],
+  ["GPUなし、AWS以外でフランクフルト", { region: "eu-central", excluded: ["aws"] }],
+  ["月間10万人が使うアプリ", {}], // a crowd runs nothing itself
+  ["EKSで運用中", { running: "eks", existingCloud: "aws" }],
+  ["1日10GBのログ", { logsGiB: 283.18 }], // 10 x 10^9 / 2^30 = 9.31; x 365 / 12
+]);
+
 describe("a text in another language", () => {
   it("is quoted as it was typed", () => {
     const { understood, unparsed } = read("Wir brauchen zwölf Dienste und einen Quastenflosser");
@@ -52,6 +65,29 @@ describe("a text in another language", () => {
   });
 });
 
+describe("a text in a language that is not read", () => {
+  const LISTED = "English, German, French, Spanish, and Japanese are";
+
+  it.each([
+    ["Portuguese", "Precisamos de 5 serviços com um orçamento de 300 reais, não temos experiência"],
+    ["Italian", "abbiamo 5 servizi e siamo in tre persone, dove possiamo ospitare il nostro progetto?"],
+    ["Dutch", "wij hebben 5 services en willen het goedkoop draaien, geen ervaring"],
+    ["Chinese", "我们有五个微服务，预算每月三百美元"],
+    ["Korean", "서비스 5개를 운영하려고 합니다"],
+    ["a language in Cyrillic letters", "у нас 5 сервисов, где лучше разместить?"],
+  ])("is seen to be %s, and the answer says what is read", (name, text) => {
+    expect(read(text).notes).toContainEqual(expect.stringContaining(`This looks like ${name}, which is not read here`));
+    expect(read(text).notes).toContainEqual(expect.stringContaining(LISTED));
+  });
+
+  it("is read as far as names and figures go", () => {
+    expect(read("nós usamos AWS em Frankfurt, 99.95 %, não sabemos mais").input).toMatchObject({
+      uptimePercent: 99.95,
+      region: "eu-central",
+    });
+  });
+});
+
 describe("a follow-up in another language", () => {
   const earlier = parseRequirement({ budgetUsd: 200, workload: { services: 5 } }).requirement;
   const follow = (text: string) => followUp(earlier, text, vocabulary, { ranked: ["doks", "eks"] });
@@ -61,6 +97,7 @@ describe("a follow-up in another language", () => {
     ["und mit einer GPU?", { features: ["gpu"] }],
     ["et avec un GPU ?", { features: ["gpu"] }],
     ["et si on était 5 ?", { engineers: 5 }],
+    ["サービスを2倍にしたら", { workload: { services: 10, replicas: 2, cpuMillicores: 250, memoryMiB: 512 } }],
     ["y con una GPU", { features: ["gpu"] }],
     ["¿y si fuéramos 5?", { engineers: 5 }],
   ])("%s is a change", (text, changes) => {
@@ -71,6 +108,8 @@ describe("a follow-up in another language", () => {
     expect(follow("warum nicht EKS?")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
     expect(follow("pourquoi pas EKS")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
     expect(follow("¿por qué no EKS?")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
+    expect(follow("なぜEKSではない")).toMatchObject({ intent: "why-not", platforms: ["eks"] });
+    expect(follow("egressとは？")).toMatchObject({ intent: "explain", topic: "egress" });
     expect(follow("wir nehmen doks, weil es einfach ist")).toMatchObject({
       intent: "decide",
       platforms: ["doks"],

@@ -7,4 +7,6 @@ export interface Lexicon {
   wordings: readonly Wording[];
   /** Words of it that English or other languages have, too: alone they tell nothing. */
   shared: string;
+  /** Whether nothing parts its words. */
+  unspaced?: true;
 }

@@ -1,21 +1,34 @@
 import { FILLER } from "../lexicon/filler.ts";
 import { INTERNATIONAL } from "../lexicon/international.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { charactersOf, fromJapanese, isJapanese } from "./japanese.ts";
 import { type PhraseTable, phraseAt, phraseTable } from "./phrases.ts";
 import { fold, type Token, tokenize } from "./tokens.ts";
 
-/** A lexicon ready for look-up. */
+/** A lexicon ready for use. */
 export interface Dictionary {
-  /** Tokens of English for each phrase. */
-  phrases: PhraseTable<readonly Token[]>;
-  /** How much each of its words tells that a text is in the language: nothing where English has the word, too. */
-  marks: ReadonlyMap<string, number>;
+  /**
+   * The tokens with every phrase of the lexicon as the rules know it, in English. Each new token stands where the whole phrase
+   * stood: what is quoted is what was typed.
+   */
+  inEnglish: (tokens: readonly Token[]) => Token[];
+  /** How much a word tells that a text is in the language: nothing where English has it, too; undefined for a word it has not. */
+  markOf: (word: string) => number | undefined;
 }
 
-const TELLING = 2;
+/** What a word is worth as a sign of a language: its own, or one that others share. */
+export const TELLING = 2;
 const SHARED = 1;
 
-export function dictionaryOf({ wordings, shared }: Lexicon): Dictionary {
+export function dictionaryOf(lexicon: Lexicon): Dictionary {
+  const { wordings, shared } = lexicon;
+  if (lexicon.unspaced === true) {
+    const characters = charactersOf(lexicon);
+    return {
+      inEnglish: (tokens) => fromJapanese(tokens, characters),
+      markOf: (word) => (isJapanese(word, characters) ? TELLING : undefined),
+    };
+  }
   const pairs = wordings.flatMap((wording) =>
     Object.entries(wording).flatMap(([english, forms]) =>
       forms.split("|").flatMap((form) => spellings(form).map((each) => [each, tokenize(english)] as const)),
@@ -23,11 +36,13 @@ export function dictionaryOf({ wordings, shared }: Lexicon): Dictionary {
   );
   const english = new Set(wordings.flatMap((wording) => Object.keys(wording).flatMap(wordsOf)));
   const common = new Set(shared.split(" ").map(fold));
-  const markOf = (word: string) =>
+  const weightOf = (word: string) =>
     english.has(word) || FILLER.has(word) || INTERNATIONAL.has(word) ? 0 : common.has(word) ? SHARED : TELLING;
+  const marks = new Map(pairs.flatMap(([form]) => wordsOf(form)).map((word) => [word, weightOf(word)]));
+  const phrases = phraseTable(pairs);
   return {
-    phrases: phraseTable(pairs),
-    marks: new Map(pairs.flatMap(([form]) => wordsOf(form)).map((word) => [word, markOf(word)])),
+    inEnglish: (tokens) => phraseByPhrase(tokens, phrases),
+    markOf: (word) => marks.get(word),
   };
 }
 
@@ -47,11 +62,7 @@ function spellings(form: string): string[] {
   return plain === form ? [form] : [form, plain];
 }
 
-/**
- * The tokens with every phrase of the dictionary as the rules know it, in English. Each new token stands where the whole phrase
- * stood: what is quoted is what was typed.
- */
-export function translated(tokens: readonly Token[], { phrases }: Dictionary): Token[] {
+function phraseByPhrase(tokens: readonly Token[], phrases: PhraseTable<readonly Token[]>): Token[] {
   const read: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];

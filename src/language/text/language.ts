@@ -1,11 +1,11 @@
 import { type Language, LEXICONS } from "../lexicon/languages.ts";
-import { type Dictionary, dictionaryOf } from "./dictionary.ts";
+import { UNREAD_SCRIPTS, UNREAD_WORDS } from "../lexicon/unread.ts";
+import { type Dictionary, dictionaryOf, TELLING } from "./dictionary.ts";
 import type { Token } from "./tokens.ts";
 
-const entries = Object.entries(LEXICONS) as [Exclude<Language, "en">, (typeof LEXICONS)[keyof typeof LEXICONS]][];
 /** Built once: what each language says. */
 export const DICTIONARIES: ReadonlyMap<Language, Dictionary> = new Map(
-  entries.map(([language, lexicon]) => [language, dictionaryOf(lexicon)]),
+  Object.entries(LEXICONS).map(([language, lexicon]) => [language as Language, dictionaryOf(lexicon)]),
 );
 
 /** Words that only English has, or has far more often than others. */
@@ -18,18 +18,47 @@ const AN_ENGLISH_WORD = 2;
 /** Less than this is no sign of a language: one telling word, or two that are shared. */
 const LEAST = 2;
 
+/** What a text is written in. */
+export interface Written {
+  /** Whose words are read. */
+  language: Language;
+  /** The language that was seen and is not read, in English: its words are taken as English. Null for none. */
+  unread: string | null;
+}
+
+interface Candidate extends Written {
+  /** How much a word tells that it is this language. */
+  markOf: (word: string) => number | undefined;
+}
+
+/** A word that a language which is read has, too, tells as much for that one. */
+const worth = (word: string): number =>
+  Math.min(TELLING, ...[...DICTIONARIES.values()].flatMap(({ markOf }) => markOf(word) ?? []));
+
+/** In the order that decides between equals. */
+const CANDIDATES: readonly Candidate[] = [
+  ...[...DICTIONARIES].map(([language, { markOf }]): Candidate => ({ language, unread: null, markOf })),
+  ...UNREAD_WORDS.map(([unread, words]): Candidate => {
+    const marks = new Map(words.split(" ").map((word) => [word, worth(word)]));
+    return { language: "en", unread, markOf: (word) => marks.get(word) };
+  }),
+  ...UNREAD_SCRIPTS.map(([unread, letters]): Candidate => {
+    return { language: "en", unread, markOf: (word) => (letters.test(word) ? TELLING : undefined) };
+  }),
+];
+
 /** The language of a text: English, unless its words say more for another. */
-export function languageOf(tokens: readonly Token[]): Language {
-  let best: { language: Language; score: number } = { language: "en", score: LEAST - 1 };
-  for (const [language, { marks }] of DICTIONARIES) {
+export function languageOf(tokens: readonly Token[]): Written {
+  let best: { written: Written; score: number } = { written: { language: "en", unread: null }, score: LEAST - 1 };
+  for (const { markOf, language, unread } of CANDIDATES) {
     let score = 0;
     let english = 0;
     for (const { word } of tokens) {
-      const mark = marks.get(word);
+      const mark = markOf(word);
       if (mark !== undefined) score += mark;
       else if (ENGLISH.has(word)) english += AN_ENGLISH_WORD;
     }
-    if (score > english && score > best.score) best = { language, score };
+    if (score > english && score > best.score) best = { written: { language, unread }, score };
   }
-  return best.language;
+  return best.written;
 }

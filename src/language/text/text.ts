@@ -2,7 +2,6 @@ import type { Correction } from "../../core/price/query.ts";
 import { FILLER } from "../lexicon/filler.ts";
 import type { Language } from "../lexicon/languages.ts";
 import type { Vocabulary } from "../lexicon/vocabulary.ts";
-import { translated } from "./dictionary.ts";
 import { DICTIONARIES, languageOf } from "./language.ts";
 import type { Mention } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -14,6 +13,8 @@ export interface Text {
   typed: string;
   /** What it is written in. Its tokens are English all the same, each standing where the words stood that mean it. */
   language: Language;
+  /** The language it was seen to be in, where that is none that is read: see `languageOf`. */
+  unread: string | null;
   tokens: readonly Token[];
   vocabulary: Vocabulary;
   mentions: readonly Mention[];
@@ -28,9 +29,8 @@ export interface Text {
 export function textOf(typed: string, vocabulary: Vocabulary): Text {
   const isKnown = (word: string) => FILLER.has(word) || vocabulary.phrases.has(word);
   const written = tokenize(typed);
-  const language = languageOf(written);
-  const dictionary = DICTIONARIES.get(language);
-  const read = dictionary === undefined ? written : translated(written, dictionary);
+  const { language, unread } = languageOf(written);
+  const read = DICTIONARIES.get(language)?.inEnglish(written) ?? written;
   const { tokens, corrections } = corrected(typed, read, vocabulary, isKnown);
   const mentions = mentionsIn(typed, tokens, vocabulary);
   const mentionAt: (Mention | undefined)[] = [];
@@ -39,7 +39,7 @@ export function textOf(typed: string, vocabulary: Vocabulary): Text {
     mentionAt[mention.from] = mention;
     for (let at = mention.from; at < mention.to; at += 1) mentionOver[at] = mention;
   }
-  return { typed, language, tokens, vocabulary, mentions, mentionAt, mentionOver, corrections };
+  return { typed, language, unread, tokens, vocabulary, mentions, mentionAt, mentionOver, corrections };
 }
 
 /** The normalised word or sign at `at`; empty outside the text. */
@@ -47,9 +47,10 @@ export const wordAt = (text: Text, at: number): string => text.tokens[at]?.word 
 
 /** Tokens `from` up to `to` as typed. */
 export function quote(text: Text, from: number, to: number): string {
-  const first = text.tokens[from];
-  const last = text.tokens[to - 1];
-  return first && last ? text.typed.slice(first.start, last.end) : "";
+  const tokens = text.tokens.slice(from, to);
+  if (tokens.length === 0) return "";
+  // Words of Japanese are read in another order than they stand in.
+  return text.typed.slice(Math.min(...tokens.map(({ start }) => start)), Math.max(...tokens.map(({ end }) => end)));
 }
 
 /** Tokens `from` up to `to` as the rules read them. */

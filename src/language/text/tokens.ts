@@ -21,7 +21,8 @@ const SHORT_NAMES = ["k8s-", "k3s-"];
  * The tokens of `text` in order, in one pass. A name with digits stays whole ("t3.medium", "eu-central-1"); a number is cut
  * from the letters after it ("3x", "8gb"); words joined by hyphens come apart ("multi-zone").
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(typed: string): Token[] {
+  const text = halfWidth(typed);
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -32,6 +33,21 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** Signs of East Asian typesetting as their Latin likes, character by character: "４人、" is "4人,". */
+const halfWidth = (text: string): string =>
+  text.replaceAll(
+    /[\uff01-\uff5e\uffe5\u3001\u3002\u30fb\u301c]/g,
+    (char) => HALF.get(char) ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+const HALF: ReadonlyMap<string, string> = new Map([
+  ["￥", "¥"],
+  ["、", ","],
+  ["。", "."],
+  ["・", ","],
+  ["〜", "-"],
+  ["～", "-"],
+]);
 
 function push(
   tokens: Token[],
@@ -188,7 +204,9 @@ function hyphenatedEnd(text: string, start: number): number {
 function plainWordEnd(text: string, start: number): number {
   let end = start;
   let digits = false;
+  const spaced = !isUnspaced(text, start);
   while (end < text.length) {
+    if (isUnspaced(text, end) === spaced || (!spaced && isDigit(text, end))) break;
     if (isWordPart(text, end)) {
       digits ||= isDigit(text, end);
     } else if (!isInnerSign(text, start, end, digits)) break;
@@ -224,7 +242,7 @@ export function fold(word: string): string {
     const accent = code >= 0x300 && code <= 0x36f;
     if (!accent && char !== "'" && char !== "’") plain += char;
   }
-  return plain;
+  return plain.normalize("NFC"); // Japanese and Korean are letters with their marks
 }
 
 function isAscii(text: string): boolean {
@@ -247,6 +265,11 @@ function isLetter(text: string, at: number): boolean {
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   return LETTER.test(text.charAt(at));
 }
+
+/** Chinese characters and kana: words of them stand beside others with nothing in between. */
+const isUnspaced = (text: string, at: number): boolean =>
+  text.charCodeAt(at) > 0x2e7f && UNSPACED.test(text.charAt(at));
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]$/u;
 
 const isWordPart = (text: string, at: number) => isLetter(text, at) || isDigit(text, at) || text.charAt(at) === "_";
 

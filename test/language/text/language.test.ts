@@ -3,7 +3,7 @@ import { languageOf } from "../../../src/language/text/language.ts";
 import { tokenize } from "../../../src/language/text/tokens.ts";
 import { readCorpus } from "../corpus.ts";
 
-const language = (text: string) => languageOf(tokenize(text));
+const language = (text: string) => languageOf(tokenize(text)).language;
 
 /** The only German of the English corpus: half a sentence, and a question. */
 const MIXED = ["nine workers à 4 cores und 16 GB", "wieviel kostet ccx13 falkenstein"];
@@ -14,7 +14,7 @@ describe("the language of a text", () => {
     expect(others.map(({ text }) => text).filter((text) => !MIXED.includes(text))).toEqual([]);
   });
 
-  it.each(["de", "fr", "es"] as const)("is %s for everything the corpus of that language says", (each) => {
+  it.each(["de", "fr", "es", "ja"] as const)("is %s for everything the corpus of that language says", (each) => {
     const others = readCorpus(`train.${each}`).filter(({ text }) => language(text) !== each);
     expect(others.map(({ text }) => text)).toEqual([]);
   });
