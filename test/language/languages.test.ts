@@ -28,6 +28,7 @@ table("French", [
   ["besoin de 99,9 % d'uptime dans l’Allemagne", { uptimePercent: 99.9, region: "eu-central" }],
   ["2 To de stockage", { storageGiB: 1862.65 }], // 2 x 10^12 / 2^30
   ["on n'a jamais utilisé Kubernetes, on est deux", { kubernetesExperience: "none", engineers: 2 }],
+  ["Azure non merci, aws non plus", { excluded: ["azure", "aws"] }],
   ["tout sauf AWS", { excluded: ["aws"] }],
 ]);
 
@@ -48,6 +49,9 @@ table("Japanese", [
   ["Kubernetesを5年使っています", { kubernetesExperience: "expert" }],
   ["GPUなし、AWS以外でフランクフルト", { region: "eu-central", excluded: ["aws"] }],
   ["月間10万人が使うアプリ", {}], // a crowd runs nothing itself
+  ["月1時間の停止は許容", { uptimePercent: 99.863 }], // 100 - 60 / 43,800 minutes
+  ["GPU2枚で", { features: ["gpu"], workload: { pods: [{ name: "gpu", replicas: 2, gpus: 1 }] } }],
+  ["Linuxに詳しいがKubernetesは全く分かりません", { kubernetesExperience: "none" }],
   ["EKSで運用中", { running: "eks", existingCloud: "aws" }],
   ["1日10GBのログ", { logsGiB: 283.18 }], // 10 x 10^9 / 2^30 = 9.31; x 365 / 12
 ]);

@@ -51,7 +51,10 @@ function ratesLast(tokens: readonly Token[]): Token[] {
     if (first === undefined || second === undefined) break;
     if (first.kind === "number" && RATES.has(second.word))
       read[at + 1] = { ...second, word: RATES.get(second.word) ?? second.word };
-    if (RATES.has(first.word) && isAmount(second, third)) read.splice(at, 3, second, third as Token, first);
+    if (RATES.has(first.word) && isAmount(second, third)) {
+      const amount = read.slice(at + 1, fourth?.word === "downtime" ? at + 4 : at + 3);
+      read.splice(at, amount.length + 1, ...amount, first);
+    }
     if (first.value === 1 && second.word === "hour" && !isAmount(third, fourth))
       read[at] = { ...first, kind: "word", word: "an", value: Number.NaN };
     if (first.value === 1 && A_DAY.has(second.word) && isAmount(third, fourth))

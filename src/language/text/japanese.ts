@@ -39,12 +39,26 @@ export function charactersOf({ wordings }: Lexicon): Characters {
 /** The tokens in English, in its order: words cut out of what has no spaces, numbers with their myriads, counts before nouns. */
 export function fromJapanese(tokens: readonly Token[], characters: Characters): Token[] {
   const read: Token[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.kind === "word" && JAPANESE.test(token.word)) cut(read, token, characters);
-    else read.push(token);
+    else read.push(...apart(token, tokens[at + 1]));
   }
   return inEnglishOrder(read);
 }
+
+/** "GPU2枚" and "SRE1人": a name and its count, where a counter follows. "A100を" is a name. */
+function apart(token: Token, next: Token | undefined): Token[] {
+  const letters = /^[a-z]+/.exec(token.word)?.[0] ?? "";
+  const figures = token.word.slice(letters.length);
+  if (letters === "" || !/^\d{1,3}$/.test(figures) || !COUNTING.test(next?.word ?? "") || next?.glued !== true)
+    return [token];
+  const cut = token.start + letters.length;
+  return [
+    { ...token, word: letters, end: cut },
+    { ...token, kind: "number", word: figures, value: Number(figures), start: cut, glued: true },
+  ];
+}
+const COUNTING = /^[人名台個つ枚本件基]/;
 
 const JAPANESE = /^[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff]/;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/;

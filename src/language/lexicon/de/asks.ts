@@ -38,7 +38,7 @@ export const ASKS: Wording = {
   "more nodes": "nodes mehr|knoten mehr",
   "less nodes": "nodes weniger|knoten weniger",
   ignore: "ignoriere|ignorieren|vergiss",
-  "make it": "mach daraus|mach draus|mach es zu|ändere auf|setze auf|setz auf",
+  "make it": "nimm|ändere|setze|stell|mach daraus|mach draus|mach es zu|ändere auf|setze auf|setz auf",
   reason: "grund|begründung",
   because: "weil|denn es|wegen des|wegen der",
   winner: "gewinner|sieger",

@@ -62,7 +62,7 @@ export const FACTS: Wording = {
   users: "nutzer|nutzern|benutzer|benutzern|anwender|anwendern|user|usern|besucher|besuchern",
   // experience
   "no kubernetes experience":
-    "keine ahnung von kubernetes|keinen plan von kubernetes|keine kubernetes erfahrung|keinerlei kubernetes erfahrung|keine ahnung von k8s|keinen plan von k8s|null ahnung von kubernetes|kubernetes kenntnisse keine|null plan von kubernetes|von kubernetes keine ahnung|von k8s keine ahnung|kubernetes unerfahren|kennen kubernetes nicht|kennen kubernetes noch nicht|kennt kubernetes|keiner kennt kubernetes|niemand kennt kubernetes|kenne kubernetes nicht|niemand hat kubernetes erfahrung|keiner hat kubernetes erfahrung|niemand kennt sich mit kubernetes aus|keiner kennt sich mit kubernetes aus|keine berührungspunkte mit kubernetes|noch nichts mit kubernetes gemacht|noch nie was mit kubernetes gemacht",
+    "kubernetes erfahrung haben wir keine|kubernetes erfahrung habe ich keine|erfahrung mit kubernetes haben wir keine|erfahrung mit kubernetes habe ich keine|erfahrung mit kubernetes keine|kubernetes kenntnisse haben wir keine|kubernetes erfahrung ist keine da|kubernetes erfahrung fehlt|kubernetes erfahrung fehlt uns|kubernetes erfahrung keine|k8s erfahrung keine|k8s erfahrung haben wir keine|kubernetes erfahrung gleich null|kubernetes kenntnisse fehlen|keine ahnung von kubernetes|keinen plan von kubernetes|keine kubernetes erfahrung|keinerlei kubernetes erfahrung|keine ahnung von k8s|keinen plan von k8s|null ahnung von kubernetes|kubernetes kenntnisse keine|null plan von kubernetes|von kubernetes keine ahnung|von k8s keine ahnung|kubernetes unerfahren|kennen kubernetes nicht|kennen kubernetes noch nicht|kennt kubernetes|keiner kennt kubernetes|niemand kennt kubernetes|kenne kubernetes nicht|niemand hat kubernetes erfahrung|keiner hat kubernetes erfahrung|niemand kennt sich mit kubernetes aus|keiner kennt sich mit kubernetes aus|keine berührungspunkte mit kubernetes|noch nichts mit kubernetes gemacht|noch nie was mit kubernetes gemacht",
   "new to": "neu in|neu bei|neuling in|neulinge in|neulinge bei|neu im thema|neueinsteiger in|einsteiger in",
   "new to kubernetes":
     "kubernetes neulinge|kubernetes neuling|k8s neulinge|neu in der kubernetes welt|kubernetes ist neuland|kubernetes ist neu für uns|kubernetes ist für uns neu|kubernetes ist für uns neuland|noch nie kubernetes|nie kubernetes|noch nie k8s|nie k8s|kubernetes noch nie benutzt|kubernetes noch nie genutzt|kubernetes noch nie verwendet|kubernetes noch nie angefasst|kubernetes noch nie eingesetzt|kubernetes nie benutzt|kubernetes nie genutzt|k8s noch nie benutzt|k8s noch nie angefasst|noch nie mit kubernetes gearbeitet|nie mit kubernetes gearbeitet|nicht mit kubernetes gearbeitet|erstes mal kubernetes|kubernetes haben wir noch nie benutzt|kubernetes habe ich noch nie benutzt|noch nie mit kubernetes",
@@ -79,5 +79,11 @@ export const FACTS: Wording = {
   "know kubernetes":
     "kennen uns mit kubernetes aus|kenne mich mit kubernetes aus|kennt sich mit kubernetes aus|mit kubernetes vertraut|können kubernetes|fit in kubernetes|fit mit kubernetes|kubernetes können wir|kubernetes erfahrung vorhanden|kubernetes erfahrung ist da|kubernetes erfahrung ist vorhanden|kennen kubernetes|kennen wir kubernetes|kubernetes kennen wir",
   "but not kubernetes":
-    "aber nicht kubernetes|aber kein kubernetes|aber nicht mit kubernetes|aber nichts von kubernetes|aber kubernetes nicht",
+    "mit kubernetes gar nicht|kubernetes gar nicht|mit kubernetes nicht|mit k8s gar nicht|aber mit kubernetes nicht|kubernetes dagegen nicht|aber nicht kubernetes|aber kein kubernetes|aber nicht mit kubernetes|aber nichts von kubernetes|aber kubernetes nicht",
+  "no experience": "erfahrung haben wir keine|erfahrung habe ich keine|erfahrung fehlt",
+  certified: "zertifizierte|zertifiziert|zertifizierten|zertifizierter",
+  "one developer":
+    "ein entwickler|einen entwickler|einem entwickler|eine entwicklerin|ein einziger entwickler|nur ein entwickler",
+  "one admin": "ein admin|einen admin|ein administrator|ein einziger admin",
+  "one engineer": "ein ingenieur|einen ingenieur",
 };

@@ -81,7 +81,7 @@ export const WISHES: Wording = {
   "from aks": "von aks",
   "from digitalocean": "von digitalocean|von digital ocean",
   "is not an option":
-    "kommt nicht in frage|kommen nicht in frage|scheidet aus|fällt raus|ist raus|ist keine option|sind keine option|wollen wir nicht|will ich nicht|ist tabu|fällt weg|geht nicht|kommt nicht infrage|möchten wir nicht|ist ausgeschlossen",
+    "nein danke|lieber nicht|kommt nicht in frage|kommen nicht in frage|scheidet aus|fällt raus|ist raus|ist keine option|sind keine option|wollen wir nicht|will ich nicht|ist tabu|fällt weg|geht nicht|kommt nicht infrage|möchten wir nicht|ist ausgeschlossen",
   not: "auf keinen fall|bloß nicht|keinesfalls|bitte nicht|nicht auf|nicht bei|nicht zu",
   "anything but": "alles außer|alles nur nicht|egal was nur nicht|bloß kein|nur nicht",
   except: "außer|ausgenommen|ausser",
@@ -95,6 +95,12 @@ export const WISHES: Wording = {
   region: "standort|serverstandort|rechenzentrumsstandort",
   "multi cloud": "mehrere clouds|mehreren clouds|mehrere anbieter|mehreren anbietern",
   "existing servers": "bestehende server|vorhandene server|altserver",
+  "data stays": "nicht verlassen|nicht raus|eu nicht verlassen dürfen",
+  "not aws": "aws auch nicht",
+  "not azure": "azure auch nicht",
+  "not google": "google auch nicht",
+  "not gcp": "gcp auch nicht",
+  "not hetzner": "hetzner auch nicht",
 };
 
 /** Cities and countries; what is spelt as in English needs no line. */

@@ -2,17 +2,17 @@ import type { Wording } from "../wording.ts";
 
 /** Small words and verbs. */
 export const WORDS: Wording = {
-  "": "der|die|das|den|dem|des|es|so|da|halt|eben|mal|ja|doch|nun|denn|sich|also|etwa|ungefähr|circa|ca|ca.|rund|eigentlich|gern|gerne|bitte|bissl|einfach nur|wohl|gar|sehr|ganz|ziemlich|relativ|wirklich|natürlich|sowie so|sowieso|dann|dort|hier|hallo|moin|servus|danke|liebe grüße|lg|gruß|vg|hi zusammen|zusammen|leute|jemand|jmd|man|einfach|überhaupt|möglichst|insgesamt|jeweils ca|daher|deshalb|dabei|davon|dafür|damit|dazu|darauf|drauf|z.b.|zb|zum beispiel|bzw|bzw.|usw|usw.|etc|wäre|wären|würde|würden|sein|werden|wird|wurde|worden|geworden|gedacht|geht|gehen|ginge|gehts|gibt es|gibt|lassen|lässt|machen|macht|gemacht|mache|tun|kommt|kommen|bekommen|kriegen|liegt|liegen|steht|stehen|soll es|eigenen|eigene|eigener|eigenes|diese|dieser|dieses|diesen|diesem|unter anderem|nämlich|irgendwo|irgendwas|irgendwie|hinter|zwischen|dürfen|darf|ja auch",
+  "": "der|die|das|den|dem|des|es|so|da|halt|eben|mal|ja|doch|nun|denn|sich|also|etwa|ungefähr|circa|ca|ca.|rund|eigentlich|gern|gerne|bitte|bissl|einfach nur|wohl|gar|sehr|ganz|ziemlich|relativ|wirklich|natürlich|sowie so|sowieso|dann|dort|hier|hallo|moin|servus|danke|liebe grüße|lg|gruß|vg|hi zusammen|zusammen|leute|jemand|jmd|man|einfach|überhaupt|möglichst|insgesamt|jeweils ca|daher|deshalb|dabei|davon|dafür|damit|dazu|darauf|drauf|z.b.|zb|zum beispiel|bzw|bzw.|usw|usw.|etc|wäre|wären|würde|würden|sein|werden|wird|wurde|worden|geworden|gedacht|geht|gehen|ginge|gehts|gibt es|gibt|lassen|lässt|machen|macht|gemacht|mache|tun|kommt|kommen|bekommen|kriegen|liegt|liegen|steht|stehen|soll es|eigenen|eigene|eigener|eigenes|diese|dieser|dieses|diesen|diesem|unter anderem|nämlich|irgendwo|irgendwas|irgendwie|hinter|dürfen|darf|ja auch",
   and: "und|u.|u|sowie|plus noch|außerdem|und auch|dazu noch",
   or: "oder|bzw",
   but: "aber|jedoch|allerdings|sondern",
-  a: "ein|eine|einen|einem|einer|eines|ne|nen|nem",
+  a: "so ein|ein|eine|einen|einem|einer|eines|ne|nen|nem",
   of: "von|vom|aus insgesamt",
   in: "im|in der|in den|in die|in das|ins|innerhalb von|innerhalb",
   on: "auf|aufm|auf der|auf dem|auf die|auf das|am",
   at: "bei|beim|bei der|bei den",
   with: "mit|mit dem|mit der|mit den|samt|inklusive",
-  for: "für|fürs|für die|für den|für das|für unser|für unsere|für unseren|für mein|für meine",
+  for: "seit|für|fürs|für die|für den|für das|für unser|für unsere|für unseren|für mein|für meine",
   to: "zu|zum|zur|nach|an|auf ein|hin",
   without: "ohne",
   from: "ab",
@@ -96,6 +96,7 @@ export const WORDS: Wording = {
   "to the internet": "ins internet|raus ins internet|nach außen|nach draußen",
   out: "raus|rausgehend",
   time: "zeit|mal so viel",
+  between: "zwischen",
 };
 
 /** Numbers in words. */

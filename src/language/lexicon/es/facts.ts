@@ -30,7 +30,7 @@ export const FACTS: Wording = {
   "load balancer": "balanceador de carga|balanceador",
   "load balancers": "balanceadores de carga|balanceadores",
   cores: "núcleos|núcleo|nucleos",
-  memory: "memoria|memoria ram",
+  memory: "de memoria|de memoria ram|memoria|memoria ram",
   storage: "almacenamiento|espacio en disco|almacenamiento persistente",
   disk: "disco|discos",
   traffic: "tráfico|ancho de banda|tráfico de salida|tráfico saliente|transferencia|tráfico de red",
@@ -70,4 +70,12 @@ export const FACTS: Wording = {
   "know kubernetes":
     "sabemos kubernetes|sé kubernetes|manejamos kubernetes|conocemos kubernetes|conozco kubernetes|sabemos usar kubernetes|conocemos bien kubernetes|nos manejamos con kubernetes|nos defendemos con kubernetes|tenemos experiencia con kubernetes|tenemos experiencia en kubernetes|con experiencia en kubernetes|con experiencia con kubernetes|controlamos kubernetes",
   "but not kubernetes": "pero no kubernetes|pero no k8s|pero nada de kubernetes|pero no de kubernetes|no kubernetes",
+  cpu: "de cpu",
+  ram: "de ram",
+  "one developer":
+    "un desarrollador|una desarrolladora|un solo desarrollador|un programador|un dev|un único desarrollador|un solo programador",
+  "one admin": "un admin|un administrador|un sysadmin|un solo administrador",
+  "one engineer": "un ingeniero|una ingeniera|un solo ingeniero",
+  "discord bot": "bot de discord",
+  certified: "certificadas|certificados|certificado|certificada",
 };

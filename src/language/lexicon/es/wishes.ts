@@ -78,7 +78,7 @@ export const WISHES: Wording = {
   "from heroku": "de heroku|desde heroku",
   "from digitalocean": "de digitalocean|desde digitalocean",
   "is not an option":
-    "queda descartado|descartado|está descartado|no es opción|no es una opción|no nos vale|ni hablar|queda fuera|fuera de discusión|ni loco|no lo queremos|está prohibido|ni de broma|no nos sirve|está vetado|queda descartada",
+    "no gracias|queda descartado|descartado|está descartado|no es opción|no es una opción|no nos vale|ni hablar|queda fuera|fuera de discusión|ni loco|no lo queremos|está prohibido|ni de broma|no nos sirve|está vetado|queda descartada",
   "anything but":
     "cualquiera menos|todo menos|cualquier cosa menos|lo que sea menos|cualquiera excepto|cualquier nube menos|cualquier proveedor menos|cualquiera salvo|cualquier nube excepto",
   except: "excepto|salvo|menos en",
@@ -93,6 +93,15 @@ export const WISHES: Wording = {
   region: "región|ubicación",
   "multi cloud": "varias nubes|multinube|multi nube|varios proveedores",
   "existing servers": "servidores existentes",
+  "not aws": "aws tampoco",
+  "not azure": "azure tampoco",
+  "not google": "google tampoco",
+  "not gcp": "gcp tampoco",
+  "not hetzner": "hetzner tampoco",
+  "on spot instances": "en instancias spot|en spot",
+  "migrate from":
+    "nos pasamos de|pasar de|pasarnos de|migrar de|migramos de|migrando de|migrar desde|migración de|migración desde|mudarnos de|nos mudamos de|nos cambiamos de|cambiarnos de",
+  "bare metal": "servidores físicos|servidor físico|máquinas físicas",
 };
 
 /** Cities and countries; what is spelt as in English needs no line. */

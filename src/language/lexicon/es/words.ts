@@ -78,7 +78,7 @@ export const WORDS: Wording = {
   use: "usar|uso|utilizar|utilizo|usando|utilizando|utiliza|usa",
   "we use": "usamos|utilizamos|trabajamos con|trabajamos en",
   migrate: "migrar|migración|migramos|mudarnos|mudar|pasarnos|migrando|mudanza|emigrar",
-  switch: "cambiar|cambiarnos|cambiar a|reemplazar",
+  switch: "cambia|cambiamos|cámbiala|cambiar|cambiarnos|cambiar a|reemplazar",
   move: "mover|pasar|trasladar|movernos|llevar|llevarnos",
   deploy: "desplegar|despliegue|desplegamos|despliego",
   "thinking about":
@@ -110,6 +110,8 @@ export const WORDS: Wording = {
     "dejamos|nos vamos de|abandonamos|dejar|abandonar|salir de|salirnos de|irnos de|queremos dejar|queremos salir de|dejando",
   everything: "todo lo demás|todo el tinglado|todo esto",
   looking: "buscando|busca",
+  between: "entre",
+  "more than": "más de|mas de",
 };
 
 /** Numbers in words. */

@@ -24,7 +24,7 @@ export const FACTS: Wording = {
   "load balancer": "répartiteur de charge|équilibreur de charge|répartiteur",
   "load balancers": "répartiteurs de charge|équilibreurs de charge|load balancers|répartiteurs",
   cores: "cœurs|coeurs|cœur|coeur",
-  memory: "mémoire|mémoire vive|ram",
+  memory: "de mémoire|de mémoire vive|mémoire|mémoire vive|ram",
   storage: "stockage|espace disque|espace de stockage|stockage persistant",
   disk: "disque|disques",
   traffic: "trafic|bande passante|trafic sortant|trafic réseau|traffic sortant",
@@ -67,4 +67,11 @@ export const FACTS: Wording = {
     "maîtrise kubernetes|maîtrisons kubernetes|à l'aise avec kubernetes|à l'aise sur kubernetes|connaît kubernetes|connait kubernetes|connais kubernetes|connaissons kubernetes|connaît bien kubernetes|connait bien kubernetes|connais bien kubernetes|connaissons bien kubernetes",
   "but not kubernetes":
     "mais pas kubernetes|mais pas k8s|mais rien de kubernetes|mais rien à kubernetes|mais pas du tout kubernetes|pas kubernetes",
+  "one developer": "un développeur|une développeuse|un seul développeur|un dev|un seul dev|un développeur seul",
+  "one admin": "un admin|un seul admin|un administrateur|un sysadmin|un adminsys",
+  "one engineer": "un ingénieur|un seul ingénieur|une ingénieure",
+  "discord bot": "bot discord",
+  certified: "certifiées|certifiés|certifié|certifiée",
+  cpu: "de cpu",
+  ram: "de ram",
 };

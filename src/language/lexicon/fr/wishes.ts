@@ -79,7 +79,7 @@ export const WISHES: Wording = {
   "from heroku": "d'heroku|depuis heroku|de heroku",
   "from digitalocean": "de digitalocean|depuis digitalocean",
   "is not an option":
-    "est exclu|est exclue|sont exclus|hors de question|est hors de question|n'est pas une option|on n'en veut pas|ne convient pas|pas question|est interdit|est proscrit|on oublie|on ne veut pas",
+    "non merci|est exclu|est exclue|sont exclus|hors de question|est hors de question|n'est pas une option|on n'en veut pas|ne convient pas|pas question|est interdit|est proscrit|on oublie|on ne veut pas",
   not: "surtout pas|pas sur|pas chez|sauf pas|hors de question d'aller sur",
   "anything but": "tout sauf|n'importe quoi sauf|n'importe qui sauf|n'importe lequel sauf|tout sauf chez",
   except: "sauf|excepté|hormis|à part|en dehors de|hors",
@@ -93,6 +93,15 @@ export const WISHES: Wording = {
   region: "région|localisation",
   "multi cloud": "plusieurs clouds|plusieurs fournisseurs|multi cloud",
   "existing servers": "serveurs existants",
+  "not aws": "aws non plus",
+  "not azure": "azure non plus",
+  "not google": "google non plus",
+  "not gcp": "gcp non plus",
+  "not hetzner": "hetzner non plus",
+  "on spot instances": "en instances spot|sur des instances spot|en spot|d'instances spot|sur du spot|en instance spot",
+  "migrate from":
+    "on passe de|on passe d'|passer de|passer d'|nous passons de|nous passons d'|on migre de|on migre d'|migrer de|migrer d'|on migre depuis|migrer depuis|migration depuis|migration de|migration d'|passage de|passage d'|on change de|quitter",
+  "bare metal": "serveurs physiques|serveur physique|machines physiques",
 };
 
 /** Cities and countries; what is spelt as in English needs no line. */

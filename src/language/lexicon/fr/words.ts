@@ -13,7 +13,7 @@ export const WORDS: Wording = {
   at: "chez",
   to: "à|vers|jusque",
   with: "avec|munis de",
-  for: "pour|pour le|pour la|pour les|pour l'",
+  for: "depuis|pour|pour le|pour la|pour les|pour l'",
   without: "sans|sans le|sans la|sans les|sans l'",
   per: "par",
   we: "nous|on",
@@ -106,6 +106,8 @@ export const WORDS: Wording = {
   "to the internet": "vers internet|sur internet",
   out: "sortant|sortants|en sortie",
   everything: "tout le reste|l'ensemble",
+  between: "entre",
+  had: "avait|avais|avions|n'avait que|avait que",
 };
 
 /** Numbers in words. */
