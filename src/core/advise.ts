@@ -3,6 +3,7 @@ import { daemonsOf, nodeFill } from "./capacity/node-fill.ts";
 import { type Considered, consider, type Knowledge, type Scope } from "./consider.ts";
 import type { Estimate, NodePool, RankedPlatform, Understood } from "./estimate.ts";
 import type { Priced } from "./evaluate.ts";
+import { fewPricesText } from "./few-prices.ts";
 import { flipsOf } from "./flips/index.ts";
 import { nearestTo } from "./nearest.ts";
 import { notesOn } from "./platform-notes.ts";
@@ -68,7 +69,9 @@ function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): 
     verdict: {
       platform: winner?.priced.candidate.platform.id ?? "none",
       tier: winner?.priced.candidate.tier.id ?? "none",
-      reason: verdictReason(considered),
+      reason: [verdictReason(considered), fewPricesText(asked.requirement, book)]
+        .filter((part) => part !== null)
+        .join(" "),
     },
     ranking,
     rejected: considered.rejected,

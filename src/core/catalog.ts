@@ -175,12 +175,21 @@ export type Provider = z.infer<typeof Provider>;
 export const Place = z.strictObject({ name: z.string().min(1), geography: z.enum(GEOGRAPHIES) });
 export type Place = z.infer<typeof Place>;
 
+/** Where the machines of a geography stand, for distances: degrees north and east. */
+export const Centre = z.strictObject({
+  geography: z.enum(GEOGRAPHIES),
+  place: z.string().min(1),
+  at: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]),
+});
+export type Centre = z.infer<typeof Centre>;
+
 /** Everything read from `pricing/`, checked as a whole. */
 export const CatalogData = z.strictObject({
   version: z.string().min(1), // short hash of the files
   providers: z.array(Provider),
   regions: z.array(Region),
   places: z.array(Place),
+  centres: z.array(Centre),
   instanceTypes: z.array(InstanceType),
   retiredTypes: z.array(RetiredType),
   services: z.array(Service),

@@ -1,6 +1,7 @@
 import { daysBetween, holding } from "./as-of.ts";
 import type {
   CatalogData,
+  Centre,
   FxRate,
   InstanceType,
   PricingCategory,
@@ -33,6 +34,7 @@ export interface PriceBook {
   platforms: Platform[];
   labour: LabourTable;
   regions: Region[];
+  centres: Centre[];
   providers: Provider[];
   services: Service[];
   /** The rows that hold on `asOf`. One whose `from` is later stands for a day nothing earlier is known of. */
@@ -105,6 +107,7 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
     platforms: data.platforms,
     labour: data.labour,
     regions: data.regions,
+    centres: data.centres,
     providers: data.providers,
     services: data.services,
     prices: holdingPrices,

@@ -257,6 +257,16 @@ const CHECK_CASES: Record<string, Case[]> = {
     { platform: "eks", asked: { spotPercent: 10, ...nodes(3, "m5.large") }, says: "too few nodes" }, // 0.3 of a node
     { platform: "eks", says: null },
   ],
+  "another-country": [
+    {
+      platform: "eks",
+      asked: { region: "Zurich", features: ["data-residency"] },
+      says: "You asked for Zurich (CH) and for data that stays there; this stands in Frankfurt (DE).",
+    },
+    { platform: "gke-zonal", asked: { region: "Zurich", features: ["data-residency"] }, says: null },
+    { platform: "eks", asked: { region: "Zurich" }, says: null },
+    { platform: "eks", asked: { region: "eu-central", features: ["data-residency"] }, says: null },
+  ],
   "one-node": [
     { platform: "doks", asked: nodes(1, "s-2vcpu-4gb"), says: "every upgrade stops what runs on it" },
     { platform: "doks", asked: nodes(2, "s-2vcpu-4gb"), says: null },

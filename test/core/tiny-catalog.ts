@@ -130,6 +130,7 @@ export function tinyCatalog(changes: Partial<CatalogData> = {}): CatalogData {
     ],
     retiredTypes: [],
     places: [{ name: "berlin", geography: "eu-central" }],
+    centres: [],
     instanceTypes: sizes.map((vcpu) => aMachine({ id: `m${vcpu}`, vcpu, memoryGiB: vcpu * 4 })),
     services: [
       { ...service, skuId: "egress", name: "egress" },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FxRate, Provider } from "../../core/catalog.ts";
+import { Centre, FxRate, Provider } from "../../core/catalog.ts";
 import { LabourTable } from "../../core/labour-table.ts";
 import { Platform } from "../../core/platform.ts";
 import { GEOGRAPHIES } from "../../core/requirement.ts";
@@ -72,6 +72,7 @@ export function readSourceFile(text: string, report: Report) {
     regions: list("regions", RegionRow),
     providers: list("providers", Provider),
     places: one("places", z.record(z.string().min(1), z.enum(GEOGRAPHIES))) ?? {},
+    centres: list("centres", Centre),
     fx: list("fx", FxRate),
     platforms: list("platforms", Platform),
     labour: one("labour", LabourTable),

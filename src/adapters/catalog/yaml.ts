@@ -46,6 +46,7 @@ export function readCatalog(folder: string): CatalogData {
     places: read.flatMap(({ source }) =>
       Object.entries(source.places).map(([name, geography]) => ({ name, geography })),
     ),
+    centres: read.flatMap(({ source }) => source.centres.map(({ value }) => value)),
     instanceTypes: rows.flatMap((each) => each.instanceTypes),
     retiredTypes: rows.flatMap((each) => each.retiredTypes),
     services: rows.flatMap((each) => each.services),

@@ -8,6 +8,7 @@ export const duplicates: CatalogRule = {
     ...twice(data.providers, ({ id }) => [id, null, null, ""]),
     ...twice(data.regions, ({ provider, id }) => [provider, null, id, "region"]),
     ...twice(data.places, ({ name }) => [null, name.toLowerCase(), null, "place"]),
+    ...twice(data.centres, ({ geography }) => [null, geography, null, "centre"]),
     ...twice(data.instanceTypes, ({ provider, id }) => [provider, id, null, "machine"]),
     ...twice(data.services, ({ provider, skuId }) => [provider, skuId, null, "service"]),
     ...twice(data.platforms, ({ id, provider }) => [provider, id, null, "platform"]),

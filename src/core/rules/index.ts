@@ -1,4 +1,5 @@
 import { accountRisk } from "./account-risk.ts";
+import { anotherCountry } from "./another-country.ts";
 import { budgetBroken } from "./budget-broken.ts";
 import { burstableProduction } from "./burstable-production.ts";
 import { conditionalFeature } from "./conditional-feature.ts";
@@ -29,6 +30,7 @@ export const WARNINGS: readonly Check[] = [
   heldBack,
   budgetBroken,
   runsToday,
+  anotherCountry,
   oldVersion,
   noSla,
   conditionalFeature,

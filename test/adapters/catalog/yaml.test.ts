@@ -247,7 +247,7 @@ describe("a fault", () => {
     [
       "an unknown block",
       changed("prices:", "pricez:"),
-      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, sustainedUse, services, regions, providers, places, fx, platforms, labour",
+      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, sustainedUse, services, regions, providers, places, centres, fx, platforms, labour",
     ],
     [
       "an unknown unit",
