@@ -207,3 +207,18 @@ it("a pod's CPU on Autopilot follows the region's E2 cores: 0.0445 × 1.285 in S
 it("a snapshot in Doha is 0.05 × 0.03159 / 0.026 = 0.06075", () => {
   expect(priceOf("gcp", "pd-snapshot", "me-central1")).toBe(0.06075);
 });
+
+/** USD an hour as AWS lists them: us-east-1 on 2026-07-20, elsewhere on 2025-10-28. */
+it.each([
+  ["m8i.large", "us-east-1", 0.10584],
+  ["c8g.large", "us-east-1", 0.07976],
+  ["r8g.large", "us-east-1", 0.11782],
+  ["g6e.xlarge", "us-east-1", 1.861],
+  ["p5en.48xlarge", "us-east-1", 63.296],
+  ["p6-b200.48xlarge", "us-east-1", 113.9328],
+  ["m5.large", "eu-south-2", 0.107],
+  ["m5.large", "me-central-1", 0.118],
+  ["m5.large", "af-south-1", 0.127],
+])("AWS sells a %s in %s at %d", (machine, region, hourly) => {
+  expect(priceOf("aws", machine, region)).toBe(hourly);
+});

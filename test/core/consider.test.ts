@@ -143,10 +143,10 @@ describe("a GPU that is named", () => {
   });
 
   it("rules out, with that reason, who has no price for it", () => {
-    const { rejected, order } = answerTo({ purpose: "mvp", workload: tuning, gpuModel: "A100 80GB" });
+    const { rejected, order } = answerTo({ purpose: "mvp", workload: tuning, gpuModel: "MI300X" });
     expect(rejected.find(({ platform }) => platform === "eks")).toMatchObject({
       rule: "no-gpu",
-      reason: "No machine with enough A100 80GBs is priced in us-east-1.",
+      reason: "No machine with enough MI300Xs is priced in us-east-1.",
     });
     expect(order).not.toContain("gke-autopilot"); // its pods with a GPU have no price
   });

@@ -46,7 +46,7 @@ describe("data that must stay in a country", () => {
 
   it("is told of every platform whose region is in another one", () => {
     const elsewhere = warned("zurich", ["data-residency"]);
-    expect(elsewhere).toContain("eks"); // Frankfurt
+    expect(elsewhere).toContain("aks"); // Frankfurt
     expect(elsewhere).not.toContain("gke-zonal"); // Zurich
   });
 

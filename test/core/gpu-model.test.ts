@@ -48,10 +48,10 @@ describe("a plan for a model", () => {
   });
 
   it("is out where no machine has it, for that reason", () => {
-    const { ranking, rejected } = adviceOn({ gpuModel: "B300", features: ["gpu"] });
+    const { ranking, rejected } = adviceOn({ gpuModel: "MI355X", features: ["gpu"] });
     expect(ranking).toEqual([]);
     expect(rejected.find(({ platform }) => platform === "eks")?.reason).toMatch(
-      /^No machine with enough B300s is priced/,
+      /^No machine with enough MI355Xs is priced/,
     );
   });
 

@@ -259,13 +259,13 @@ const CHECK_CASES: Record<string, Case[]> = {
   ],
   "another-country": [
     {
-      platform: "eks",
+      platform: "aks",
       asked: { region: "Zurich", features: ["data-residency"] },
       says: "You asked for Zurich (CH) and for data that stays there; this stands in Frankfurt (DE).",
     },
     { platform: "gke-zonal", asked: { region: "Zurich", features: ["data-residency"] }, says: null },
-    { platform: "eks", asked: { region: "Zurich" }, says: null },
-    { platform: "eks", asked: { region: "eu-central", features: ["data-residency"] }, says: null },
+    { platform: "aks", asked: { region: "Zurich" }, says: null },
+    { platform: "aks", asked: { region: "eu-central", features: ["data-residency"] }, says: null },
   ],
   "one-node": [
     { platform: "doks", asked: nodes(1, "s-2vcpu-4gb"), says: "every upgrade stops what runs on it" },
