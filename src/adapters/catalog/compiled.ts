@@ -2,23 +2,52 @@ import { existsSync, readFileSync } from "node:fs";
 import type { CatalogData, Reading, SkuPrice } from "../../core/catalog.ts";
 import { catalogVersion } from "./yaml.ts";
 
-/** A catalog in which each reading, shared by hundreds of prices, stands once: prices give its place in the list. */
+/** What hundreds of prices share: all but the SKU, the region and the figure. */
+type Terms = Omit<SkuPrice, "skuId" | "regionId" | "listUnitPrice" | "reading"> & { reading: number };
+
+/** A catalog whose prices are four numbers each: the places of their terms, SKU and region in the lists before them, and the figure. */
 interface Compiled extends Omit<CatalogData, "prices"> {
   readings: Reading[];
-  prices: (Omit<SkuPrice, "reading"> & { reading: number })[];
+  terms: Terms[];
+  skuIds: string[];
+  regionIds: string[];
+  prices: number[];
 }
 
-/** The catalog as JSON text, which is read ten times faster than its YAML. */
+/** The catalog as JSON text, which is read ten times faster than its YAML and is a tenth as long as its rows would be. */
 export function compiled(data: CatalogData): string {
-  const places = new Map<Reading, number>();
-  const placeOf = (reading: Reading): number => {
-    const place = places.get(reading) ?? places.size;
-    places.set(reading, place);
-    return place;
+  const readings = numbered<Reading>();
+  const terms = numbered<string>();
+  const skuIds = numbered<string>();
+  const regionIds = numbered<string>();
+  const prices = data.prices.flatMap(({ skuId, regionId, listUnitPrice, reading, ...shared }) => [
+    terms.placeOf(JSON.stringify({ ...shared, reading: readings.placeOf(reading) })),
+    skuIds.placeOf(skuId),
+    regionIds.placeOf(regionId),
+    listUnitPrice,
+  ]);
+  const whole: Compiled = {
+    ...data,
+    readings: readings.all(),
+    terms: terms.all().map((each) => JSON.parse(each)),
+    skuIds: skuIds.all(),
+    regionIds: regionIds.all(),
+    prices,
   };
-  const prices = data.prices.map((price) => ({ ...price, reading: placeOf(price.reading) }));
-  const whole: Compiled = { ...data, prices, readings: [...places.keys()] };
   return JSON.stringify(whole);
+}
+
+/** Numbers things from 0 in the order they are first met. */
+function numbered<T>() {
+  const places = new Map<T, number>();
+  return {
+    placeOf(thing: T): number {
+      const place = places.get(thing) ?? places.size;
+      places.set(thing, place);
+      return place;
+    },
+    all: () => [...places.keys()],
+  };
 }
 
 /**
@@ -33,11 +62,28 @@ export function compiledCatalog(file: string | URL, folder: string): CatalogData
 
 /** The catalog in a text that `compiled` made. What it holds is not checked. */
 export function uncompiled(json: string): CatalogData {
-  const { readings, prices, ...rest }: Compiled = JSON.parse(json);
-  const reading = (place: number) => {
-    const found = readings[place];
-    if (found === undefined) throw new Error(`The compiled catalog has no reading ${place}: run npm run build`);
+  const { readings, terms, skuIds, regionIds, prices, ...rest }: Compiled = JSON.parse(json);
+  const at = <T>(list: readonly T[], place: number | undefined): T => {
+    const found = list[place ?? -1];
+    if (found === undefined) throw new Error("The compiled catalog lacks a part of a price: run npm run build");
     return found;
   };
-  return { ...rest, prices: prices.map((price) => ({ ...price, reading: reading(price.reading) })) };
+  const shared = terms.map(({ reading, ...each }) => ({ ...each, reading: at(readings, reading) }));
+  const rows: SkuPrice[] = [];
+  for (let i = 0; i < prices.length; i += 4) {
+    const { provider, pricingCategory, pricingUnit, currency, from, customers, reading } = at(shared, prices[i]);
+    rows.push({
+      provider,
+      skuId: at(skuIds, prices[i + 1]),
+      regionId: at(regionIds, prices[i + 2]),
+      pricingCategory,
+      pricingUnit,
+      listUnitPrice: at(prices, i + 3),
+      currency,
+      from,
+      customers,
+      reading,
+    });
+  }
+  return { ...rest, prices: rows };
 }
