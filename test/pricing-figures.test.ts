@@ -222,3 +222,12 @@ it.each([
 ])("AWS sells a %s in %s at %d", (machine, region, hourly) => {
   expect(priceOf("aws", machine, region)).toBe(hourly);
 });
+
+it.each([
+  ["azure", "aks-automatic", "westeurope", 0.16],
+  ["azure", "aks-automatic-vcpu", "eastus", 0.007841],
+  ["aws", "eks-provisioned-xl", "eu-central-1", 1.65], // on top of 0.10
+  ["aws", "eks-provisioned-8xl", "us-east-1", 13.9],
+])("%s takes for %s in %s %d an hour", (provider, sku, region, hourly) => {
+  expect(priceOf(provider, sku, region)).toBe(hourly);
+});
