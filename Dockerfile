@@ -5,20 +5,20 @@ WORKDIR /app
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund && npm rebuild better-sqlite3
-COPY tsconfig.json tsconfig.build.json tsconfig.page.json ./
+COPY tsconfig.json tsconfig.page.json ./
+COPY build ./build
 COPY src ./src
 COPY pricing ./pricing
 RUN npm run build
 RUN npm prune --omit=dev --no-audit --no-fund --ignore-scripts
-RUN npm sbom --omit=dev --sbom-format=cyclonedx > sbom.cdx.json
 
 FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="k8s-advise" \
       org.opencontainers.image.description="A Slack and Discord bot that helps a team decide where to run Kubernetes" \
       org.opencontainers.image.licenses="MIT" \
-      org.cyclonedx.sbom="/app/sbom.cdx.json"
+      org.cyclonedx.sbom="/app/dist/sbom.cdx.json"
 WORKDIR /app
-COPY --from=build /app/package.json /app/sbom.cdx.json ./
+COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/pricing ./pricing

@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { compiled } from "./adapters/catalog/compiled.ts";
 import { readCatalog } from "./adapters/catalog/yaml.ts";
@@ -9,3 +10,9 @@ writeFileSync(new URL("catalog.json", import.meta.url), compiled(readCatalog(pri
 
 const STYLE = "adapters/playground/page/style.css";
 copyFileSync(new URL(`../src/${STYLE}`, import.meta.url), new URL(STYLE, import.meta.url));
+
+// A server has no fonts of its own to rely on. Their licence stands in licences.txt beside them.
+const { resolve } = createRequire(import.meta.url);
+mkdirSync(new URL("fonts/", import.meta.url), { recursive: true });
+for (const font of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"])
+  copyFileSync(resolve(`dejavu-fonts-ttf/ttf/${font}`), new URL(`fonts/${font}`, import.meta.url));

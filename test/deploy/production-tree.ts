@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,6 +12,7 @@ export function linkProductionModules(folder: string): void {
   };
   const kept = Object.entries(packages).filter(([path, { dev }]) => isTopLevel(path) && dev !== true);
   for (const [path] of kept) {
+    if (!existsSync(join(ROOT, path))) continue; // made for another kind of machine
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     symlinkSync(join(ROOT, path), join(folder, path));
   }
@@ -31,9 +32,6 @@ export function copyAsDockerfile(folder: string): void {
   );
   for (const path of copied.map((name) => name.replace("/app/", ""))) {
     if (path === "node_modules") linkProductionModules(folder);
-    else if (path !== MADE_IN_THE_IMAGE) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+    else cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
 }
-
-/** The list of packages; `npm sbom` writes it while the image is built. */
-const MADE_IN_THE_IMAGE = "sbom.cdx.json";

@@ -1,12 +1,13 @@
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Chart } from "../../../cards/card.ts";
 import { chartOption, DARK_THEME } from "../../../cards/chart-option.ts";
 import { oneLine } from "../escape.ts";
 
 const WIDTH = 860; // of the drawing; the picture has twice as many pixels, for sharp screens
 const SCALE = 2;
+/** Where the build leaves them; the same from src/ and from dist/, which lie equally deep. */
 const FONTS = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
-  createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}`),
+  fileURLToPath(new URL(`../../../../dist/fonts/${file}`, import.meta.url)),
 );
 
 /** The chart as a PNG, drawn where this is called: a worker's task. Fonts come with us: a server has none of its own to rely on. */
