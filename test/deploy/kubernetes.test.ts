@@ -5,6 +5,7 @@ import { PodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBu
 import { Service } from "kubernetes-models/v1/Service";
 import { expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { readFiles } from "../../src/adapters/files/read-files.ts";
 import { Environment } from "../../src/config.ts";
 import { ROOT } from "./production-tree.ts";
 
@@ -54,6 +55,14 @@ it("carries the chart's version of the image everywhere", () => {
   const { images } = parse(readFileSync(`${ROOT}deploy/kubernetes/kustomization.yaml`, "utf8"));
   const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
   expect([images[0].newTag, containerOf(deployment()).image.split(":")[1], version]).toEqual(Array(3).fill(appVersion));
+});
+
+it("is read by the program's own reader of files: two pods and what they ask for", () => {
+  const { input, notes } = readFiles([{ name: "k8s-advise.yaml", text: RENDERED }]);
+  expect(input.workload).toMatchObject({
+    pods: [{ name: "k8s-advise", replicas: 2, cpuMillicores: 100, memoryMiB: 256 }],
+  });
+  expect(notes[0]).toContain("1 workload, 2 pods");
 });
 
 interface Rendered {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -62,6 +62,7 @@ beforeAll(async () => {
   const git = "git -c user.name=Ada -c user.email=ada@example.com";
   const inGit = `git init -q -b main && git add deploy && ${git} commit -q -m "what runs"`;
   await promisify(execFile)("sh", ["-c", inGit], { cwd: folder });
+  cpSync(`${ROOT}deploy/kubernetes`, join(folder, "deploy/kubernetes"), { recursive: true });
   estimate = JSON.parse(await shell("npx k8s-advise advise --requirements requirement.yaml --json")).id;
 });
 
