@@ -42,6 +42,8 @@ export interface PriceBook {
   tieredPrices: TieredPrice[];
   /** @throws {RangeError} for an id the catalog does not have: our bug. */
   provider(id: string): Provider;
+  /** What a provider publishes its prices in; null for one without any. */
+  publishedIn(provider: string): Currency | null;
   /**
    * On-demand unless `category` says else; the region's own price, else the provider's global one.
    * `existing` takes the price kept by machines ordered before a rise, once there is one.
@@ -97,12 +99,20 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
   const price: PriceBook["price"] = (providerId, skuId, regionId, options = {}) =>
     choose(prices.at(providerId, skuId, regionId), asOf, options) ??
     choose(prices.at(providerId, skuId, GLOBAL_REGION), asOf, options);
-  const holdingPrices = data.prices.filter((row) => prices.at(row.provider, row.skuId, row.regionId).includes(row));
-  const holdingTiers = data.tieredPrices.filter((row) => tiers.at(row.provider, row.skuId, row.regionId).includes(row));
+  // Made when first asked for: one price needs neither.
+  const holdingPrices = once(() =>
+    data.prices.filter((row) => prices.at(row.provider, row.skuId, row.regionId).includes(row)),
+  );
+  const holdingTiers = once(() =>
+    data.tieredPrices.filter((row) => tiers.at(row.provider, row.skuId, row.regionId).includes(row)),
+  );
+  const newestAsOf = once(() => newest([...holdingPrices(), ...holdingTiers()]));
 
   return {
     version: data.version,
-    newestAsOf: newest([...holdingPrices, ...holdingTiers]),
+    get newestAsOf() {
+      return newestAsOf();
+    },
     asOf,
     platforms: data.platforms,
     labour: data.labour,
@@ -110,9 +120,14 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
     centres: data.centres,
     providers: data.providers,
     services: data.services,
-    prices: holdingPrices,
-    tieredPrices: holdingTiers,
+    get prices() {
+      return holdingPrices();
+    },
+    get tieredPrices() {
+      return holdingTiers();
+    },
     provider,
+    publishedIn: (id) => data.prices.find((row) => row.provider === id)?.currency ?? null,
     price,
     tiered: (providerId, skuId, regionId) => here(tiers, providerId, skuId, regionId),
     service: (providerId, skuId) => services.get(`${providerId} ${skuId}`) ?? null,
@@ -123,6 +138,15 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
     ...places(data),
     ...money(data.fx, asOf),
     isStale: (id, reading) => daysBetween(reading.asOf, asOf) > provider(id).priceLimitDays,
+  };
+}
+
+/** What `make` gives, made at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

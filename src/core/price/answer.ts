@@ -73,7 +73,7 @@ function providersMeant({ providers, region, items }: PriceQuery, book: PriceBoo
 function publishedIn({ providers }: PriceQuery, book: PriceBook): Currency {
   const [provider, other] = providers;
   if (provider === undefined || other !== undefined) return "USD";
-  return book.prices.find((price) => price.provider === provider)?.currency ?? "USD";
+  return book.publishedIn(provider) ?? "USD";
 }
 
 /** What each list's currency was converted at. */
