@@ -57,6 +57,11 @@ async function run(): Promise<number> {
     version,
     catalog: async () => (await import("./catalog-of.ts")).catalogOf(await config()),
     refresh: async (request) => (await import("./refresh.ts")).refresh(await config(), request, io.progress),
+    library: async () => {
+      const [{ catalogOf }, { library }] = await Promise.all([import("./catalog-of.ts"), import("./app/knowledge.ts")]);
+      const data = catalogOf(await config());
+      return library({ current: () => data }, clock);
+    },
     today: () => clock.now().toISOString().slice(0, 10),
     desk: async () => (await services()).openDesk(await config(), clock, log),
     maintenance: async () => (await services()).openMaintenance(await config()),

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { Library } from "../../app/knowledge.ts";
 import { priceOf } from "../../app/programs/price.ts";
 import { printed } from "../../app/programs/printed.ts";
 import { csvOf } from "../../cards/csv.ts";
@@ -6,7 +7,6 @@ import { namesOf } from "../../cards/names.ts";
 import { priceCard } from "../../cards/price-card.ts";
 import type { PriceAnswer, PriceResult } from "../../core/price-answer.ts";
 import { checkedDay } from "./day.ts";
-import type { Desk } from "./desk.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
 import { showCard } from "./show.ts";
 
@@ -21,7 +21,7 @@ interface PriceOptions {
 export function addPriceCommand(
   program: Command,
   io: Io,
-  desk: () => Promise<Desk>,
+  open: () => Promise<Library>,
   end: (code: ExitCode) => void,
 ): void {
   program
@@ -33,7 +33,7 @@ export function addPriceCommand(
     .option("--as-of <date>", "with the prices of this day, yyyy-mm-dd")
     .action(async (words: string[], options: PriceOptions) => {
       const day = options.asOf === undefined ? undefined : checkedDay(options.asOf);
-      const { library } = await desk();
+      const library = await open();
       const query = [...words, ...(options.region === undefined ? [] : [options.region])].join(" ");
       const answer = priceOf(library, day === undefined ? { query } : { query, asOf: day });
       const format = options.json ? "json" : (options.out ?? "text");

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import type { Library } from "../../app/knowledge.ts";
 import type { StoreMaintenance } from "../../app/ports.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
 import type { CatalogParts } from "./catalog-parts.ts";
@@ -7,6 +8,8 @@ import { EXIT, type ExitCode } from "./io.ts";
 
 export interface CliParts extends CatalogParts {
   version: string;
+  /** Prices and words, without a store. */
+  library: () => Promise<Library>;
   /** Opens the store and what stands on it. */
   desk: () => Promise<Desk>;
   /** Opens the database as it is found, for an operator to look after. */
@@ -39,8 +42,8 @@ const COMMANDS: readonly CommandGroup[] = [
   },
   {
     names: ["price"],
-    add: async (program, { io, desk, end }) =>
-      (await import("./price-command.ts")).addPriceCommand(program, io, desk, end),
+    add: async (program, { io, library, end }) =>
+      (await import("./price-command.ts")).addPriceCommand(program, io, library, end),
   },
   {
     names: ["compare", "explain", "history", "decisions", "decide"],

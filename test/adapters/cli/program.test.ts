@@ -180,6 +180,7 @@ describe("advise", () => {
       today: () => "2026-11-22",
       desk: fails,
       maintenance: fails,
+      library: fails,
       mcp: fails,
       serve: fails,
     });

@@ -63,6 +63,7 @@ export async function aTerminal(): Promise<Terminal> {
         catalog: async () => data,
         refresh: async (request) => ({ summary: `${JSON.stringify(request)}\n`, changed: 0, refused: 2 }),
         today: () => "2026-11-22",
+        library: async () => shelves,
         desk: async () => desk,
         maintenance: async () => ({ ...maintenanceOn(database, { tokenKey: "ab".repeat(32) }), close: async () => {} }),
         mcp: async () => {},
