@@ -95,6 +95,7 @@ export const InstanceType = z.strictObject({
   memoryGiB: z.number().positive(),
   architecture: z.enum(["amd64", "arm64"]),
   cpu: z.enum(["dedicated", "shared", "burstable"]),
+  baselinePercent: z.number().positive().max(100).nullable(), // of each vCPU, what it may use all the time; null: all of it, or unknown
   gpus: z.int().nonnegative(),
   gpuModel: z.string().nullable(),
   gpuMemoryGB: z.number().positive().nullable(), // of one GPU, as its maker counts it

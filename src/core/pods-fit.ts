@@ -50,7 +50,9 @@ function usableOn(platform: Platform, machine: string, { book, options }: Knowle
       existing: true,
       hoursPerMonth: HOURS_PER_MONTH,
     } as const;
-    const found = options({ ...query, publicNodes: true }).find((option) => option.machine.id === machine);
+    const found = options({ ...query, publicNodes: true, sustained: false }).find(
+      (option) => option.machine.id === machine,
+    );
     if (found !== undefined) return found.usable;
   }
   return null;

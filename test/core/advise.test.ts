@@ -45,9 +45,9 @@ describe("a scale-up with a DevOps team and 50 services", () => {
     const { advice, best } = answer({ ...scaleUp, existingCloud: "aws" });
     expect(advice.verdict.platform).toBe("eks");
     expect(advice.verdict.reason).toContain("best for control and operations");
-    // 100 pods of 512 MiB, five to a t3a.medium: 20 nodes and a spare. 73 fee, 21 × 730 × 0.0376 = 576.41, disks 33.60,
-    // volumes 1.60, snapshots 1.00, balancer 16.43 + 0.80, NAT 32.85 + 420 GiB × 0.045 = 18.90, three addresses 10.95
-    expect(best.bill.total).toBe(765.54);
+    // 100 pods of 250 m, 15 to an m6a.xlarge: 7 nodes and a spare. 73 fee, 8 × 730 × 0.1728 = 1,009.15, disks 12.80,
+    // volumes 1.60, snapshots 1.00, balancer 16.43 + 0.80, NAT 32.85 + 160 GiB × 0.045 = 7.20, three addresses 10.95
+    expect(best.bill.total).toBe(1165.78);
   });
 
   it("takes a form of GKE with nodes on Google Cloud", () => {

@@ -49,6 +49,7 @@ export const aMachine = (changes: Partial<InstanceType> = {}): InstanceType => (
   memoryGiB: 8,
   architecture: "amd64",
   cpu: "dedicated",
+  baselinePercent: null,
   gpus: 0,
   gpuModel: null,
   gpuMemoryGB: null,

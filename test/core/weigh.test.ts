@@ -77,7 +77,7 @@ describe("the weight of a platform", () => {
     const asked = { running: "eks", existingCloud: "aws" } as const;
     const old = pricedOf("eks", { ...asked, extendedSupport: true }, "extended");
     const current = pricedOf("eks", asked);
-    expect(old.bill.total).toBe(591.47); // 226.47 and 365 of surcharge
+    expect(old.bill.total).toBe(632.77); // 267.77 and 365 of surcharge
     expect(weigh(old, CHEAP_AND_EASY).weight).toBeCloseTo(weigh(current, CHEAP_AND_EASY).weight, 6);
   });
 });

@@ -96,7 +96,7 @@ function cellsOf(
 }
 
 const NECESSARY = ["type", "vcpu", "memoryGiB"];
-const COLUMNS = [...NECESSARY, "maxPods", "gpus", "localDiskGiB"];
+const COLUMNS = [...NECESSARY, "maxPods", "gpus", "localDiskGiB", "baselinePercent"];
 
 /** The machines of a family: one a row. */
 export function instancesOf(block: Entry<InstanceBlock>, owner: Owner, report: Report): InstanceType[] {
@@ -140,13 +140,15 @@ function figuresOf(table: Table, { line, cells }: Table["rows"][number], report:
   const maxPods = read("maxPods");
   const gpus = read("gpus");
   const localDiskGiB = read("localDiskGiB");
+  const baselinePercent = read("baselinePercent");
   if (vcpu === undefined || memoryGiB === undefined) return null;
-  if (maxPods === undefined || gpus === undefined || localDiskGiB === undefined) return null;
+  if (maxPods === undefined || gpus === undefined || localDiskGiB === undefined || baselinePercent === undefined)
+    return null;
   if (!vcpu || !memoryGiB || maxPods === 0) {
     report(line, `${cells[0]}: vcpu, memoryGiB and maxPods must be more than 0`);
     return null;
   }
-  return { vcpu, memoryGiB, maxPods, gpus: gpus ?? 0, localDiskGiB };
+  return { vcpu, memoryGiB, maxPods, gpus: gpus ?? 0, localDiskGiB, baselinePercent };
 }
 
 /** What a rule takes off by itself, as the catalog keeps it. */

@@ -25,6 +25,8 @@ export interface OptionQuery {
   existing: boolean; // prices of machines ordered before a rise
   publicNodes: boolean;
   hoursPerMonth: number; // how long they run: some prices fall by themselves over a month
+  /** Of machines that save up CPU, only what they may use all the time counts as usable. */
+  sustained: boolean;
 }
 
 /** Gives the machines that can be nodes, cheapest first; those out of stock are left out. */
@@ -34,8 +36,9 @@ export type NodeOptions = (query: OptionQuery) => readonly NodeOption[];
 export function nodeOptions(book: PriceBook): NodeOptions {
   const known = new Map<string, readonly NodeOption[]>();
   return (query) => {
-    const { platform, regionId, commitment, existing, publicNodes, hoursPerMonth } = query;
-    const key = [platform.id, platform.provider, regionId, commitment, existing, publicNodes, hoursPerMonth].join(" ");
+    const { platform, regionId, commitment, existing, publicNodes, hoursPerMonth, sustained } = query;
+    const machines = [platform.id, platform.provider, regionId, commitment, existing];
+    const key = [...machines, publicNodes, hoursPerMonth, sustained].join(" ");
     const found = known.get(key) ?? listOptions(book, query);
     known.set(key, found);
     return found;
@@ -82,7 +85,7 @@ function option(book: PriceBook, query: OptionQuery, machine: InstanceType, pric
   const { compute, platform, regionId } = query;
   const provider = platform.provider ?? "";
   const offered = allocatable(machine, compute);
-  const usable = less(offered, compute.overhead);
+  const usable = less(query.sustained ? sustainedOf(machine, offered) : offered, compute.overhead);
   return {
     machine,
     allocatable: offered,
@@ -139,6 +142,12 @@ export function osDisk(
     (families === undefined || families.includes(family)) && (upToVcpu === null || vcpu <= upToVcpu);
   const freeFrom = compute.osDisk?.freeFromLocalGiB ?? Number.POSITIVE_INFINITY;
   return (localDiskGiB ?? 0) >= freeFrom ? null : (compute.osDisk?.sizes.find(fits) ?? null);
+}
+
+/** What a node offers without spending saved-up CPU. */
+function sustainedOf({ vcpu, baselinePercent }: InstanceType, offered: Capacity): Capacity {
+  const most = baselinePercent === null ? Number.POSITIVE_INFINITY : Math.floor(vcpu * 10 * baselinePercent);
+  return { ...offered, cpuMillicores: Math.min(offered.cpuMillicores, most) };
 }
 
 const less = (capacity: Capacity, taken: { cpuMillicores: number; memoryMiB: number; pods: number }): Capacity => ({

@@ -36,6 +36,7 @@ export function planMachine(candidate: Candidate, compute: MachineCompute): Clus
     existing: requirement.existingServers,
     publicNodes: true,
     hoursPerMonth: requirement.hoursPerMonth,
+    sustained: policy.production,
   });
   const usable = options.filter(({ machine }) => machine.gpus === 0 && machine.architecture === "amd64");
   const oneMachine = {

@@ -1,3 +1,4 @@
+import type { InstanceType } from "../catalog.ts";
 import type { NodesCompute } from "../platform.ts";
 import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./cluster-plan.ts";
@@ -7,7 +8,7 @@ import type { NodeOption } from "./node-options.ts";
 import { planAsked } from "./plan-asked.ts";
 import { planPools } from "./plan-pools.ts";
 import { plannedPool } from "./planned-pool.ts";
-import { PRODUCTION_NODE } from "./policy.ts";
+import { PRODUCTION_NODE, SUSTAINED_VCPU } from "./policy.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";
 import { poolCost } from "./pool-cost.ts";
 import { suitsSystemPool } from "./system-pool.ts";
@@ -15,6 +16,7 @@ import { suitsSystemPool } from "./system-pool.ts";
 /** Nodes for the pods of one cluster, or exactly the nodes that were asked for. */
 export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterPlan | Unplannable {
   const { platform, region, requirement, policy } = candidate;
+  const workload = clusterWorkload(requirement);
   const all = candidate.options({
     platform,
     compute,
@@ -23,10 +25,10 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
     existing: requirement.existingServers,
     publicNodes: !policy.privateNodes,
     hoursPerMonth: requirement.hoursPerMonth,
+    sustained: policy.production && workload.kind === "pods", // machines that were named are taken as they are
   });
   const architecture = requirement.features.includes("arm") ? "arm64" : "amd64";
   const options = all.filter(({ machine }) => machine.architecture === architecture);
-  const workload = clusterWorkload(requirement);
   const choices = options.length > 0 ? [options, all] : [all];
   if (workload.kind === "nodes") return planAsked(candidate, compute, workload, choices);
   if (workload.kind === "pools") return planPools(candidate, compute, workload, choices);
@@ -48,12 +50,14 @@ export function planNodes(candidate: Candidate, compute: NodesCompute): ClusterP
     zones: policy.zones,
     binding: general.binding,
     policy,
-    notes:
-      gpu !== null && policy.spareNodes > 0
+    notes: [
+      ...general.notes,
+      ...(gpu !== null && policy.spareNodes > 0
         ? [
             `No spare GPU node is planned: one more ${gpu.option.machine.id} would cost ${Math.round(gpu.option.monthlyUsd)} USD a month.`,
           ]
-        : [],
+        : []),
+    ],
   };
 }
 
@@ -61,7 +65,13 @@ interface GeneralPools {
   pools: PlannedPool[];
   binding: ClusterPlan["binding"];
   costUsd: number;
+  notes: string[];
 }
+
+const suitsProduction = ({ vcpu, memoryGiB, baselinePercent }: InstanceType) =>
+  vcpu >= PRODUCTION_NODE.vcpu &&
+  memoryGiB >= PRODUCTION_NODE.memoryGiB &&
+  (vcpu * (baselinePercent ?? 100)) / 100 >= SUSTAINED_VCPU;
 
 /** One pool for everything; or, where the platform wants a system pool, that pool apart when this is cheaper. */
 function planGeneral(
@@ -71,9 +81,7 @@ function planGeneral(
   options: readonly NodeOption[],
 ): GeneralPools | null {
   const { policy, tier } = candidate;
-  const suits = ({ machine }: NodeOption) =>
-    machine.gpus === 0 &&
-    (!policy.production || (machine.vcpu >= PRODUCTION_NODE.vcpu && machine.memoryGiB >= PRODUCTION_NODE.memoryGiB));
+  const suits = ({ machine }: NodeOption) => machine.gpus === 0 && (!policy.production || suitsProduction(machine));
   const general = options.filter(suits);
   const costUsd = poolCost(candidate);
   const ask = { pods, policy, minimumNodes: compute.minimumNodes, servers: tier.servers ?? 0, costUsd };
@@ -95,6 +103,7 @@ function planGeneral(
     ],
     binding: userPool.binding,
     costUsd: systemPool.costUsd + userPool.costUsd,
+    notes: fewerNodesNote(userPool),
   };
   return together !== null && together.costUsd <= apart.costUsd ? together : apart;
 }
@@ -106,7 +115,18 @@ function onePool(candidate: Candidate, pool: ChosenPool | null, onDemand?: numbe
     pools: [plannedPool(candidate, pool, "general", candidate.policy.zones, onDemand)],
     binding: pool.binding,
     costUsd: pool.costUsd,
+    notes: fewerNodesNote(pool),
   };
+}
+
+/** Why the cheapest machines were not taken; nothing where they were. */
+function fewerNodesNote({ option, count, costUsd, insteadOf }: ChosenPool): string[] {
+  if (insteadOf === null) return [];
+  const { option: small, count: many } = insteadOf;
+  const saved = Math.round(costUsd - insteadOf.costUsd);
+  return [
+    `${count} × ${option.machine.id} are planned rather than ${many} × ${small.machine.id}, which would cost about ${saved} USD a month less: daemons take their part of every node, each holds fewer pods, and an upgrade goes node by node.`,
+  ];
 }
 
 function tooLarge(candidate: Candidate, pods: SizedPodKind[], options: readonly NodeOption[]): Unplannable {

@@ -22,6 +22,14 @@ export const ZONES_ABOVE_PERCENT = 99.9;
 export const SLA_FROM_PERCENT = 99.9;
 /** Nodes below this are for development: daemons take most of them. https://docs.digitalocean.com/products/kubernetes/details/limits/ */
 export const PRODUCTION_NODE = { vcpu: 2, memoryGiB: 4 };
+/** vCPU that a production node may use all the time; one that saves up CPU for more is slow when its load is not. basis: judgement */
+export const SUSTAINED_VCPU = 1;
+
+/**
+ * No cluster for production is planned with more nodes where larger machines hold it with fewer: beyond, the daemons on each,
+ * the pods that each may hold and an upgrade node by node weigh more than small machines save. basis: judgement
+ */
+export const MOST_NODES = 12;
 
 const PRODUCTION: readonly Purpose[] = ["production", "enterprise"];
 const PRIVATE: readonly Purpose[] = ["production", "enterprise", "internal-tool"];

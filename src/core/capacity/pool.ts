@@ -2,7 +2,7 @@ import type { Cluster } from "../estimate.ts";
 import type { SizedPodKind } from "../workload.ts";
 import type { NodeOption } from "./node-options.ts";
 import { demandOf, fewestNodes, fitsAlone, nodeCount, type PackedNodes, packPods } from "./packing.ts";
-import { type Policy, poolCount } from "./policy.ts";
+import { MOST_NODES, type Policy, poolCount } from "./policy.ts";
 
 /** What a pool of nodes must hold, and how its cost is counted. */
 export interface PoolAsk {
@@ -21,26 +21,41 @@ export interface ChosenPool {
   costUsd: number;
   binding: Cluster["binding"];
   packed: readonly PackedNodes[];
+  /** The cheapest pool of all, where it has too many nodes and this one is taken instead; null where this one is the cheapest. */
+  insteadOf: { option: NodeOption; count: number; costUsd: number } | null;
 }
 
 /**
- * The cheapest pool of equal machines that holds the pods under the policy; null when no machine can.
- * Machines are tried from the cheapest lower bound up, until the bound passes the best found: the rest cannot win.
+ * The pool of equal machines that holds the pods under the policy and costs least; null when no machine can. For production
+ * one of few nodes is taken for a cheaper one of very many.
  */
 export function cheapestPool(options: readonly NodeOption[], ask: PoolAsk): ChosenPool | null {
+  const cheapest = cheapestOf(options, ask, Number.POSITIVE_INFINITY);
+  if (cheapest === null || !ask.policy.production || cheapest.count <= MOST_NODES) return cheapest;
+  const fewer = cheapestOf(options, ask, MOST_NODES);
+  return fewer === null ? cheapest : { ...fewer, insteadOf: cheapest };
+}
+
+/**
+ * The cheapest pool of at most so many nodes.
+ * Machines are tried from the cheapest lower bound up, until the bound passes the best found: the rest cannot win.
+ */
+function cheapestOf(options: readonly NodeOption[], ask: PoolAsk, mostNodes: number): ChosenPool | null {
   const demand = demandOf(ask.pods);
   const bounded = options
     .filter((option) => fitsAlone(demand, option.usable))
     .map((option) => {
       const fewest = Math.max(fewestNodes(demand, option.usable).nodes, ask.servers - ask.policy.spareNodes);
-      return { option, boundUsd: poolCount(fewest, ask.minimumNodes, ask.policy) * option.monthlyUsd };
+      const count = poolCount(fewest, ask.minimumNodes, ask.policy);
+      return { option, count, boundUsd: count * option.monthlyUsd };
     })
+    .filter(({ count }) => count <= mostNodes)
     .sort((a, b) => a.boundUsd - b.boundUsd);
   let best: ChosenPool | null = null;
   for (const { option, boundUsd } of bounded) {
     if (best !== null && boundUsd > best.costUsd) break;
     const pool = poolOf(option, ask);
-    if (pool !== null && (best === null || isBetter(pool, best, ask.policy))) best = pool;
+    if (pool !== null && pool.count <= mostNodes && (best === null || isBetter(pool, best, ask.policy))) best = pool;
   }
   return best;
 }
@@ -52,7 +67,14 @@ function poolOf(option: NodeOption, ask: PoolAsk): ChosenPool | null {
   if (packed === null) return null;
   const needed = neededNodes(nodeCount(packed), ask, (servers) => nodeCount(on(servers) ?? packed));
   const count = poolCount(needed, Math.max(ask.minimumNodes, ask.servers), ask.policy);
-  return { option, count, costUsd: ask.costUsd(option, count), binding: binding(option, needed, count, ask), packed };
+  return {
+    option,
+    count,
+    costUsd: ask.costUsd(option, count),
+    binding: binding(option, needed, count, ask),
+    packed,
+    insteadOf: null,
+  };
 }
 
 /** Nodes that must be left when one is lost. Servers are there anyway: where fewer of them hold the pods, they are the spare ones. */

@@ -178,6 +178,7 @@ describe("a sound folder", () => {
       memoryGiB: 8,
       architecture: "arm64",
       cpu: "shared",
+      baselinePercent: null,
       gpus: 0,
       gpuModel: null,
       gpuMemoryGB: null,
@@ -304,7 +305,7 @@ describe("a fault", () => {
     [
       "a table head without memory",
       changedRest("memoryGiB", "memory"),
-      "acme/rest.yaml:21: the head must be type vcpu memoryGiB, then any of maxPods gpus localDiskGiB",
+      "acme/rest.yaml:21: the head must be type vcpu memoryGiB, then any of maxPods gpus localDiskGiB baselinePercent",
     ],
     [
       "a machine of half a pod",

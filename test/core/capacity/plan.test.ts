@@ -31,6 +31,7 @@ function usableOf(id: string, { machine }: PlannedPool): Capacity {
     existing: false,
     publicNodes: false,
     hoursPerMonth: 730,
+    sustained: true,
   });
   const found = options.find((option) => option.machine.id === machine.id);
   if (found === undefined) throw new Error(`${machine.id} cannot be a node`);

@@ -67,7 +67,12 @@ describe("the commitment that changes the answer", () => {
   });
 
   it("is the shortest with which another wins, where all that is ranked has rates", () => {
-    const two = { ...large, existingCloud: "none" as const, only: ["gke-zonal", "doks"] }; // DigitalOcean sells no commitment
+    const two = {
+      ...large,
+      purpose: "internal-tool" as const,
+      existingCloud: "none" as const,
+      only: ["gke-zonal", "doks"],
+    }; // DigitalOcean sells no commitment
     const [flip, ...others] = commitmentFlips(questionOf(two, two.only));
     expect(others).toEqual([]);
     expect(flip).toMatchObject({ change: "commitment", from: "none", to: "3y", platform: "gke-zonal" });
