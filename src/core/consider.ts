@@ -231,7 +231,7 @@ function bestOfEach(weighed: Weighed[]): Weighed[] {
 }
 
 /** How far behind whatever its weight a platform stands: until a question about an assumption is answered, or without the machines named. */
-const behind = (candidate: Candidate) =>
+export const behind = (candidate: Candidate): number =>
   (lacksAskedNodes(candidate) ? 2 : 0) + (heldBackBy(candidate) === null ? 0 : 1);
 
 /** Whether machines were named and this platform has none; what runs today is judged as it is. */

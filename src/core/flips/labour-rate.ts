@@ -1,15 +1,19 @@
+import { behind } from "../consider.ts";
 import { labourOf } from "../labour.ts";
 import type { Priority } from "../requirement.ts";
 import { type Weighed, weigh } from "../weigh.ts";
-import { type FlipFinder, nameOf, usdText } from "./flip-finder.ts";
+import { type FlipFinder, nameOf, type Question, usdText } from "./flip-finder.ts";
 
 const MOST_RATE = 10_000; // as much as a requirement may say
 
 /** Work is hours times a rate, so each rival is a straight line over the rate: where two cross, the answer changes. */
 export const labourRateFlips: FlipFinder = (question) => {
   const { requirement, considered } = question;
-  const [first, ...others] = considered.ranked;
+  const [first] = considered.ranked;
   if (first === undefined || requirement.labourRateUsd === 0) return [];
+  // What stands behind for another reason does not come up by any rate.
+  const peers = considered.ranked.filter((each) => behind(each.priced.candidate) === behind(first.priced.candidate));
+  const others = peers.slice(1);
   const crossings = others.flatMap((other) => {
     const rate = crossing(first, other, considered.weighing.priorities);
     return rate === null ? [] : [{ rate, platform: other.priced.candidate.platform.id }];
@@ -22,6 +26,7 @@ export const labourRateFlips: FlipFinder = (question) => {
     ...(above === undefined ? [] : [{ ...above, rate: Math.ceil(above.rate), word: "above" }]),
   ]
     .filter(({ rate }) => rate > 0 && rate < MOST_RATE)
+    .map(({ rate, word }) => ({ rate, word, platform: winnerAt(peers, rate + (word === "below" ? -1 : 1), question) }))
     .map(({ rate, platform, word }) => ({
       change: "labourRateUsd",
       from: now,
@@ -30,6 +35,15 @@ export const labourRateFlips: FlipFinder = (question) => {
       text: `If an hour of your people costs ${word} ${usdText(rate, question)}, ${nameOf(question, platform)} wins.`,
     }));
 };
+
+/** Who weighs least at a rate: of two that cross the winner within a dollar, the one that is past both. */
+function winnerAt(peers: readonly Weighed[], rate: number, { considered }: Question): string {
+  const [best] = peers
+    .map((peer) => atRate(peer, Math.max(0, rate), considered.weighing.priorities))
+    .toSorted((a, b) => a.weight - b.weight);
+  if (best === undefined) throw new RangeError("There is no winner without a ranking");
+  return best.priced.candidate.platform.id;
+}
 
 interface Line {
   fixed: number;
