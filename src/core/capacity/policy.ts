@@ -59,13 +59,15 @@ export function policyFor(requirement: Requirement, platform: Platform): Policy 
 /** Zones that nodes can stand in under `policy`: where machines were asked for, no more than there are of them. */
 export function zonesUsed(policy: Policy, { workload, clusters }: Requirement, { compute, zones }: Platform): number {
   if (compute.kind !== "nodes") return policy.zones;
-  if (!("nodes" in workload)) return Math.min(policy.zones, zonesOfPools(workload.pools, policy.zones));
+  if (!("nodes" in workload)) return Math.min(policy.zones, zonesOfPools(workload.pools, policy.zones, clusters));
   return zones.perZoneCounts ? policy.zones : Math.min(policy.zones, Math.ceil(workload.nodes / clusters));
 }
 
-/** The most zones that one of the pools was asked to stand in; `otherwise` where none says. */
-const zonesOfPools = (pools: readonly PoolRequest[] = [], otherwise: number) =>
-  Math.max(...[...pools.map((pool) => pool.zones ?? otherwise), ...(pools.length === 0 ? [otherwise] : [])]);
+/** The most zones that one of the pools was asked to stand in, and has a machine for; `otherwise` where none says. */
+const zonesOfPools = (pools: readonly PoolRequest[] = [], otherwise: number, clusters: number) =>
+  pools.length === 0
+    ? otherwise
+    : Math.max(...pools.map(({ zones, count }) => Math.min(zones ?? otherwise, Math.ceil(count / clusters))));
 
 /** Nodes of a pool that needs `packed` of them for its pods: the spare, the zones and the platform's minimum added. */
 export function poolCount(packed: number, minimum: number, policy: Policy): number {
