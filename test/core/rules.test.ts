@@ -194,6 +194,18 @@ const CHECK_CASES: Record<string, Case[]> = {
       asked: { budgetUsd: 100, loadBalancers: 3, ...nodes(3, "s-2vcpu-4gb") },
       says: "To come under it: one load balancer with an ingress (87.70 USD)",
     },
+    // Three nodes of half the size at 24: 72, volumes 2, snapshots 1.20, balancer 12, logs 0.50
+    {
+      platform: "doks",
+      asked: { budgetUsd: 155, workload: { nodes: 3, vcpu: 4, memoryGiB: 8 } },
+      says: "machines of half the size, as many (87.70 USD)",
+    },
+    // Two m6a.large in one zone: see the bill of three services on EKS, 267.77
+    {
+      platform: "eks",
+      asked: { budgetUsd: 500, uptimePercent: 99.95 },
+      says: "nodes in one zone instead of three (267.77 USD)",
+    },
     { platform: "doks", asked: { budgetUsd: 100, ...nodes(3, "s-2vcpu-4gb") }, says: null },
   ],
   "runs-today": [

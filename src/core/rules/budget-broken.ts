@@ -1,3 +1,4 @@
+import { PRODUCTION_NODE, policyFor, wantsZones, ZONES_ABOVE_PERCENT } from "../capacity/policy.ts";
 import { evaluate, type Priced } from "../evaluate.ts";
 import { money, plainNumber } from "../money.ts";
 import type { Requirement } from "../requirement.ts";
@@ -40,7 +41,28 @@ const SAVINGS: readonly Saving[] = [
     says: "Arm machines, where your images run on them",
     change: ({ features }) => (features.includes("arm") ? null : { features: [...features, "arm"] }),
   },
+  { says: "nodes in one zone instead of three", change: oneZoneInstead },
+  { says: "machines of half the size, as many", change: halfTheSize },
 ];
+
+/** Without the zones that were asked for, and with the most that a cluster in one zone can be asked. */
+function oneZoneInstead(requirement: Requirement): Partial<Requirement> | null {
+  const { features, uptimePercent } = requirement;
+  if (!wantsZones(requirement)) return null;
+  return {
+    features: features.filter((feature) => feature !== "multi-zone"),
+    uptimePercent: uptimePercent === null ? null : Math.min(uptimePercent, ZONES_ABOVE_PERCENT),
+  };
+}
+
+/** Where machines were named by their size and half of it can still be a node. */
+function halfTheSize({ workload }: Requirement): Partial<Requirement> | null {
+  if (!("vcpu" in workload)) return null;
+  const [vcpu, memoryGiB] = [workload.vcpu / 2, workload.memoryGiB / 2];
+  return vcpu < PRODUCTION_NODE.vcpu || memoryGiB < PRODUCTION_NODE.memoryGiB
+    ? null
+    : { workload: { ...workload, vcpu, memoryGiB } };
+}
 
 /** What brings the bill under the budget, each by itself and priced; else the least that has to go. */
 function savingSentence(priced: Priced): string {
@@ -57,7 +79,8 @@ function savingSentence(priced: Priced): string {
 function billWith({ candidate, bill }: Priced, change: Saving["change"]): { total: number; over: number } | null {
   const changes = change(candidate.requirement);
   if (changes === null) return null;
-  const saved = evaluate({ ...candidate, requirement: { ...candidate.requirement, ...changes } });
+  const requirement = { ...candidate.requirement, ...changes };
+  const saved = evaluate({ ...candidate, requirement, policy: policyFor(requirement, candidate.platform) });
   if ("rule" in saved || saved.bill.total >= bill.total) return null;
   return { total: saved.bill.total, over: overBudgetBy(saved) };
 }
