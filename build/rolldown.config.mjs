@@ -11,7 +11,12 @@ const INSTALLED = ["better-sqlite3", "@resvg/resvg-js", "piscina"];
 const OPTIONAL = ["pg-native", "zlib-sync", "bufferutil", "utf-8-validate", "@discordjs/opus", "erlpack"];
 
 /** Files that threads are started with. */
-const WORKERS = ["planner-worker", "adapters/files/worker", "adapters/discord/render/png"];
+const WORKERS = [
+  "planner-worker",
+  "adapters/catalog/check-worker",
+  "adapters/files/worker",
+  "adapters/discord/render/png",
+];
 
 /** Whatever file a module ends up in, it finds what lies beside it as if `dist` were laid out like `src`. */
 const ownPlace = {
