@@ -29,12 +29,16 @@ export function assumedWorkload({ assumed, requirement: { workload }, ranking }:
   return ` (${counted(workload.services, "service")} assumed)`;
 }
 
+/** The keys, those first that move an answer most. */
+export function byWeight(keys: readonly RequirementKey[]): RequirementKey[] {
+  const first = FOREMOST.filter((key) => keys.includes(key));
+  return [...first, ...keys.filter((key) => !first.includes(key))];
+}
+
 /** "Purpose: production" for every default that was used, the weightiest first. */
 export function assumptionTexts({ assumed, requirement }: Estimate, names: Names): string[] {
   const keys = assumed.filter((key): key is RequirementKey => key in requirement);
-  const first = FOREMOST.filter((key) => keys.includes(key));
-  const ordered = [...first, ...keys.filter((key) => !first.includes(key))];
-  return ordered.map((key) => `${keyLabel(key)}: ${valueText(key, requirement, names)}`);
+  return byWeight(keys).map((key) => `${keyLabel(key)}: ${valueText(key, requirement, names)}`);
 }
 
 /**
@@ -50,7 +54,7 @@ export function restsOn(estimate: Estimate, names: Names, mostNamed: number): Ri
     ...(understood === "" ? [] : [`Understood: ${understood}`]),
     ...(texts.length === 0
       ? []
-      : [`Assumed, as you did not say: ${named}${more > 0 ? ` · and ${more} more behind “Change answers”` : ""}`]),
+      : [`Assumed, as you did not say: ${named}${more > 0 ? ` · and ${more} more behind “Change”` : ""}`]),
   ];
 }
 

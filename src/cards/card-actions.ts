@@ -14,6 +14,9 @@ export const button = (
   { value = null, style = "plain" }: { value?: string | null; style?: Action["style"] } = {},
 ): Action => ({ name, label: clip(label, MOST_LABEL), style, estimateId, value, choices: null });
 
+/** The same among what is seldom needed. */
+export const menuItem = (...asked: Parameters<typeof button>): Action => ({ ...button(...asked), inMenu: true });
+
 /** A menu of platforms; none where there is nothing to choose. */
 export function platformMenu(
   name: Action["name"],

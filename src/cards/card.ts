@@ -25,20 +25,36 @@ export interface Chart {
   series: { name: string; values: number[] }[]; // a value for every bar, 0 or more
 }
 
-/** What every shell can show. A new kind breaks each renderer's build until that renderer draws it. */
-export type Section =
+/** A section that holds no other. */
+export type FlatSection =
   | { kind: "text"; text: RichText }
   | { kind: "heading"; text: string }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | { kind: "list"; title: string | null; tone: "plain" | "warning"; items: RichText[] }
   | { kind: "table"; table: Table }
   | { kind: "chart"; chart: Chart }
+  /** One line on what the card is about, small, with a button beside it where there is one. */
+  | { kind: "context"; text: RichText; action: Action | null }
   | { kind: "footer"; text: string };
+
+/** A part that is folded away: one press opens it. Where nothing folds, its button shows it to whoever presses. */
+export interface Fold {
+  kind: "fold";
+  title: string;
+  summary: string; // the part in one line, shown beside the title
+  sections: FlatSection[];
+  open: Action;
+}
+
+/** What every shell can show. A new kind breaks each renderer's build until that renderer draws it. */
+export type Section = FlatSection | Fold;
 
 /** What a button can ask for. */
 export const ACTION_NAMES = [
   "share",
+  "ask",
   "change",
+  "show-part",
   "compare",
   "why-not",
   "cost-lines",
@@ -67,6 +83,7 @@ export interface Action {
   estimateId: string;
   value: string | null; // one platform, one page: what the button is about
   choices: { label: string; value: string }[] | null; // not null: a menu, and `value` is what was chosen
+  inMenu?: true; // seldom needed: all of these stand in one menu. Never with choices
 }
 
 /** A whole message: title, sections, buttons and files; `fallback` is what a notification shows. */

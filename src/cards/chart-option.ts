@@ -27,14 +27,15 @@ const PALETTE = [
   "#e3d5b8",
 ];
 
-const BAR_HEIGHT = 22;
-const ROW_HEIGHT = 40; // of a bar with the space around it
-const TITLE_HEIGHT = 64;
-const AXIS_HEIGHT = 40;
+const BAR_HEIGHT = 18;
+const ROW_HEIGHT = 26; // of a bar with the space around it
+const TITLE_HEIGHT = 52;
 const LEGEND_ROW_HEIGHT = 26;
+const LEGEND_TOP = 32; // on the line of the currency
 const LETTER_WIDTH = 7.6; // of 13 px sans-serif, on average
 const FIGURE_WIDTH = 9; // of 13 px bold, for a digit
-const AXIS_STEP_WIDTH = 140; // for a figure on the axis to stand clear of the next
+const AXIS_STEP_WIDTH = 140; // between the lines behind the bars
+const SHORT_LEGEND = { most: 3, itemWidth: 74, left: 108 }; // few entries stand beside the currency, above the bars
 
 /** Below this many pixels bars need the room more than the margin does, and names stand in up to three short lines. */
 const NARROW = 480;
@@ -62,8 +63,17 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
   const figures = chart.bars.map((_, at) =>
     FIGURE.format(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
   );
-  const legendTop = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + AXIS_HEIGHT;
-  const height = legendTop + Math.ceil(series.length / columns) * LEGEND_ROW_HEIGHT + margin / 2;
+  const isShort = series.length <= SHORT_LEGEND.most;
+  const legendTop = TITLE_HEIGHT + Math.max(1, chart.bars.length) * ROW_HEIGHT + margin / 2;
+  const legendRows = isShort ? 0 : Math.ceil(series.length / columns);
+  const height = legendTop + legendRows * LEGEND_ROW_HEIGHT;
+  const entryAt = (at: number) =>
+    isShort
+      ? { left: margin + SHORT_LEGEND.left + at * SHORT_LEGEND.itemWidth, top: LEGEND_TOP }
+      : {
+          left: margin + (at % columns) * legendWidth,
+          top: legendTop + Math.floor(at / columns) * LEGEND_ROW_HEIGHT,
+        };
   const option = {
     animation: false,
     backgroundColor: theme.background,
@@ -73,10 +83,10 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
       text: chart.title,
       subtext: `${chart.currency} a month`,
       left: margin,
-      top: 18,
+      top: 12,
       padding: 0,
       itemGap: 4,
-      textStyle: { color: theme.text, fontSize: 17, fontWeight: "bold" },
+      textStyle: { color: theme.text, fontSize: 15, fontWeight: "bold" },
       subtextStyle: { color: theme.faint, fontSize: 12 },
     },
     grid: {
@@ -88,14 +98,13 @@ export function chartOption(chart: Chart, width: number, theme: ChartTheme): Dra
     legend: series.map(({ name }, at) => ({
       ...LEGEND_ITEM,
       data: [name],
-      left: margin + (at % columns) * legendWidth,
-      top: legendTop + Math.floor(at / columns) * LEGEND_ROW_HEIGHT,
+      ...entryAt(at),
       textStyle: { color: theme.text, fontSize: 12, width: legendWidth - 30, overflow: "truncate" },
     })),
     xAxis: {
       type: "value",
       splitNumber: Math.max(1, Math.floor((width - 2 * margin) / AXIS_STEP_WIDTH)),
-      axisLabel: { color: theme.faint, fontSize: 12 },
+      axisLabel: { show: false }, // each bar says its figure
       splitLine: { lineStyle: { color: theme.faint, opacity: 0.25 } },
     },
     yAxis: {

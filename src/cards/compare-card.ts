@@ -8,7 +8,7 @@ import { machinesText, tierText } from "./cluster-line.ts";
 import { downtimeText } from "./downtime.ts";
 import { estimateFooter } from "./estimate-footer.ts";
 import type { Names } from "./names.ts";
-import { verdictTitle } from "./recommendation-card.ts";
+import { verdictTitle } from "./verdict-title.ts";
 import { notUnderstood } from "./warnings.ts";
 
 const MOST_REASON = 300;

@@ -9,8 +9,8 @@ import { clip } from "./clip.ts";
 import { clusterLine } from "./cluster-line.ts";
 import { estimateFooter } from "./estimate-footer.ts";
 import type { Names } from "./names.ts";
-import { verdictTitle } from "./recommendation-card.ts";
 import { keyLabel, valueText } from "./requirement-words.ts";
+import { verdictTitle } from "./verdict-title.ts";
 import { warningList } from "./warnings.ts";
 
 const MOST_TITLE = 150;

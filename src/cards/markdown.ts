@@ -11,7 +11,10 @@ export function cardMarkdown(card: Card): string {
 export function sectionMarkdown(section: Section): string {
   switch (section.kind) {
     case "text":
+    case "context":
       return richMarkdown(section.text);
+    case "fold":
+      return [`## ${escapeMarkdown(section.title)}`, ...section.sections.map(sectionMarkdown)].join("\n\n");
     case "heading":
       return `## ${escapeMarkdown(section.text)}`;
     case "facts":

@@ -4,8 +4,8 @@ import type { Currency } from "../core/requirement.ts";
 
 /** What cards say of things that an estimate only names by id. */
 export interface Names {
-  /** Name, one-sentence summary and kind; of an id that the catalog no longer has, the id itself. */
-  platform(id: string): { name: string; summary: string; kind: Platform["kind"] };
+  /** Name, the same in short, one-sentence summary and kind; of an id that the catalog no longer has, the id itself. */
+  platform(id: string): { name: string; short: string; summary: string; kind: Platform["kind"] };
   /** "Google Cloud" for a provider's id; an id that nobody knows as it is. */
   provider(id: string): string;
   /** The name of a platform, or of a provider, by its id. */
@@ -27,8 +27,10 @@ export function namesOf(book: PriceBook): Names {
   const places = new Map(book.regions.toReversed().map((region) => [region.id, region.place]));
   return {
     platform(id) {
-      const { name, summary, kind } = platforms.get(id) ?? { name: id, summary: "", kind: "managed" };
-      return { name, summary, kind };
+      const known = platforms.get(id);
+      if (known === undefined) return { name: id, short: id, summary: "", kind: "managed" };
+      const { name, shortName: short = name, summary, kind } = known;
+      return { name, short, summary, kind };
     },
     provider: (id) => providers.get(id) ?? id,
     offer: (id) => platforms.get(id)?.name ?? providers.get(id) ?? id,

@@ -1,12 +1,12 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { weighing } from "../core/priorities.ts";
 import { amountText } from "./amount.ts";
-import type { RichText, Section } from "./card.ts";
+import type { FlatSection, RichText } from "./card.ts";
 import { clipSentences, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
 
 /** The platforms that came next, so many in one table, and a sentence on those that are not in it. */
-export function runnersUp(estimate: Estimate, names: Names, most: number): Section[] {
+export function runnersUp(estimate: Estimate, names: Names, most: number): FlatSection[] {
   const { ranking, rejected } = estimate;
   const [winner, ...others] = ranking;
   const more = Math.max(0, others.length - most);
@@ -20,7 +20,7 @@ export function runnersUp(estimate: Estimate, names: Names, most: number): Secti
     ...(costsRise ? [] : ["The order weighs what counts most here, not true cost alone."]),
     ...(notShown.length === 0 ? [] : [`${notShown.join("; ")}.`]),
   ];
-  const rest: Section[] = [
+  const rest: FlatSection[] = [
     ...ruledOut(rejected, most - others.length, names),
     ...(notes.length === 0 ? [] : [{ kind: "text" as const, text: notes.join(" ") }]),
   ];
@@ -63,7 +63,7 @@ const OBVIOUS = new Set(["laptop", "region"]);
 const MOST_REASON = 150;
 
 /** Where few platforms are left, why others are not among them: so many of them, each with its deciding reason. */
-function ruledOut(rejected: Estimate["rejected"], most: number, names: Names): Section[] {
+function ruledOut(rejected: Estimate["rejected"], most: number, names: Names): FlatSection[] {
   const told = rejected.filter(({ rule }) => !OBVIOUS.has(rule)).slice(0, Math.max(0, most));
   if (told.length === 0) return [];
   const items = told.map(
@@ -76,7 +76,7 @@ function ruledOut(rejected: Estimate["rejected"], most: number, names: Names): S
 }
 
 /** "dearer, more work": where it loses against the winner, in a few words. */
-function whyBehind(other: RankedPlatform, winner: RankedPlatform, { requirement }: Estimate): string {
+export function whyBehind(other: RankedPlatform, winner: RankedPlatform, { requirement }: Estimate): string {
   const bill = other.bill.total - winner.bill.total;
   const work = other.labour.cost - winner.labour.cost;
   const risk = other.risk - winner.risk;

@@ -1,10 +1,10 @@
 import type { Estimate } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
-import type { Section } from "./card.ts";
+import type { Inline } from "./card.ts";
 import type { Names } from "./names.ts";
 
 /** "You pay 412.00 USD a month today: 324.30 USD more than this bill." Nothing where nobody said what is paid, or nothing fits. */
-export function spendToday({ requirement, ranking }: Estimate, names: Names): Section[] {
+export function spendToday({ requirement, ranking }: Estimate, names: Names): Inline[][] {
   const { spendTodayUsd, currency } = requirement;
   const [winner] = ranking;
   if (spendTodayUsd === null || winner === undefined) return [];
@@ -14,5 +14,5 @@ export function spendToday({ requirement, ranking }: Estimate, names: Names): Se
     Math.abs(more) < 0.005
       ? "as much as this bill"
       : `${money(Math.abs(more), currency)} ${more > 0 ? "more" : "less"} than this bill`;
-  return [{ kind: "text", text: `You pay ${money(today, currency)} a month today: ${against}.` }];
+  return [[`You pay ${money(today, currency)} a month today: ${against}.`]];
 }

@@ -2,14 +2,14 @@ import type { RankedPlatform } from "../core/estimate.ts";
 import { money, plainNumber } from "../core/money.ts";
 import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
 import { amountText } from "./amount.ts";
-import type { Section } from "./card.ts";
+import type { FlatSection } from "./card.ts";
 import { lowerFirst } from "./clip.ts";
 import type { Names } from "./names.ts";
 
 const MOST_PARTS = 3;
 
 /** Bill, work and risk beside their sum, with the hours that the work is made of: the largest parts, or for a file all. */
-export function trueCostFacts(ranked: RankedPlatform, names: Names, mostParts = MOST_PARTS): Section {
+export function trueCostFacts(ranked: RankedPlatform, names: Names, mostParts = MOST_PARTS): FlatSection {
   const { bill, labour, risk, trueCost, sla } = ranked;
   const { currency } = bill;
   const parts = [

@@ -2,7 +2,7 @@ import type { Cluster, Estimate, RankedPlatform } from "../core/estimate.ts";
 import { plainNumber } from "../core/money.ts";
 import { weighing } from "../core/priorities.ts";
 import { PRIORITIES, type Priority } from "../core/requirement.ts";
-import type { Section } from "./card.ts";
+import type { FlatSection } from "./card.ts";
 import { listed, upperFirst } from "./clip.ts";
 
 const BINDING_SAYS: Record<Cluster["binding"], string> = {
@@ -24,7 +24,7 @@ const CORNERS: Record<Priority, string> = {
 };
 
 /** Why the winner: its strength, its size, and what the choice gives up. */
-export function whyList({ requirement }: Estimate, winner: RankedPlatform): Section {
+export function whyList({ requirement }: Estimate, winner: RankedPlatform): FlatSection {
   return {
     kind: "list",
     title: "Why",

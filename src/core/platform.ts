@@ -254,6 +254,7 @@ export type Note = z.infer<typeof Note>;
 export const Platform = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
+  shortName: z.string().min(1).max(20).optional(), // where the name is long: for titles and charts; no two platforms share one
   aliases: z.array(z.string().min(1)).optional(), // what else people call it; a name of several platforms means the first by default
   provider: z.string().nullable(), // null for the laptop
   kind: z.enum(["managed", "pods", "self-managed", "machine", "laptop"]),

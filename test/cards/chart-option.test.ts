@@ -33,7 +33,7 @@ it("stacks every category that costs something, and writes each bar's total behi
   ]);
 });
 
-it("grows by a row with every bar, and with every five entries of the legend", () => {
+it("grows by a row with every bar, and with every five entries of a legend that does not fit above the bars", () => {
   const height = (bars: number, series: number) =>
     chartOption(
       chart({
@@ -46,8 +46,10 @@ it("grows by a row with every bar, and with every five entries of the legend", (
       860,
       DARK_THEME,
     ).height;
-  expect(height(3, 1) - height(2, 1)).toBe(40);
-  expect(height(2, 5)).toBe(height(2, 1)); // 860 wide holds five entries of 160 in a row
+  expect(height(3, 1) - height(2, 1)).toBe(26);
+  expect(height(2, 3)).toBe(height(2, 1)); // three entries stand above
+  expect(height(2, 4) - height(2, 3)).toBe(26);
+  expect(height(2, 5)).toBe(height(2, 4)); // 860 wide holds five entries of 160 in a row
   expect(height(2, 6) - height(2, 5)).toBe(26);
 });
 

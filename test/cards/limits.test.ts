@@ -15,7 +15,7 @@ import type { Estimate } from "../../src/core/estimate.ts";
 import type { RequirementInput } from "../../src/core/requirement.ts";
 import { today } from "../core/real-catalog.ts";
 import { anyRequirement } from "../core/requirements.ts";
-import { estimateFor, names, textOf } from "./setup.ts";
+import { estimateFor, names, sectionOf, sectionText } from "./setup.ts";
 
 /** The answer with free text of any kind in it, or null where the question itself is refused. */
 function answer(asked: RequirementInput, typed: string[]): Estimate | null {
@@ -90,7 +90,13 @@ describe("whatever is asked", () => {
         if (estimate === null) return;
         const main = recommendationCard(estimate, names, { shared: true, steps: [] });
         expectWithinLimits(main);
-        expect(textOf(main).length).toBeLessThanOrEqual(3_800);
+        const folded = main.sections.flatMap((section) => (section.kind === "fold" ? [section] : []));
+        const shown = main.sections.filter(({ kind }) => kind !== "fold").map(sectionText);
+        expect(
+          [main.title, ...shown, ...folded.map(({ title, summary }) => title + summary)].join("\n").length,
+        ).toBeLessThanOrEqual(2_000);
+        for (const { sections } of folded)
+          expect(sections.map(sectionText).join("\n").length).toBeLessThanOrEqual(3_800);
         expectWithinLimits(compareCard(estimate, names, null));
         for (const { platform } of [...estimate.ranking, ...estimate.rejected]) {
           expectWithinLimits(whyNotCard(estimate, platform, names));
@@ -116,11 +122,10 @@ describe("whatever is asked", () => {
       fc.property(anyRequirement, (asked) => {
         const estimate = answer(asked, []);
         if (estimate === null || estimate.ranking.length === 0) return;
-        const { sections } = recommendationCard(estimate, names, { shared: false, steps: [] });
-        const bill = sections.flatMap((section) => (section.kind === "table" ? [section.table] : []))[0];
+        const bill = sectionOf(recommendationCard(estimate, names, { shared: false, steps: [] }), "table").table;
         const cents = (cell: string | undefined) => Math.round(Number((cell ?? "").replaceAll(",", "")) * 100);
-        const sum = (bill?.rows ?? []).reduce((total, row) => total + cents(row[2]), 0);
-        expect(sum).toBe(cents(bill?.total?.[2]));
+        const sum = bill.rows.reduce((total, row) => total + cents(row[2]), 0);
+        expect(sum).toBe(cents(bill.total?.[2]));
       }),
       { numRuns: 15, ...SHRINKS },
     );

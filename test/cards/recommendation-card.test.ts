@@ -1,36 +1,70 @@
 import { describe, expect, it } from "vitest";
+import { partCard } from "../../src/cards/part-card.ts";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
 import type { Estimate } from "../../src/core/estimate.ts";
-import { choicesOf, estimateFor, names, sectionOf, textOf } from "./setup.ts";
+import { choicesOf, estimateFor, names, sectionOf, sectionText, textOf } from "./setup.ts";
 
 const draft = { shared: false, steps: [] };
 const shared = { shared: true, steps: [] };
 const mvp = estimateFor({ purpose: "mvp", engineers: 2 });
 
 describe("recommendationCard", () => {
-  it("leads with the verdict, the bill and the cluster in one line", () => {
+  it("leads with short name, money and work, and says the cluster, why, and what comes next, without saying the title again", () => {
     const card = recommendationCard(mvp, names, draft);
-    expect(card.title).toMatch(/^DigitalOcean Kubernetes: [\d.]+ USD a month \(3 services assumed\)$/);
-    expect(sectionOf(card, "facts").facts[0]).toEqual({
-      label: "Cluster",
-      value: "2 × s-2vcpu-4gb, nyc3 (New York 3), basic control plane",
-    });
+    expect(card.title).toMatch(/^DOKS · \$\d+\/month, about 4 h of work \(3 services assumed\)$/);
+    const [first] = card.sections;
+    expect(first && sectionText(first)).toMatch(
+      /^2 × s-2vcpu-4gb \(2 vCPU, 4 GiB\) in New York 3, basic control plane\. No control-plane fee.*; next is .*\$\d+ (more|less) on the bill/,
+    );
+    expect(first && sectionText(first)).not.toMatch(/DOKS|DigitalOcean|0\.00|put at/);
   });
 
-  it("keeps its order: facts, why, bill, chart, true cost, runners-up, warnings, footer", () => {
-    const kinds = recommendationCard(mvp, names, draft).sections.map(({ kind }) => kind);
-    expect(kinds.slice(0, 7)).toEqual(["text", "facts", "list", "table", "chart", "facts", "table"]);
-    expect(kinds.at(-1)).toBe("footer");
+  it("says what it is for and what of it was assumed, beside a way to change it", () => {
+    const [, asked] = recommendationCard(mvp, names, draft).sections;
+    if (asked?.kind !== "context") throw new Error("The second section says what was asked");
+    expect(sectionText(asked)).toMatch(
+      /^For a first product \(MVP\), 2 people\. Assumed: 3 services × 2 copies, US East, .* and \d+ more\.$/,
+    );
+    expect(asked.action?.name).toBe("change");
   });
 
-  it("offers to share a draft, and to vote on what is shared", () => {
-    const names_ = (view: typeof draft) => recommendationCard(mvp, names, view).actions.map(({ name }) => name);
-    expect(names_(draft)).toEqual(["share", "change", "compare", "cost-lines", "decide", "why-not"]);
-    expect(names_(shared)).toEqual(["change", "compare", "cost-lines", "decide", "why-not", "vote"]);
+  it("keeps its order, and folds the bill, the runners-up and what would change it", () => {
+    const { sections } = recommendationCard(mvp, names, draft);
+    expect(sections.map(({ kind }) => kind)).toEqual(["text", "context", "chart", "fold", "fold", "fold", "footer"]);
+    const folds = sections.flatMap((section) => (section.kind === "fold" ? [section] : []));
+    expect(folds.map(({ title }) => title)).toEqual([
+      "The bill",
+      "Runners-up and why not",
+      expect.stringMatching(/^What would change it/),
+    ]);
+    const bill = mvp.ranking[0]?.bill.total.toFixed(2);
+    expect(folds[0]?.summary).toMatch(new RegExp(`^${bill} USD a month: nodes `));
   });
 
-  it("asks why not of every platform but the first", () => {
-    const ids = choicesOf(recommendationCard(mvp, names, draft), "why-not");
+  it("draws bill and work, the recommended platform first and marked", () => {
+    const { chart } = sectionOf(recommendationCard(mvp, names, draft), "chart");
+    expect(chart.bars[0]).toBe("★ DOKS");
+    expect(chart.bars.length).toBeLessThanOrEqual(5);
+    const [winner] = mvp.ranking;
+    expect(chart.series.map(({ name, values }) => [name, values[0]])).toEqual([
+      ["Bill", winner?.bill.total],
+      ["Work", winner?.labour.cost],
+    ]);
+  });
+
+  it("offers to share a draft, to vote on what is shared, and the rest in one menu", () => {
+    const offered = (view: typeof draft, inMenu: boolean) =>
+      recommendationCard(mvp, names, view).actions.flatMap((action) =>
+        (action.inMenu ?? false) === inMenu ? [action.name] : [],
+      );
+    expect(offered(draft, false)).toEqual(["share", "ask", "decide"]);
+    expect(offered(shared, false)).toEqual(["ask", "vote", "decide"]);
+    expect(offered(draft, true)).toEqual(["compare", "cost-lines", "why-not"]);
+  });
+
+  it("asks why not of every platform but the first, beside the runners-up", () => {
+    const card = partCard(mvp, "runners-up", names);
+    const ids = card === null ? [] : choicesOf(card, "why-not");
     expect(ids).toContain("docker-desktop");
     expect(ids).not.toContain(mvp.verdict.platform);
     expect(ids).toHaveLength(mvp.ranking.length + mvp.rejected.length - 1);
@@ -51,7 +85,7 @@ describe("recommendationCard", () => {
   it("says to stay where staying wins", () => {
     const asked = { existingCloud: "aws", running: "eks", engineers: 5, kubernetesExperience: "expert" } as const;
     const card = recommendationCard(estimateFor(asked), names, draft);
-    expect(card.title).toMatch(/^Stay on Amazon EKS: /);
+    expect(card.title).toMatch(/^Stay on EKS · /);
   });
 
   it.each([
@@ -70,7 +104,7 @@ describe("recommendationCard", () => {
   it("has an answer for when nothing fits", () => {
     const card = recommendationCard({ ...mvp, ranking: [] }, names, draft);
     expect(card.title).toBe("No platform fits");
-    expect(card.actions.map(({ name }) => name)).toEqual(["share", "change", "compare", "why-not"]);
+    expect(card.actions.map(({ name }) => name)).toEqual(["share", "ask", "compare", "why-not"]);
   });
 
   it("quotes what it understood once, and all of it", () => {
@@ -110,8 +144,9 @@ describe("recommendationCard", () => {
       verdict: { ...mvp.verdict, reason: long("Verdict.").repeat(9) },
     };
     const text = textOf(recommendationCard(estimate, names, draft));
-    expect(text.length).toBeLessThanOrEqual(3_800);
-    for (const kept of ["Verdict.", "Beware.", "Monthly bill", "estimate k7f3a2", "behind “Compare all”"])
+    for (const section of recommendationCard(estimate, names, draft).sections)
+      expect(sectionText(section).length).toBeLessThanOrEqual(3_800);
+    for (const kept of ["Verdict.", "Beware.", "Flip.", "Monthly bill", "estimate k7f3a2", "behind “Compare all”"])
       expect(text).toContain(kept);
   });
 

@@ -15,7 +15,10 @@ export const textOf = (card: Card): string => [card.title, ...card.sections.map(
 export function sectionText(section: Section): string {
   switch (section.kind) {
     case "text":
+    case "context":
       return plain(section.text);
+    case "fold":
+      return [`${section.title}: ${section.summary}`, ...section.sections.map(sectionText)].join("\n");
     case "heading":
     case "footer":
       return section.text;
@@ -39,9 +42,10 @@ export function sectionText(section: Section): string {
 const plain = (text: RichText): string => (Array.isArray(text) ? text : [text]).map(inline).join("");
 const inline = (part: Inline): string => (typeof part === "string" ? part : part.text);
 
-/** The card's first section of a kind. */
+/** The card's first section of a kind, folded or not. */
 export function sectionOf<Kind extends Section["kind"]>(card: Card, kind: Kind): Extract<Section, { kind: Kind }> {
-  const found = card.sections.find((section): section is Extract<Section, { kind: Kind }> => section.kind === kind);
+  const all = card.sections.flatMap((section) => [section, ...(section.kind === "fold" ? section.sections : [])]);
+  const found = all.find((section): section is Extract<Section, { kind: Kind }> => section.kind === kind);
   if (found === undefined) throw new Error(`No ${kind} on “${card.title}”`);
   return found;
 }

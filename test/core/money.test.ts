@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aboutMoney, money, plainNumber } from "../../src/core/money.ts";
+import { aboutMoney, money, plainNumber, shortMoney } from "../../src/core/money.ts";
 
 describe("money in words", () => {
   it.each([
@@ -13,6 +13,18 @@ describe("money in words", () => {
 
   it("has none where it is an estimate anyway", () => {
     expect(aboutMoney(1234.5, "EUR")).toBe("1,235 EUR");
+  });
+});
+
+describe("money in short", () => {
+  it.each([
+    [111.7, "USD", "$112"],
+    [1234.5, "EUR", "€1,235"],
+    [4.5, "USD", "$4.50"],
+    [9, "USD", "$9"],
+    [-31.2, "USD", "-$31"],
+  ] as const)("is whole from ten up: %d %s", (amount, currency, expected) => {
+    expect(shortMoney(amount, currency)).toBe(expected);
   });
 });
 

@@ -105,12 +105,12 @@ const chat: Chat<StoredMessage[]> = {
 };
 
 async function asked(who: Person, words: string, newest: StoredMessage[], says: string[]): Promise<StoredMessage[]> {
-  const form = await answered(() => does.press(holding(newest, "Follow up"), "Follow up", { by: users[who] }));
+  const form = await answered(() => does.press(holding(newest, "Ask"), "Ask", { by: users[who] }));
   return brought(() => answered(() => does.submit(form, { "What would you like to know or change?": words })), says);
 }
 
 async function written(who: Person, words: string, card: StoredMessage[], says: string[]): Promise<StoredMessage[]> {
-  const { id } = holding(card, "Follow up"); // a card's thread has its id, and is there a moment after it
+  const { id } = holding(card, "Ask"); // a card's thread has its id, and is there a moment after it
   const channel = await discord.until(() => discord.world.channels.get(id), "the card's thread");
   const text = `<@${discord.world.botId}> ${words}`;
   return brought(() => does.write(text, { by: users[who], channel }), says);

@@ -17,9 +17,13 @@ export function blockFaults(blocks: unknown, surface: Surface): string[] {
   const ids = all.flatMap(({ block_id }) => block_id ?? []);
   if (new Set(ids).size < ids.length) faults.push("block_id is not unique");
   const count = (type: string) => all.filter((block) => block.type === type).length;
-  if (count("table") > 1) faults.push("more than one table");
+  const within = all.flatMap((block) => ("child_blocks" in block ? (block.child_blocks as { type: string }[]) : []));
+  if (count("table") + within.filter(({ type }) => type === "table").length > 1) faults.push("more than one table");
   if (count("data_visualization") > MAX_CHARTS) faults.push("more than two charts");
   for (const block of read.data) faults.push(...crossFaults(block));
+  for (const block of read.data) {
+    if (block.type === "container") for (const child of block.child_blocks) faults.push(...crossFaults(child));
+  }
   return faults;
 }
 

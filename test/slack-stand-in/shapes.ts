@@ -31,6 +31,7 @@ const button = z.strictObject({
   value: z.string().max(2000).optional(),
   style: z.enum(["primary", "danger"]).optional(),
 });
+const overflow = z.strictObject({ type: z.literal("overflow"), action_id: actionId, options: options(5) });
 const menu = {
   action_id: actionId,
   placeholder: plain(150).optional(),
@@ -172,12 +173,13 @@ const chart = z.strictObject({
 });
 
 // https://docs.slack.dev/reference/block-kit/blocks
-const anywhere = [
+const inContainers = [
   z.strictObject({
     type: z.literal("section"),
     block_id: blockId,
     text: text(3000).optional(),
     fields: z.array(text(2000)).min(1).max(10).optional(),
+    accessory: button.optional(),
   }),
   z.strictObject({ type: z.literal("header"), block_id: blockId, text: plain(150) }),
   z.strictObject({ type: z.literal("divider"), block_id: blockId }),
@@ -186,12 +188,12 @@ const anywhere = [
     type: z.literal("actions"),
     block_id: blockId,
     elements: z
-      .array(z.discriminatedUnion("type", [button, staticSelect]))
+      .array(z.discriminatedUnion("type", [button, staticSelect, overflow]))
       .min(1)
       .max(25),
   }),
-  richText,
 ] as const;
+const anywhere = [...inContainers, richText] as const;
 export const input = z.strictObject({
   type: z.literal("input"),
   block_id: blockId,
@@ -200,9 +202,24 @@ export const input = z.strictObject({
   optional: z.boolean().optional(),
   element: inputElement,
 });
+// https://docs.slack.dev/reference/block-kit/blocks/container-block; of its children those that both the page and what was
+// seen of the live check take.
+const container = z.strictObject({
+  type: z.literal("container"),
+  block_id: blockId,
+  title: plain(150),
+  subtitle: text(150).optional(),
+  child_blocks: z
+    .array(z.discriminatedUnion("type", [...inContainers, table]))
+    .min(1)
+    .max(10),
+  width: z.enum(["narrow", "standard", "wide", "full"]).optional(),
+  is_collapsible: z.boolean().optional(),
+  default_collapsed: z.boolean().optional(),
+});
 /** The blocks each surface takes. */
 export const SURFACES = {
-  message: z.array(z.discriminatedUnion("type", [...anywhere, table, chart])).max(50),
+  message: z.array(z.discriminatedUnion("type", [...anywhere, table, chart, container])).max(50),
   modal: z
     .array(z.discriminatedUnion("type", [...anywhere, input]))
     .min(1)

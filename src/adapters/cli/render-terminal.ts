@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { amountText } from "../../cards/amount.ts";
-import type { Card, Chart, Inline, RichText, Section } from "../../cards/card.ts";
+import type { Card, Chart, Fold, Inline, RichText, Section } from "../../cards/card.ts";
 import { tableLines } from "./render-table.ts";
 import { visible, widthOf, wrapped } from "./text.ts";
 
@@ -39,7 +39,10 @@ const fileLines = ({ files }: Card, width: number) =>
 function sectionLines(section: Section, width: number, paint: Paint): string[] {
   switch (section.kind) {
     case "text":
+    case "context":
       return wrapped(plainText(section.text), width);
+    case "fold":
+      return foldLines(section, width, paint);
     case "heading":
       return wrapped(section.text, width).map((line) => paint.bold(line));
     case "facts":
@@ -54,6 +57,12 @@ function sectionLines(section: Section, width: number, paint: Paint): string[] {
       return wrapped(section.text, width).map((line) => paint.dim(line));
   }
 }
+
+/** A terminal folds nothing: the part stands below its title. */
+const foldLines = ({ title, sections }: Fold, width: number, paint: Paint): string[] => [
+  ...wrapped(title, width).map((line) => paint.bold(paint.underline(line))),
+  ...sections.flatMap((section) => ["", ...sectionLines(section, width, paint)]),
+];
 
 function factLines(facts: readonly { label: string; value: string }[], width: number, paint: Paint): string[] {
   const labels = facts.map(({ label }) => visible(label));

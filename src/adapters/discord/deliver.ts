@@ -123,7 +123,7 @@ async function postShared(
     const why =
       interaction.guild_id === undefined
         ? null
-        : "I am no member of this channel or may not post in it (permissions View Channel, Send Messages), so the card has no thread. Its Follow up button works without one.";
+        : "I am no member of this channel or may not post in it (permissions View Channel, Send Messages), so the card has no thread. Its Ask button works without one.";
     return { posted: { id: id ?? interaction.id, channel_id: channelId }, why };
   }
 }

@@ -45,7 +45,7 @@ export async function openThread(rest: REST, message: Posted, name: string): Pro
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return null;
     return isCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess)
-      ? "I may not start a thread here: I lack the permission Create Public Threads. The card's Follow up button works without one."
-      : "Discord opens no thread here. The card's Follow up button works without one.";
+      ? "I may not start a thread here: I lack the permission Create Public Threads. The card's Ask button works without one."
+      : "Discord opens no thread here. The card's Ask button works without one.";
   }
 }

@@ -1,4 +1,4 @@
-import type { Action, Card, Inline, RichText, Section, Table } from "../../cards/card.ts";
+import type { Action, Card, Fold, Inline, RichText, Section, Table } from "../../cards/card.ts";
 import { chartFigure } from "./chart.ts";
 import { type Html, html } from "./html.ts";
 
@@ -9,13 +9,19 @@ const LEAST_LONG = 25; // characters of a cell that gets a width to be read in
 /** A card as a fragment of the page. It carries no script and no style of its own. */
 export async function cardHtml(card: Card): Promise<Html> {
   const sections = await Promise.all(card.sections.map(sectionHtml));
+  const shown = card.actions.filter(({ inMenu }) => !inMenu);
+  const seldom = card.actions.filter(({ inMenu }) => inMenu);
   return html`<article class="card ${card.tone}" aria-label="${card.fallback}">
 <h2>${card.title}</h2>${sections}${card.files.map(fileLink)}
-${card.actions.length > 0 && html`<div class="actions">${card.actions.map(actionHtml)}</div>`}</article>`;
+${card.actions.length > 0 && html`<div class="actions">${shown.map(actionHtml)}${menuHtml(seldom)}</div>`}</article>`;
 }
 
 async function sectionHtml(section: Section): Promise<Html> {
   switch (section.kind) {
+    case "fold":
+      return foldHtml(section);
+    case "context":
+      return html`<div class="context"><p>${richText(section.text)}</p>${section.action && actionHtml(section.action)}</div>`;
     case "text":
       return html`<p>${richText(section.text)}</p>`;
     case "heading":
@@ -33,6 +39,11 @@ async function sectionHtml(section: Section): Promise<Html> {
     case "footer":
       return html`<footer>${section.text}</footer>`;
   }
+}
+
+async function foldHtml({ title, summary, sections }: Fold): Promise<Html> {
+  const inside = await Promise.all(sections.map(sectionHtml));
+  return html`<details class="fold"><summary><h3>${title}</h3> <span class="gist">${summary}</span></summary><div>${inside}</div></details>`;
 }
 
 /** A figure stands out; a sentence would shout. */
@@ -78,6 +89,11 @@ function actionHtml({ name, label, style, estimateId, value, choices }: Action):
   const options = choices.map((choice) => html`<option value="${choice.value}">${choice.label}</option>`);
   return html`<select class="${style}" data-action="${name}" data-estimate="${estimateId}" aria-label="${label}"><option value="" selected>${label}</option>${options}</select>`;
 }
+
+/** What is seldom needed, behind one button. */
+const menuHtml = (actions: Action[]): Html | false =>
+  actions.length > 0 &&
+  html`<details class="menu"><summary>More</summary><div>${actions.map(actionHtml)}</div></details>`;
 
 function fileLink({ name, mediaType, text }: Card["files"][number]): Html {
   const data = `data:${mediaType};charset=utf-8;base64,${Buffer.from(text).toString("base64")}`;

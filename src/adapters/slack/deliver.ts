@@ -4,7 +4,7 @@ import type { Asker } from "../../app/ports.ts";
 import type { Card, Section } from "../../cards/card.ts";
 import type { DeliveryLog } from "./delivery-log.ts";
 import { mrkdwn } from "./escape.ts";
-import { cardBlocks } from "./render/card.ts";
+import { cardBlocks, older } from "./render/card.ts";
 import { noticeView } from "./render/form.ts";
 import { inHome } from "./render/messages.ts";
 import { textBlocks } from "./render/rich-text.ts";
@@ -60,7 +60,7 @@ function inModal(client: Client, trigger_id: string, text: string): Send {
 async function publishHome({ client, place }: ReplyTarget, card: Card): Promise<void> {
   const { body, end, instead } = cardBlocks(card);
   const blocks = inHome(
-    body.flatMap((block) => instead.get(block) ?? [block]),
+    body.flatMap((block) => older(block, instead)),
     end,
   );
   await patiently(() => client.views.publish({ user_id: place.userId, view: { type: "home", blocks } }));

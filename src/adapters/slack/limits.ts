@@ -31,6 +31,14 @@ export const MAX_CHART_POINTS = 20;
 export const MAX_CHART_NAME = 20;
 export const MAX_CHART_AXIS_LABEL = 50;
 
+// https://docs.slack.dev/reference/block-kit/blocks/container-block
+export const MAX_CONTAINER_CHILDREN = 10;
+export const MAX_CONTAINER_TITLE = 150;
+export const MAX_CONTAINER_TEXT = 6_500; // of what a message takes, so that its title and buttons stand with it
+
+// https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
+export const MAX_OVERFLOW_OPTIONS = 5;
+
 // https://docs.slack.dev/reference/block-kit/blocks/actions-block
 export const MAX_ACTIONS_PER_BLOCK = 25;
 

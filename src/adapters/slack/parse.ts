@@ -109,12 +109,12 @@ export function parsePress(body: unknown): SlackRequest | null {
   };
 }
 
-function pressIntent(actionId: string, value: string | null, posted: boolean): Intent | null {
-  const pressed = pressedAction(actionId);
+function pressIntent(actionId: string, chosen: string | null, posted: boolean): Intent | null {
+  const pressed = pressedAction(actionId, chosen);
   const action = ACTION_NAMES.find((name) => name === pressed?.name);
-  return pressed && action
-    ? { kind: "press", action, estimateId: pressed.estimateId, value, ...(posted && { posted }) }
-    : null;
+  if (!pressed || !action) return null;
+  const { estimateId, value } = pressed;
+  return { kind: "press", action, estimateId, value, ...(posted && { posted }) };
 }
 
 const Shortcut = Interaction.extend({

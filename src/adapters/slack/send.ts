@@ -16,7 +16,7 @@ export interface Spot {
 const QUIET = { unfurl_links: false, unfurl_media: false };
 const REFUSED_BLOCKS = new Set(["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"]);
 /** Kinds of block to give up, in turn, when Slack refuses a message: the newest are not in every workspace yet. */
-const NEWEST_FIRST = ["data_visualization", "table"];
+const NEWEST_FIRST = ["container", "data_visualization", "table"];
 /** Refusals of one way to a person after which another may still work. */
 const UNREACHED = new Set([
   "not_in_channel",
@@ -46,7 +46,8 @@ async function sendOne(
   try {
     return await send(message);
   } catch (error) {
-    const [kind, ...others] = kinds;
+    const at = kinds.findIndex((each) => message.blocks.some(({ type }) => type === each));
+    const [kind, ...others] = at < 0 ? [] : kinds.slice(at);
     if (kind === undefined || !REFUSED_BLOCKS.has(slackCode(error) ?? "")) throw error;
     const blocks = message.blocks.flatMap((block) => (block.type === kind ? (instead.get(block) ?? [block]) : [block]));
     const parts = inMessages(blocks, []).map((part) => ({ text: message.text, blocks: part }));

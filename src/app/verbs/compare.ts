@@ -1,5 +1,5 @@
 import { compareCard } from "../../cards/compare-card.ts";
-import { namesNow, whereAsked } from "../talk.ts";
+import { namesNow } from "../talk.ts";
 import { aboutEstimate, followUpCommand, verb } from "./verb.ts";
 
 /** Every platform of an answer side by side. */
@@ -8,11 +8,11 @@ export const compare = verb({
   opensForm: false,
   changes: false,
   repeatable: true,
-  audience: "where-asked",
+  audience: "asker",
   async run(talk, asker, { estimateId }) {
     const { estimate } = await talk.advisor.find(asker, estimateId);
     const card = compareCard(estimate, namesNow(talk), null);
-    return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
+    return { kind: "card", card, audience: "asker", estimateId, replaces: false };
   },
   terminal: ({ label, estimateId }) => [[label, followUpCommand(estimateId, "compare")]],
 });

@@ -1,5 +1,6 @@
 import type { Action } from "../../cards/card.ts";
 import { accept } from "./accept.ts";
+import { ask } from "./ask.ts";
 import { change } from "./change.ts";
 import { compare } from "./compare.ts";
 import { costLines } from "./cost-lines.ts";
@@ -13,6 +14,7 @@ import { replan } from "./replan.ts";
 import { reprice } from "./reprice.ts";
 import { settings } from "./settings.ts";
 import { share } from "./share.ts";
+import { showPart } from "./show-part.ts";
 import { step } from "./step.ts";
 import { undo } from "./undo.ts";
 import { undoDecision } from "./undo-decision.ts";
@@ -24,6 +26,8 @@ import { withdrawVote } from "./withdraw-vote.ts";
 /** What each button does, and what shells have to know of it. A new one is its file, its line here, and its name in `card.ts`. */
 export const VERBS: Readonly<Record<Action["name"], Verb>> = {
   share,
+  ask,
+  "show-part": showPart,
   change,
   step,
   compare,

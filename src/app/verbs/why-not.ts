@@ -1,5 +1,6 @@
 import { whyNotCard } from "../../cards/why-not-card.ts";
-import { namesNow, whereAsked } from "../talk.ts";
+import { namesNow } from "../talk.ts";
+import { partShown } from "./show-part.ts";
 import { aboutPlatform, followUpCommand, verb } from "./verb.ts";
 
 /** Why a platform is not the answer; of the one that is, why it is. */
@@ -8,11 +9,12 @@ export const whyNot = verb({
   opensForm: false,
   changes: false,
   repeatable: true,
-  audience: "where-asked",
+  audience: "asker",
   async run(talk, asker, { estimateId, platform }) {
+    if (platform === null) return partShown(talk, asker, { estimateId, part: "runners-up" });
     const { estimate } = await talk.advisor.find(asker, estimateId);
-    const card = whyNotCard(estimate, platform ?? estimate.verdict.platform, namesNow(talk));
-    return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
+    const card = whyNotCard(estimate, platform, namesNow(talk));
+    return { kind: "card", card, audience: "asker", estimateId, replaces: false };
   },
   terminal({ label, estimateId, value, choices }) {
     const platform = value ?? choices?.[0]?.value;

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { ACTION_NAMES, type Card, type Inline, type Section } from "../../../src/cards/card.ts";
+import {
+  ACTION_NAMES,
+  type Action,
+  type Card,
+  type FlatSection,
+  type Inline,
+  type Section,
+} from "../../../src/cards/card.ts";
 import { type Field, FORM_NAMES, type Form } from "../../../src/cards/form.ts";
 
 // Anything within the models' own bounds: text of every script, markup, mentions, emoji, nothing at all.
@@ -58,7 +65,7 @@ export const chart = fc.integer({ min: 0, max: 20 }).chain((bars) =>
   }),
 );
 
-const section: fc.Arbitrary<Section> = fc.oneof(
+const section: fc.Arbitrary<FlatSection> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text: richText }),
   fc.record({ kind: fc.constant("heading" as const), text: words(80) }),
   fc.record({
@@ -85,18 +92,41 @@ const action = (choices: fc.Arbitrary<{ label: string; value: string }[] | null>
     value: fc.option(id),
     choices,
   });
+const button = action(fc.constant(null));
+
+/** One line on what the card is about, other sections, and up to four folded ones: as many as any card of ours has. */
+const sections = fc
+  .tuple(
+    fc.option(fc.record({ kind: fc.constant("context" as const), text: richText, action: fc.option(button) })),
+    fc.array(section, { maxLength: 14 }),
+    fc.array(
+      fc.record({
+        kind: fc.constant("fold" as const),
+        title: words(90),
+        summary: words(200),
+        sections: fc.array(section, { maxLength: 5 }),
+        open: button,
+      }),
+      { maxLength: 4 },
+    ),
+  )
+  .map(([context, flat, folds]): Section[] => [...(context === null ? [] : [context]), ...flat, ...folds]);
 const menu = action(fc.array(fc.record({ label: words(90), value: id }), { maxLength: 25 }));
 
 /** Up to a dozen buttons and three menus, which is more than any card of ours has. */
 const actions = fc
-  .tuple(fc.array(action(fc.constant(null)), { maxLength: 12 }), fc.array(menu, { maxLength: 2 }))
-  .map(([buttons, menus]) => [...buttons, ...menus]);
+  .tuple(fc.array(button, { maxLength: 12 }), fc.array(button, { maxLength: 6 }), fc.array(menu, { maxLength: 2 }))
+  .map(([buttons, seldom, menus]): Action[] => [
+    ...buttons,
+    ...seldom.map((one) => ({ ...one, inMenu: true as const })),
+    ...menus,
+  ]);
 
 export const card: fc.Arbitrary<Card> = fc.record({
   title: words(300),
   tone: fc.constantFrom("good" as const, "warning" as const, "neutral" as const),
   fallback: words(300),
-  sections: fc.array(section, { maxLength: 14 }),
+  sections,
   actions,
   files: fc.array(
     fc.record({

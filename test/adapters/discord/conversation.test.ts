@@ -225,9 +225,9 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     expect(shared.visibleTo).toBeNull();
   });
 
-  it("asks on through the Follow up button", async () => {
+  it("asks on through the Ask button", async () => {
     const shared = await sharedCard();
-    const asked = await bot.people.press(shared, "Follow up");
+    const asked = await bot.people.press(shared, "Ask");
     await modalOf(asked);
     bot.script.answer = () => card({ audience: "thread" });
     await messageOf(

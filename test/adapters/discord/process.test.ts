@@ -81,7 +81,7 @@ describe.each(["gateway", "http"] as const)(
 
       await stop();
       await start();
-      const followUp = await answered(() => ann.press(card, "Follow up"));
+      const followUp = await answered(() => ann.press(card, "Ask"));
       await answered(() => ann.submit(followUp, { "What would you like to know or change?": "what if we need a GPU" }));
       expect(textOf(await posted(({ channelId }) => channelId === card.id))).toMatch(/gpu/i);
     });

@@ -148,7 +148,7 @@ describe("what might be done twice", () => {
     return first.people.press(shown, "Undo");
   };
   const followedUp = async () => {
-    const form = await first.people.press(await draft(), "Follow up");
+    const form = await first.people.press(await draft(), "Ask");
     await discord.until(() => form.modal, "the form");
     first.script.answer = never;
     return first.people.submit(form, { "What would you like to know or change?": "undo" });

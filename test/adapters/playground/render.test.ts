@@ -93,6 +93,34 @@ describe("a card", () => {
     expect(await withValue("")).not.toContain("data-no-value");
   });
 
+  it("folds a part behind its line, and what is seldom needed behind one button", async () => {
+    const action = {
+      name: "compare",
+      label: "Compare all",
+      style: "plain",
+      estimateId: "e",
+      value: null,
+      choices: null,
+    } as const;
+    const { text } = await cardHtml({
+      ...note("", ""),
+      sections: [
+        {
+          kind: "fold",
+          title: "The bill",
+          summary: "84.00",
+          sections: [{ kind: "text", text: "Within." }],
+          open: action,
+        },
+      ],
+      actions: [{ ...action, inMenu: true }],
+    });
+    expect(text).toContain(
+      '<summary><h3>The bill</h3> <span class="gist">84.00</span></summary><div><p>Within.</p></div></details>',
+    );
+    expect(text).toMatch(/<summary>More<\/summary><div><button [^>]*data-action="compare"/);
+  });
+
   it("shows hostile words as words, wherever they stand", async () => {
     const t = HOSTILE;
     const hostile: Card = {
@@ -106,7 +134,15 @@ describe("a card", () => {
         { kind: "list", title: t, tone: "warning", items: [t] },
         { kind: "table", table: { title: t, columns: [{ name: t, align: "left" }], rows: [[t]], total: [t] } },
         { kind: "chart", chart: { title: t, alt: t, currency: t, bars: [t], series: [{ name: t, values: [1] }] } },
+        { kind: "context", text: t, action: null },
         { kind: "footer", text: t },
+        {
+          kind: "fold",
+          title: t,
+          summary: t,
+          sections: [{ kind: "text", text: t }],
+          open: { name: "show-part", label: t, style: "plain", estimateId: t, value: t, choices: null },
+        },
       ],
       actions: [{ name: "vote", label: t, style: "plain", estimateId: t, value: t, choices: [{ label: t, value: t }] }],
       files: [{ name: t, mediaType: "text/csv", text: t }],

@@ -4,6 +4,7 @@ import { httpLink } from "../../slack-stand-in/links.ts";
 import {
   aCard,
   aChart,
+  aFold,
   aForm,
   anAction,
   aReply,
@@ -235,6 +236,19 @@ describe("when Slack is in trouble", () => {
     expect(blocks.map((block) => (block as { type: string }).type)).toEqual(["header", ...Array(3).fill("rich_text")]);
     expect(JSON.stringify(blocks)).toContain("nodes  36.00");
     expect(JSON.stringify(blocks)).toContain("EKS   109.50  ████████████████████");
+  });
+
+  it("unfolds a part where containers are refused", async () => {
+    at.slack.trouble("reply", { error: "invalid_blocks" });
+    at.conversation.answer = () => aReply({ card: aCard({ sections: [aFold([aTable([["nodes", "36.00"]])])] }) });
+    await at.ann.command("/k8s-advise", "mvp", "C1");
+    const { blocks } = await at.message(() => true);
+    expect(blocks.map((block) => (block as { type: string }).type)).toEqual([
+      "header",
+      "rich_text",
+      "rich_text",
+      "table",
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { SlackConfig } from "../../../src/adapters/slack/receivers.ts";
 import { slackShell } from "../../../src/adapters/slack/shell.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker, Departures, InstallationStore, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
-import type { Action, Card, Section } from "../../../src/cards/card.ts";
+import type { Action, Card, FlatSection, Fold, Section } from "../../../src/cards/card.ts";
 import type { Field, Form } from "../../../src/cards/form.ts";
 import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { httpLink, type Link, socketLink } from "../../slack-stand-in/links.ts";
@@ -189,7 +189,19 @@ export function anAction(name: Action["name"], label: string, change: Partial<Ac
   return { name, label, style: "plain", estimateId: "e-1", value: null, choices: null, ...change };
 }
 
-export function aTable(rows: string[][], change: Partial<Extract<Section, { kind: "table" }>["table"]> = {}): Section {
+export const aFold = (sections: FlatSection[], change: Partial<Fold> = {}): Fold => ({
+  kind: "fold",
+  title: "The bill",
+  summary: "36.00 USD a month",
+  sections,
+  open: anAction("show-part", "The bill", { value: "bill" }),
+  ...change,
+});
+
+export function aTable(
+  rows: string[][],
+  change: Partial<Extract<Section, { kind: "table" }>["table"]> = {},
+): FlatSection {
   const columns = [
     { name: "Line", align: "left" as const },
     { name: "Cost", align: "right" as const },
@@ -197,7 +209,7 @@ export function aTable(rows: string[][], change: Partial<Extract<Section, { kind
   return { kind: "table", table: { title: "Costs", columns, rows, total: null, ...change } };
 }
 
-export function aChart(bars: string[], series: { name: string; values: number[] }[]): Section {
+export function aChart(bars: string[], series: { name: string; values: number[] }[]): FlatSection {
   return {
     kind: "chart",
     chart: { title: "Cost by platform", alt: "DOKS is cheapest.", currency: "USD", bars, series },

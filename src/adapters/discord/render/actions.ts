@@ -46,20 +46,29 @@ export interface Controls {
 export function controls(actions: Action[], extra: APIButtonComponentWithCustomId[] = []): Controls {
   const all = actions.map((action, nonce) => ({ ...action, id: actionId(action, nonce) }));
   const first = all.find(({ choices, style }) => choices === null && style === "primary");
-  const buttons = all.filter((action) => action.choices === null && action !== first);
+  const buttons = all.filter((action) => action.choices === null && action !== first && !action.inMenu);
   const kept = buttons.slice(0, buttons.length + extra.length <= MAX_BUTTONS ? undefined : MAX_BUTTONS - extra.length);
-  const moved = buttons.slice(kept.length).map(({ label, id }) => ({ label, value: id }));
+  const moved = [...buttons.slice(kept.length), ...all.filter(({ inMenu }) => inMenu)];
   const shown = [...kept.map(({ label, id, style }) => button(label, id, style)), ...extra];
   const rows = [
     ...chunk(shown, MAX_ROW_BUTTONS).map(row),
     ...all.flatMap(({ label, id, choices }) => menus(label, id, choices ?? [])),
-    ...menus("More…", customId({ kind: "more" }, all.length), moved),
+    ...menus(
+      "More…",
+      customId({ kind: "more" }, all.length),
+      moved.map(({ label, id }) => ({ label, value: id })),
+    ),
   ];
   return { beside: first === undefined ? null : button(first.label, first.id, first.style), rows };
 }
 
-const actionId = ({ name, estimateId, value }: Action, nonce: number) =>
-  customId({ kind: "press", action: name, estimateId, value }, nonce);
+/** Opens the form for a question in one's own words, which has to be there at once. */
+export const askId = (estimateId: string, nonce = 0) =>
+  customId({ kind: "open", form: "follow-up", step: 0, estimateId }, nonce);
+
+/** The custom id of a card's action. */
+export const actionId = ({ name, estimateId, value }: Action, nonce: number) =>
+  name === "ask" ? askId(estimateId, nonce) : customId({ kind: "press", action: name, estimateId, value }, nonce);
 
 /** A menu holds 25 choices; the rest goes into menus beside it. */
 function menus(label: string, id: string, choices: Choice[]): Row[] {

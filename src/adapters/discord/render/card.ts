@@ -4,12 +4,11 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from "discord.js";
-import type { Card, Chart, Section } from "../../../cards/card.ts";
+import type { Action, Card, Chart, Section } from "../../../cards/card.ts";
 import { clip } from "../../../cards/clip.ts";
-import { customId } from "../custom-id.ts";
-import { escapeLine, oneLine } from "../escape.ts";
+import { escapeLine, markdown, oneLine } from "../escape.ts";
 import { MAX_ALT_TEXT, MAX_COMPONENTS, MAX_TEXT } from "../limits.ts";
-import { button, type Controls, controls, countComponents } from "./actions.ts";
+import { actionId, askId, button, type Controls, controls, countComponents } from "./actions.ts";
 import { type CardFile, cardFiles, REST } from "./files.ts";
 import { type Message, message } from "./message.ts";
 import { fit } from "./piece.ts";
@@ -21,6 +20,8 @@ const GAP = "\n\n"; // between texts
 const MAX_RULES = 3; // lines between parts: each takes one of the 40 components
 const MAX_HEAD = 500; // characters of the title
 const MAX_FOOT = 700; // characters of footers and notes
+const MAX_CONTEXT = 600; // characters of a line on what the card is about
+const BESIDE = 99; // keeps the button beside such a line apart from the card's own
 const MAX_OVERFLOW = 120; // of the line that says what is not shown
 
 /** How a card is shown where it goes. */
@@ -28,7 +29,7 @@ export interface View {
   /** The pictures of the card's charts; a chart without one is drawn in text. */
   pictures: ReadonlyMap<Chart, Uint8Array>;
   mayAttach: boolean;
-  /** The estimate that the "Follow up" button asks about; null for no such button. */
+  /** The estimate that the "Ask" button asks about; null for no such button. */
   followUpOn: string | null;
   /** Words of ours below the card: what could not be done here. */
   notes: string[];
@@ -36,6 +37,7 @@ export interface View {
 
 type Block =
   | { kind: "text"; text: string; isHeading: boolean }
+  | { kind: "beside"; text: string; action: Action }
   | { kind: "rule" }
   | { kind: "picture"; chart: Chart; file: CardFile };
 interface Packed {
@@ -50,7 +52,8 @@ export function renderCard(card: Card, view: View): Message {
   const packed = pack(card, view, MAX_TEXT - title.length - Math.min(MAX_FOOT, foot.length + MAX_OVERFLOW));
   const { shown, more } = cardFiles(card, packed.left > 0 || foot.length > MAX_FOOT, view.mayAttach);
   const last = clip([...overflow(packed.left, more, view.mayAttach), foot].join("\n").trim(), MAX_FOOT);
-  const { beside, rows } = controls(card.actions, view.followUpOn === null ? [] : [followUpButton(view.followUpOn)]);
+  const folded = card.sections.flatMap((section) => (section.kind === "fold" ? [section.open] : []));
+  const { beside, rows } = controls([...folded, ...card.actions], followUp(card, view));
   const inside: APIComponentInContainer[] = [head(title, beside), ...packed.blocks.map(component)];
   if (last !== "") inside.push(text(last));
   const components: APIMessageTopLevelComponent[] = [
@@ -69,8 +72,9 @@ const head = (title: string, beside: Controls["beside"]): APIComponentInContaine
 
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
-const followUpButton = (estimateId: string) =>
-  button("Follow up", customId({ kind: "open", form: "follow-up", step: 0, estimateId }));
+/** A card that brings its own way to ask needs no other. */
+const followUp = ({ actions }: Card, { followUpOn }: View) =>
+  followUpOn === null || actions.some(({ name }) => name === "ask") ? [] : [button("Ask", askId(followUpOn))];
 
 function footer(card: Card, view: View): string[] {
   const said = card.sections.flatMap((section) => (section.kind === "footer" ? [section.text] : []));
@@ -89,6 +93,11 @@ function component(block: Block): APIComponentInContainer {
   switch (block.kind) {
     case "text":
       return text(block.text);
+    case "beside": {
+      const { action } = block;
+      const accessory = button(action.label, actionId(action, BESIDE), action.style);
+      return { type: ComponentType.Section, components: [text(block.text)], accessory };
+    }
     case "rule":
       return { type: ComponentType.Separator, divider: true };
     case "picture": {
@@ -106,6 +115,7 @@ function pack(card: Card, view: View, room: number): Packed {
   for (const section of card.sections) {
     const block = pictureBlock(section, view, count("picture"));
     if (block !== null) packed.blocks.push(block);
+    if (section.kind === "context") free -= addContext(packed.blocks, section);
     const piece = block === null ? sectionPiece(section) : null;
     if (piece === null) continue;
     const { text, left } = fit(piece, free - GAP.length);
@@ -116,6 +126,18 @@ function pack(card: Card, view: View, room: number): Packed {
     free -= text.length + addText(packed.blocks, text, isHeading);
   }
   return packed;
+}
+
+/** A small line, beside its button where it has one. Gives the characters this adds. */
+function addContext(blocks: Block[], section: Extract<Section, { kind: "context" }>): number {
+  const words = markdown(section.text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+  if (words === "") return 0;
+  const line = `-# ${clip(words, MAX_CONTEXT)}`;
+  if (section.action === null) return line.length + addText(blocks, line, false);
+  blocks.push({ kind: "beside", text: line, action: section.action });
+  return line.length;
 }
 
 /** Texts in a row share one component, a blank line between them but below a heading. Gives the characters this adds. */

@@ -25,6 +25,9 @@ export function sectionPiece(section: Section): Piece | null {
       return tablePiece(section.table);
     case "chart":
       return chartPiece(section.chart);
+    case "fold": // its button shows the rest
+      return prose([`**${escapeLine(section.title)}** ${escapeLine(section.summary)}`]);
+    case "context": // stands beside its button
     case "footer":
       return null;
   }

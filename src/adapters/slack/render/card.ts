@@ -1,11 +1,12 @@
-import type { Card, Inline, Section } from "../../../cards/card.ts";
+import type { Card, FlatSection, Inline, Section } from "../../../cards/card.ts";
 import { clip, literal, mrkdwn } from "../escape.ts";
 import { MAX_FALLBACK_TEXT, MAX_HEADER_TEXT, MAX_TABLES_PER_MESSAGE, MAX_TEXT } from "../limits.ts";
-import { actionBlocks } from "./actions.ts";
+import { actionBlocks, buttonOf } from "./actions.ts";
 import { type Block, note, plain } from "./blocks.ts";
 import { chartAsText, nativeChart } from "./chart.ts";
+import { containers } from "./fold.ts";
 import { inMessages } from "./messages.ts";
-import { boldBlocks, listBlocks, textBlocks } from "./rich-text.ts";
+import { boldBlocks, listBlocks, plainText, textBlocks } from "./rich-text.ts";
 import { nativeTables, tableAsText } from "./table.ts";
 
 export interface Message {
@@ -29,17 +30,31 @@ export function cardMessages(card: Card, { body, end }: CardBlocks): [Message, .
   return [{ text: fallback(card), blocks: first }, ...rest.map((blocks) => ({ text: more, blocks }))];
 }
 
+/** What says the same in blocks that every surface takes. */
+export const older = (block: Block, instead: CardBlocks["instead"]): Block[] =>
+  instead.get(block)?.flatMap((each) => older(each, instead)) ?? [block];
+
+/** The card drawn in blocks. */
 export function cardBlocks(card: Card): CardBlocks {
-  const footers = card.sections.findLastIndex((section) => section.kind !== "footer") + 1;
+  const footers = card.sections.findLastIndex(({ kind }) => kind !== "footer") + 1;
   const instead: CardBlocks["instead"] = new Map();
   let tables = 0;
-  const draw = (section: Section): Block[] => {
+  const flat = (section: FlatSection): Block[] => {
     const mayBeNative = section.kind !== "table" || tables < MAX_TABLES_PER_MESSAGE;
     const native = mayBeNative ? nativeBlocks(section) : null;
     if (!native) return sectionBlocks(section);
     if (section.kind === "table") tables += 1;
     for (const { block, older } of native) instead.set(block, older);
     return [...sectionTitle(section), ...native.map(({ block }) => block)];
+  };
+  const draw = (section: Section): Block[] => {
+    if (section.kind !== "fold") return flat(section);
+    const [first, ...rest] = containers(section, tables < MAX_TABLES_PER_MESSAGE);
+    if (first === undefined) return [];
+    // Unfolded it is all in the place of its first container; a table of its own replaces the one within.
+    instead.set(first, [...boldBlocks(section.title), ...section.sections.flatMap(flat)]);
+    for (const container of rest) instead.set(container, []);
+    return [first, ...rest];
   };
   const body = [...titleBlocks(card), ...card.sections.slice(0, footers).flatMap(draw)];
   return { body, end: [...actionBlocks(card.actions), ...card.sections.slice(footers).flatMap(draw)], instead };
@@ -52,7 +67,7 @@ function titleBlocks({ title, tone }: Card): Block[] {
 }
 
 /** The section with Slack's newer blocks, or null where none fits it. */
-function nativeBlocks(section: Section): { block: Block; older: Block[] }[] | null {
+function nativeBlocks(section: FlatSection): { block: Block; older: Block[] }[] | null {
   switch (section.kind) {
     case "table":
       return nativeTables(section.table)?.map(({ block, part }) => ({ block, older: tableAsText(part) })) ?? null;
@@ -65,7 +80,7 @@ function nativeBlocks(section: Section): { block: Block; older: Block[] }[] | nu
   }
 }
 
-function sectionBlocks(section: Section): Block[] {
+function sectionBlocks(section: FlatSection): Block[] {
   switch (section.kind) {
     case "text":
       return textBlocks(section.text);
@@ -79,6 +94,8 @@ function sectionBlocks(section: Section): Block[] {
       return [...sectionTitle(section), ...tableAsText(section.table)];
     case "chart":
       return chartAsText(section.chart);
+    case "context":
+      return contextBlocks(section);
     case "footer":
       return footerBlocks(section.text);
   }
@@ -88,10 +105,18 @@ function factInlines({ label, value }: { label: string; value: string }, index: 
   return [{ text: `${index > 0 ? "\n" : ""}${label}: `, mark: "strong" }, value];
 }
 
-function sectionTitle(section: Section): Block[] {
+function sectionTitle(section: FlatSection): Block[] {
   if (section.kind === "table") return boldBlocks(section.table.title);
   if (section.kind !== "list" || section.title === null) return [];
   return boldBlocks(section.tone === "warning" ? `⚠️ ${section.title}` : section.title);
+}
+
+/** A line with its button beside it; a line alone in small letters. */
+function contextBlocks({ text, action }: Extract<FlatSection, { kind: "context" }>): Block[] {
+  const words = plainText(text);
+  if (literal(words).trim() === "") return [];
+  if (action === null || literal(words).length > MAX_TEXT) return footerBlocks(words);
+  return [{ type: "section", text: plain(words), accessory: buttonOf(action, "context") }];
 }
 
 function footerBlocks(text: string): Block[] {

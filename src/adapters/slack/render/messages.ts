@@ -49,6 +49,11 @@ function atLeastOne([first = [], ...rest]: Block[][]): [Block[], ...Block[][]] {
   return [first, ...rest];
 }
 
+const tablesIn = (block: Block): number =>
+  block.type === "container"
+    ? block.child_blocks.filter(({ type }) => type === "table").length
+    : Number(block.type === "table");
+
 /** What is left of a message's limits. */
 class Room {
   private blocks = MAX_BLOCKS_PER_MESSAGE;
@@ -63,7 +68,7 @@ class Room {
   /** True, and less room, if the block still fits. */
   take(block: Block): boolean {
     const text = textSize(block);
-    const tables = block.type === "table" ? 1 : 0;
+    const tables = tablesIn(block);
     const charts = block.type === "data_visualization" ? 1 : 0;
     if (this.blocks < 1 || this.text < text || this.tables < tables || this.charts < charts) return false;
     this.blocks -= 1;

@@ -45,6 +45,12 @@ function portions(text: RichText): Element[][] {
   return packed(inlines(text).flatMap(elements), (element) => sizeOf([element]));
 }
 
+/** The text without marks; a link's address behind its words. */
+export const plainText = (text: RichText): string =>
+  inlines(text)
+    .map((part) => (typeof part === "string" ? part : "href" in part ? `${part.text} (${part.href})` : part.text))
+    .join("");
+
 function inlines(text: RichText): Inline[] {
   return Array.isArray(text) ? text : [text];
 }
@@ -89,7 +95,7 @@ function packed<T>(items: T[], size: (item: T) => number): T[][] {
 }
 
 /** Pieces of at most `most` units, broken at a space or line end in the last quarter if there is one. Empty text gives none. */
-function cut(text: string, most: number): string[] {
+export function cut(text: string, most: number): string[] {
   const pieces: string[] = [];
   let rest = text;
   while (rest.length > most) {

@@ -175,6 +175,40 @@ describe("charts", () => {
   });
 });
 
+describe("what is folded", () => {
+  const open = anAction("show-part", "The bill", { value: "bill" });
+  const sections: Section[] = [
+    { kind: "context", text: "Assumed: US East.", action: anAction("change", "Change") },
+    {
+      kind: "fold",
+      title: "The bill",
+      summary: "84.00 USD a month",
+      sections: [{ kind: "text", text: "Hidden." }],
+      open,
+    },
+  ];
+
+  it("is a line, and a button that shows it; what was assumed stands beside its button", () => {
+    const { parts, text } = shown(bare({ sections, actions: [anAction("decide", "Record decision")] }));
+    expect(text).toContain("**The bill** 84.00 USD a month");
+    expect(text).toContain("-# Assumed: US East.");
+    expect(text).not.toContain("Hidden.");
+    expect(parts.flatMap((part) => (part.type === 2 ? [part.label] : []))).toEqual([
+      "Change",
+      "The bill",
+      "Record decision",
+    ]);
+  });
+
+  it("keeps what is seldom needed in one menu, and asks once", () => {
+    const actions = [anAction("ask", "Ask"), anAction("compare", "Compare all", { inMenu: true })];
+    const { parts } = shown(bare({ actions }), { followUpOn: "e1" });
+    expect(parts.flatMap((part) => (part.type === 2 ? [part.label] : []))).toEqual(["Ask"]);
+    const menus = parts.flatMap((part) => (part.type === 3 ? [part.options.map(({ label }) => label)] : []));
+    expect(menus).toEqual([["Compare all"]]);
+  });
+});
+
 describe("actions", () => {
   const buttons = (count: number) =>
     Array.from({ length: count }, (_, at) => anAction("page", `Page ${at}`, { value: String(at) }));

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { pressedAction } from "../../../../src/adapters/slack/render/actions.ts";
 import type { Block } from "../../../../src/adapters/slack/render/blocks.ts";
 import { cardBlocks, cardMessages } from "../../../../src/adapters/slack/render/card.ts";
 import { inHome } from "../../../../src/adapters/slack/render/messages.ts";
-import type { Card, Section } from "../../../../src/cards/card.ts";
+import type { Card, FlatSection, Section } from "../../../../src/cards/card.ts";
 import { blockFaults, textLength } from "../../../slack-stand-in/blocks.ts";
-import { aCard, aChart, anAction, aTable } from "../setup.ts";
+import { aCard, aChart, aFold, anAction, aTable } from "../setup.ts";
 
 const messagesOf = (change: Partial<Card>) => {
   const card = aCard(change);
@@ -208,6 +209,44 @@ describe("tables", () => {
   });
 });
 
+describe("what is folded", () => {
+  const line = (at: number): FlatSection => ({ kind: "text", text: `Part ${at}.` });
+
+  it("opens at a press, its table native and its words plain", () => {
+    const facts: FlatSection = { kind: "facts", facts: [{ label: "Cluster", value: "*3* nodes" }] };
+    const [{ blocks }] = messagesOf({ sections: [aFold([aTable([["nodes", "36.00"]]), facts])] });
+    const [container] = only(blocks, "container");
+    expect(container).toMatchObject({ title: { text: "The bill" }, subtitle: { text: "36.00 USD a month" } });
+    expect(container).toMatchObject({ is_collapsible: true, default_collapsed: true });
+    expect(container?.child_blocks.map(({ type }) => type)).toEqual(["table", "section"]);
+    expect(container?.child_blocks[1]).toMatchObject({ text: { type: "plain_text", text: "Cluster: *3* nodes" } });
+  });
+
+  it("has one native table a message, the next as lines under its names", () => {
+    const [{ blocks }] = messagesOf({ sections: [aFold([aTable([["a", "1"]])]), aFold([aTable([["EKS", "72.00"]])])] });
+    const [, second] = only(blocks, "container");
+    expect(second?.child_blocks).toMatchObject([{ type: "section", text: { text: "Costs\n• EKS: cost 72.00" } }]);
+  });
+
+  it.each([
+    [10, [10]],
+    [11, [10, 1]],
+  ])("of %i blocks stands in containers of %j", (count, sizes) => {
+    const [{ blocks }] = messagesOf({ sections: [aFold(Array.from({ length: count }, (_, at) => line(at)))] });
+    expect(only(blocks, "container").map(({ child_blocks }) => child_blocks.length)).toEqual(sizes);
+  });
+});
+
+it("sets a line on what the card is about beside its button", () => {
+  const change = anAction("change", "Change");
+  const [{ blocks }] = messagesOf({ sections: [{ kind: "context", text: "Assumed: US East.", action: change }] });
+  expect(blocks[1]).toMatchObject({
+    type: "section",
+    text: { text: "Assumed: US East." },
+    accessory: { action_id: "change|e-1|context" },
+  });
+});
+
 describe("charts", () => {
   const chartOf = (bars: string[], series: { name: string; values: number[] }[]) =>
     only(messagesOf({ sections: [aChart(bars, series)] })[0].blocks, "data_visualization")[0]?.chart;
@@ -282,6 +321,22 @@ describe("buttons and menus", () => {
     const choices = Array.from({ length: count }, (_, n) => ({ label: `p${n}`, value: `p${n}` }));
     const [{ blocks }] = messagesOf({ actions: [anAction("why-not", "Why not…", { choices })] });
     expect(only(blocks, "actions").flatMap(({ elements }) => elements)).toHaveLength(menus);
+  });
+
+  it.each([
+    [5, [5]],
+    [6, [5, 1]],
+  ])("keeps %i actions that are seldom needed behind menus of %j", (count, sizes) => {
+    const actions = Array.from({ length: count }, (_, at) =>
+      anAction("page", `Page ${at}`, { value: `${at}|x`, inMenu: true }),
+    );
+    const [{ blocks }] = messagesOf({ actions });
+    const elements = only(blocks, "actions").flatMap((block) => block.elements);
+    const menus = elements.flatMap((element) => (element.type === "overflow" ? [element] : []));
+    expect(menus.map(({ options }) => options.length)).toEqual(sizes);
+    const [first] = menus;
+    const chosen = pressedAction(first?.action_id ?? "", first?.options[1]?.value ?? null);
+    expect(chosen).toEqual({ name: "page", estimateId: "e-1", value: "1|x" });
   });
 
   it("draws no menu without choices", () => {
