@@ -55,6 +55,7 @@ export const ACTION_NAMES = [
   "ask",
   "change",
   "show-part",
+  "details",
   "compare",
   "why-not",
   "cost-lines",
@@ -88,7 +89,7 @@ export interface Action {
 
 /** A whole message: title, sections, buttons and files; `fallback` is what a notification shows. */
 export interface Card {
-  title: string;
+  title: string; // empty for an answer of a few lines
   tone: "good" | "warning" | "neutral";
   fallback: string; // the whole card in one sentence: notifications and screen readers
   sections: Section[];

@@ -1,6 +1,6 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
-import { type Currency, REQUIREMENT_KEYS } from "../core/requirement.ts";
+import { type Currency, REQUIREMENT_KEYS, type RequirementKey } from "../core/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText, differenceText } from "./amount.ts";
 import type { Action, Card, Section } from "./card.ts";
@@ -50,7 +50,7 @@ export function differenceCard(before: Estimate, after: Estimate, names: Names, 
 }
 
 /** Amounts of two answers can only be set against each other in one currency: that of the newer. */
-const inCurrency = (amount: number, from: Currency, to: Currency, names: Names) =>
+export const inCurrency = (amount: number, from: Currency, to: Currency, names: Names) =>
   from === to ? amount : (amount * names.fromUsd(1, to)) / names.fromUsd(1, from);
 
 function billChange(before: Estimate, after: Estimate, names: Names): string {
@@ -68,7 +68,7 @@ export function differenceSentence(before: Estimate, after: Estimate, names: Nam
 }
 
 /** What prices alone did to the bill of the earlier question; null where they are the same. */
-function priceSentence(before: Estimate, now: Estimate, names: Names): string | null {
+export function priceSentence(before: Estimate, now: Estimate, names: Names): string | null {
   if (before === now) return null;
   const [was] = before.ranking;
   const same = now.ranking.find(({ platform }) => platform === was?.platform);
@@ -105,11 +105,12 @@ function placeText(was: RankedPlatform, is: RankedPlatform, after: Estimate, nam
   return `${name} is first now; ${names.platform(was.platform).name} ${place === undefined ? "is out" : `is number ${place}`}.`;
 }
 
+/** The keys in which two questions differ. */
+export const changedKeys = (before: Estimate, after: Estimate): RequirementKey[] =>
+  REQUIREMENT_KEYS.filter((key) => JSON.stringify(before.requirement[key]) !== JSON.stringify(after.requirement[key]));
+
 function changesList(before: Estimate, after: Estimate, names: Names): Section {
-  const changed = REQUIREMENT_KEYS.filter(
-    (key) => JSON.stringify(before.requirement[key]) !== JSON.stringify(after.requirement[key]),
-  );
-  const items = changed.map(
+  const items = changedKeys(before, after).map(
     (key) =>
       `${keyLabel(key)}: ${valueText(key, before.requirement, names)} → ${valueText(key, after.requirement, names)}`,
   );

@@ -4,7 +4,7 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** The card as a Markdown document: for files, the command line and records. Its buttons and files are left out. */
 export function cardMarkdown(card: Card): string {
-  return `${[`# ${escapeMarkdown(card.title)}`, ...card.sections.map(sectionMarkdown)].filter((part) => part !== "").join("\n\n")}\n`;
+  return `${[card.title === "" ? "" : `# ${escapeMarkdown(card.title)}`, ...card.sections.map(sectionMarkdown)].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** One section as Markdown. */

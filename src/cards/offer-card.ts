@@ -57,9 +57,16 @@ const ORDER: readonly RequirementKey[] = ["workload", ...REQUIREMENT_KEYS.filter
 /** "Shall I plan for 40 services, with GPUs and in Central Europe?" */
 export function offerQuestion(before: Requirement, changes: RequirementInput, names: Names): string {
   const after = { ...before, ...changes } as Requirement;
-  const parts = ORDER.filter((key) => key in changes).flatMap((key) => partsOf(key, before, after, names));
-  return `Shall I plan ${listed(parts)}?`;
+  return `Shall I plan ${listed(changeWords(before, after, Object.keys(changes) as RequirementKey[], names))}?`;
 }
+
+/** "for 40 services", "with GPUs": what changes in those keys, in words that follow "plan". */
+export const changeWords = (
+  before: Requirement,
+  after: Requirement,
+  keys: readonly RequirementKey[],
+  names: Names,
+): string[] => ORDER.filter((key) => keys.includes(key)).flatMap((key) => partsOf(key, before, after, names));
 
 function partsOf(key: RequirementKey, before: Requirement, after: Requirement, names: Names): string[] {
   const value = valueText(key, after, names);

@@ -26,7 +26,7 @@ export function verdictWords(estimate: Estimate, names: Names): RichText {
 }
 
 /** "2 × s-2vcpu-4gb (2 vCPU, 4 GiB) in New York 3, basic control plane". */
-function machinesWords(winner: RankedPlatform, { requirement }: Estimate, names: Names): string {
+export function machinesWords(winner: RankedPlatform, { requirement }: Estimate, names: Names): string {
   const { platform, tier, region, cluster } = winner;
   const pools = cluster.pools.map(
     ({ count, instanceType, vcpu, memoryGiB }) =>
@@ -57,8 +57,8 @@ function against(next: RankedPlatform, winner: RankedPlatform): string {
   return `${bill} and ${part(next.labour.cost - winner.labour.cost, "of work", "as much work")}`;
 }
 
-/** " It is $12 over your $100." */
-function overWords(estimate: Estimate, winner: RankedPlatform, names: Names): string {
+/** " The bill is $12 over your $100." Empty where it is not. */
+export function overWords(estimate: Estimate, winner: RankedPlatform, names: Names): string {
   const { budgetUsd, currency } = estimate.requirement;
   if (budgetUsd === null || !isOverBudget(estimate, names)) return "";
   const budget = names.fromUsd(budgetUsd, currency);

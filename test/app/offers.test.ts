@@ -94,7 +94,7 @@ describe("An offer", () => {
     const { replan } = await offer(threadId, "We need 40 services – & 99.9% uptime?");
     const answer = cardIn(await press(replan, threadId));
     expect(answer.audience).toBe("thread");
-    expect(wordsOf(answer.card)).toContain("Workload: 5 services");
+    expect(wordsOf(answer.card)).toContain("For 40 services and for 99.9 % uptime: DOKS");
     expect((await estimateOf(team, answer.estimateId)).requirement.workload).toMatchObject({ services: 40 });
     expect(await lengthOf(threadId)).toBe(2);
   });

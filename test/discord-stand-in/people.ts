@@ -152,7 +152,16 @@ export function people(discord: Discord) {
       return send(InteractionType.command, data, where);
     },
 
+    /** Presses the button of that label, or chooses it in the menu that holds the rest. */
     press: (message: StoredMessage, label: string, where: Where = {}): Promise<Interaction> => {
+      const offers = (part: Part): part is Select =>
+        part.type === 3 && part.placeholder === "More…" && part.options.some((option) => option.label === label);
+      const menu = partsOf(message.components).find(offers);
+      if (menu !== undefined) {
+        const values = menu.options.filter((option) => option.label === label).map(({ value }) => value);
+        const data = { component_type: 3, custom_id: menu.custom_id, values };
+        return send(InteractionType.component, data, place(message, where));
+      }
       const button = findPart(message, (part): part is Button => part.type === 2 && part.label === label);
       const custom_id = "custom_id" in button ? button.custom_id : "";
       return send(InteractionType.component, { component_type: 2, custom_id }, place(message, where));

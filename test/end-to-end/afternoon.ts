@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { z } from "zod";
 import { amountText } from "../../src/cards/amount.ts";
 import { Bill } from "../../src/core/estimate.ts";
-import { money } from "../../src/core/money.ts";
+import { money, shortMoney } from "../../src/core/money.ts";
 import { printed } from "./running.ts";
 
 export type Person = "ann" | "bob" | "cem";
@@ -51,8 +51,9 @@ export async function afternoon<Shown>(chat: Chat<Shown>, folder: string): Promi
   let newest = card;
   for (const [n, [who, words]] of WHAT_IFS.entries()) {
     if (n === WHAT_IFS.length / 2) await chat.restart();
-    newest = await chat.say(who, words, { card, newest }, told(changed[n] ?? first));
+    newest = await chat.say(who, words, { card, newest }, inShort(changed[n] ?? first));
   }
+  await chat.press("cem", newest, "Details", told(changed.at(-1) ?? first));
   const lines = first.bill.lines.map(({ cost }) => amountText(cost));
   await chat.press("bob", card, "Cost lines", [...told(first), ...lines]); // a button of before the restart
 
@@ -96,6 +97,9 @@ type Answer = Ranked & { id: string; all: Ranked[] };
 
 /** What a card about an answer says in any chat: its bill to the cent, and the id of the very same estimate. */
 const told = ({ id, bill }: Answer): string[] => [money(bill.total, bill.currency), `estimate ${id}`];
+
+/** What the answer to a change says in any chat: the new bill, whole. */
+const inShort = ({ bill }: Answer): string[] => [`${shortMoney(bill.total, bill.currency)}/month`];
 
 /** The command line's answers to a question and, each based on the one before, what follows it. */
 async function figures(dataDir: string, settings: Record<string, string>, said: string[]): Promise<Answer[]> {

@@ -24,6 +24,7 @@ interface Block {
   optional?: boolean;
   elements?: Element[];
   element?: Element;
+  accessory?: Element;
 }
 
 /** Somebody in a workspace, at the keyboard. */
@@ -181,10 +182,17 @@ export class SlackPerson {
     at: string | undefined,
     rest: Json,
   ): Promise<Ack> {
-    const elements = (blocks as Block[]).flatMap((block) => (block.type === "actions" ? (block.elements ?? []) : []));
-    const element = elements.find((one) => (one.text ?? one.placeholder)?.text === label);
+    const elements = (blocks as Block[]).flatMap(({ type, elements: inRow = [], accessory }) => [
+      ...(type === "actions" ? inRow : []),
+      ...(accessory === undefined ? [] : [accessory]),
+    ]);
+    const named = (one: Element) => one.options?.find((option) => option.text.text === label);
+    const element =
+      elements.find((one) => (one.text ?? one.placeholder)?.text === label) ??
+      elements.find((one) => one.type === "overflow" && named(one) !== undefined); // behind the three dots
     if (!element) throw new Error(`there is no ${label} to press`);
-    const selected = element.options?.find((option) => option.text.text === choice);
+    const selected =
+      element.type === "overflow" ? named(element) : element.options?.find((option) => option.text.text === choice);
     const { action_id, type, value } = element;
     const action_ts = at ?? (Date.now() / 1000).toFixed(6);
     const chosen = selected ? { selected_option: selected } : value === undefined ? {} : { value };

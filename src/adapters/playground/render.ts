@@ -12,7 +12,7 @@ export async function cardHtml(card: Card): Promise<Html> {
   const shown = card.actions.filter(({ inMenu }) => !inMenu);
   const seldom = card.actions.filter(({ inMenu }) => inMenu);
   return html`<article class="card ${card.tone}" aria-label="${card.fallback}">
-<h2>${card.title}</h2>${sections}${card.files.map(fileLink)}
+${card.title !== "" && html`<h2>${card.title}</h2>`}${sections}${card.files.map(fileLink)}
 ${card.actions.length > 0 && html`<div class="actions">${shown.map(actionHtml)}${menuHtml(seldom)}</div>`}</article>`;
 }
 

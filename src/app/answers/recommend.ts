@@ -1,8 +1,8 @@
 import { adviseForm } from "../../cards/advise-form.ts";
 import { answerCard } from "../../cards/answer-card.ts";
-import { differenceCard } from "../../cards/difference-card.ts";
 import type { Form } from "../../cards/form.ts";
 import type { RecommendationView } from "../../cards/recommendation-card.ts";
+import { whatIfCard } from "../../cards/what-if-card.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
@@ -49,6 +49,6 @@ export async function changed(
     await talk.threads.append(asker.tenant, thread, change);
   }
   const now = await talk.advisor.repriced(asker, before, after.asOf);
-  const card = differenceCard(before, after, namesNow(talk), now);
+  const card = whatIfCard(before, after, namesNow(talk), now);
   return { kind: "card", card, audience: whereAsked(asker), estimateId: after.id, replaces: false };
 }

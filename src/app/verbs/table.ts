@@ -5,6 +5,7 @@ import { change } from "./change.ts";
 import { compare } from "./compare.ts";
 import { costLines } from "./cost-lines.ts";
 import { decide } from "./decide.ts";
+import { details } from "./details.ts";
 import { dismiss } from "./dismiss.ts";
 import { explain } from "./explain.ts";
 import { exported } from "./export.ts";
@@ -28,6 +29,7 @@ export const VERBS: Readonly<Record<Action["name"], Verb>> = {
   share,
   ask,
   "show-part": showPart,
+  details,
   change,
   step,
   compare,

@@ -47,14 +47,14 @@ interface Packed {
 
 /** The card as one message within Discord's limits. What does not fit is in a file beside it, and the card says so. */
 export function renderCard(card: Card, view: View): Message {
-  const title = `## ${clip(escapeLine(card.title), MAX_HEAD)}`;
+  const title = card.title === "" ? "" : `## ${clip(escapeLine(card.title), MAX_HEAD)}`;
   const foot = footer(card, view).join("\n");
   const packed = pack(card, view, MAX_TEXT - title.length - Math.min(MAX_FOOT, foot.length + MAX_OVERFLOW));
   const { shown, more } = cardFiles(card, packed.left > 0 || foot.length > MAX_FOOT, view.mayAttach);
   const last = clip([...overflow(packed.left, more, view.mayAttach), foot].join("\n").trim(), MAX_FOOT);
   const folded = card.sections.flatMap((section) => (section.kind === "fold" ? [section.open] : []));
   const { beside, rows } = controls([...folded, ...card.actions], followUp(card, view));
-  const inside: APIComponentInContainer[] = [head(title, beside), ...packed.blocks.map(component)];
+  const inside: APIComponentInContainer[] = [...head(title, beside), ...packed.blocks.map(component)];
   if (last !== "") inside.push(text(last));
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: TONES[card.tone], components: inside },
@@ -67,8 +67,10 @@ export function renderCard(card: Card, view: View): Message {
   return message(components, [...pictures, ...shown]);
 }
 
-const head = (title: string, beside: Controls["beside"]): APIComponentInContainer =>
-  beside === null ? text(title) : { type: ComponentType.Section, components: [text(title)], accessory: beside };
+function head(title: string, beside: Controls["beside"]): APIComponentInContainer[] {
+  if (beside !== null) return [{ type: ComponentType.Section, components: [text(title || "…")], accessory: beside }];
+  return title === "" ? [] : [text(title)];
+}
 
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
