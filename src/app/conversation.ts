@@ -28,7 +28,15 @@ export type Audience = "asker" | "channel" | "thread";
 
 /** What a shell shows: a card, a form, or a form with its faults. */
 export type Reply =
-  | { kind: "card"; card: Card; audience: Audience; estimateId: string | null; replaces: boolean }
+  | {
+      kind: "card";
+      card: Card;
+      audience: Audience;
+      estimateId: string | null;
+      replaces: boolean;
+      /** The card that owns the asker's thread stands otherwise from now on: the shell draws it anew. */
+      changesShared?: true;
+    }
   | { kind: "form"; form: Form; estimateId: string | null }
   /** The same form again with what was typed, and what is wrong with it. */
   | { kind: "faults"; form: Form; faults: Faults; estimateId: string | null };
@@ -41,6 +49,8 @@ export interface Conversation {
    * of the bot's business. Keeps nothing.
    */
   overhear(text: string, spot: Spot): Promise<Intent | null>;
+  /** The card that owns the thread, as it stands now; null where no card owns it. */
+  sharedCard(spot: Spot): Promise<Card | null>;
   /** Called after a card for the channel was posted: from then on that message owns a thread about the estimate. */
   posted(asker: Asker, estimateId: string, message: { channelId: string; threadId: string }): Promise<void>;
   /** Up to `most` completions of a price question, best first. Quick: no store, no waiting. */

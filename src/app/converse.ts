@@ -5,6 +5,7 @@ import { openForm } from "./answers/forms.ts";
 import { home } from "./answers/home.ts";
 import { offered, overheard } from "./answers/offers.ts";
 import { priced } from "./answers/prices.ts";
+import { sharedCard } from "./answers/shared-card.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
 import type { Asker } from "./ports.ts";
 import { storable } from "./storable.ts";
@@ -17,6 +18,7 @@ export function converse(talk: Talk): Conversation {
   return {
     handle: async (intent, asker) => answerTo(talk, storable(intent), storable(asker)),
     overhear: async (text, spot) => overheard(talk, storable(spot), storable(text)),
+    sharedCard: async (spot) => sharedCard(talk, storable(spot)),
     async posted(...posting) {
       const [asker, estimateId, message] = storable(posting);
       const at = talk.clock.now().toISOString();

@@ -2,14 +2,16 @@ import type { Bill, Estimate } from "../core/estimate.ts";
 import { money } from "../core/money.ts";
 import { adr } from "./adr.ts";
 import { differenceText } from "./amount.ts";
-import type { Card, Section } from "./card.ts";
-import { button } from "./card-actions.ts";
+import type { Card, Inline, Section } from "./card.ts";
+import { button, menuItem } from "./card-actions.ts";
 import { clip } from "./clip.ts";
 import type { Names } from "./names.ts";
 import type { RecordedDecision, Repriced } from "./recorded-decision.ts";
+import { monthText } from "./verdict-title.ts";
 import { votesTable } from "./votes.ts";
 
 const MOST_TITLE = 150;
+const MOST_WHY = 240;
 
 /** A recorded decision: who, when, why, at what price, with whose votes. */
 export function decisionCard(decision: RecordedDecision, names: Names, repriced: Repriced | null = null): Card {
@@ -37,6 +39,28 @@ export function decisionCard(decision: RecordedDecision, names: Names, repriced:
       ...(superseded || decision.supersedes === null
         ? []
         : [button("undo-decision", "Take it back", decision.estimateId, { value: decision.id })]),
+    ],
+    files: [],
+  };
+}
+
+/** What the thread hears of a decision: one line, and behind "Details" all of it. */
+export function decidedCard(decision: RecordedDecision, names: Names): Card {
+  const { id, estimateId, platform, by, why, bill, restores } = decision;
+  const money = bill === null ? "" : ` · ${monthText({ bill })}`;
+  const head = `✅ ${restores === null ? "Decided" : "Back to"}: ${names.platform(platform).short}${money}, ${by.name}`;
+  const text: Inline[] = [{ text: head, mark: "strong" }, ...(why === "" ? [] : [` “${clip(why, MOST_WHY)}”`])];
+  return {
+    title: "",
+    tone: "good",
+    fallback: why === "" ? head : `${head} “${clip(why, MOST_WHY)}”`,
+    sections: [{ kind: "text", text }],
+    actions: [
+      button("open", "Details", estimateId, { value: `decision:${id}` }),
+      menuItem("reprice", "Price it today", estimateId, { value: id }),
+      menuItem("export", "Export", estimateId, { value: id }),
+      menuItem("decide", "Decide anew", estimateId, { value: id }),
+      ...(decision.supersedes === null ? [] : [menuItem("undo-decision", "Take it back", estimateId, { value: id })]),
     ],
     files: [],
   };

@@ -1,6 +1,6 @@
 import type { Estimate, RankedPlatform } from "../core/estimate.ts";
 import { plainNumber, shortMoney } from "../core/money.ts";
-import type { Inline, RichText } from "./card.ts";
+import type { Inline } from "./card.ts";
 import { clipSentences } from "./clip.ts";
 import { tierText } from "./cluster-line.ts";
 import type { Names } from "./names.ts";
@@ -13,7 +13,7 @@ const MOST_REASON = 400;
 const MOST_STRENGTH = 250;
 
 /** The answer in short: what to run, why, and what comes next; below it what must not be missed. */
-export function verdictWords(estimate: Estimate, names: Names): RichText {
+export function verdictWords(estimate: Estimate, names: Names): Inline[] {
   const [winner, next] = estimate.ranking;
   const answer: Inline[] =
     winner === undefined

@@ -1,5 +1,5 @@
 import type { Estimate } from "../core/estimate.ts";
-import type { Card, Section } from "./card.ts";
+import type { Card, FlatSection, Section } from "./card.ts";
 import { button, platformMenu } from "./card-actions.ts";
 import { clip, counted } from "./clip.ts";
 import type { Names } from "./names.ts";
@@ -35,6 +35,32 @@ export function votesTable({ votes, closedBy }: Tally, names: Names): Section[] 
       },
     },
   ];
+}
+
+/** "Votes: DOKS 2 (Ada, Bo), EKS 1 (Cem)": how the votes stand in one line; nothing where nobody has voted. */
+export function votesLine({ votes, closedBy }: Tally, names: Names): FlatSection[] {
+  if (votes.length === 0) return [];
+  const counts = votes.map(
+    ({ platform, people }) =>
+      `${names.platform(platform).short} ${people.length} (${peopleText(people.map(({ name }) => name))})`,
+  );
+  return [{ kind: "footer", text: `${closedBy === null ? "Votes" : "Votes, closed"}: ${counts.join(", ")}` }];
+}
+
+/** What the voter sees, and nobody else: the tally is on the card. `platform` null: the vote was taken back. */
+export function votedCard(platform: string | null, estimateId: string, names: Names): Card {
+  const text =
+    platform === null
+      ? "✓ Your vote is taken back."
+      : `✓ Your vote: ${names.platform(platform).name}. The card shows how the votes stand.`;
+  return {
+    title: "",
+    tone: "neutral",
+    fallback: text,
+    sections: [{ kind: "text", text }],
+    actions: platform === null ? [] : [button("withdraw-vote", "Take my vote back", estimateId)],
+    files: [],
+  };
 }
 
 /** "Ada, Bo and 3 more". */

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ADA, aTeam, BEN, CHRIS, cardIn, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
+import type { Asker } from "../../src/app/ports.ts";
+import type { Card } from "../../src/cards/card.ts";
+import { ADA, aTeam, BEN, CHRIS, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 
 let team: Team;
 beforeAll(async () => {
@@ -73,6 +75,13 @@ describe("Undo", () => {
   });
 });
 
+/** The card that owns the thread, as it stands. */
+async function ownerOf(team: Team, spot: Asker): Promise<Card> {
+  const card = await team.conversation.sharedCard(spot);
+  if (card === null) throw new Error("No card owns that thread");
+  return card;
+}
+
 describe("A thread", () => {
   it("answers there, and each change builds on the one before", async () => {
     const { threadId } = await shared(team, MVP);
@@ -96,10 +105,29 @@ describe("A thread", () => {
     await followed(team, team.in(BEN, threadId), "vote eks");
     await followed(team, team.in(BEN, threadId), "vote doks");
     const voted = await followed(team, team.in(CHRIS, threadId), "vote doks");
-    expect(wordsOf(voted.card)).toContain("ben, chris");
+    expect([voted.audience, voted.card.fallback]).toEqual([
+      "asker",
+      expect.stringContaining("✓ Your vote: DigitalOcean"),
+    ]);
+    const spot = team.in(ADA, threadId);
+    expect(wordsOf(await ownerOf(team, spot))).toContain("Votes: DOKS 2 (ben, chris)");
     const withdraw = { kind: "press", action: "withdraw-vote", estimateId, value: null } as const;
-    const after = cardIn(await team.conversation.handle(withdraw, team.in(BEN, threadId)));
-    expect(wordsOf(after.card)).not.toContain("ben");
+    await team.conversation.handle(withdraw, team.in(BEN, threadId));
+    expect(wordsOf(await ownerOf(team, spot))).toContain("Votes: DOKS 1 (chris)");
+  });
+
+  it("has a card that stands as its newest answer does, and without votes once it is decided", async () => {
+    const { threadId } = await shared(team, MVP);
+    const spot = team.in(ADA, threadId);
+    expect((await ownerOf(team, spot)).actions.map(({ name }) => name)).toContain("vote");
+    const changed = await followed(team, team.in(BEN, threadId), "what if we need a GPU");
+    const now = await ownerOf(team, spot);
+    expect(now.actions[0]?.estimateId).toBe(changed.estimateId);
+    await followed(team, team.in(ADA, threadId), "decide doks because we know it");
+    const decided = await ownerOf(team, spot);
+    expect(wordsOf(decided)).toMatch(/✅ Decided: DOKS, ada, \d+ \w+/);
+    expect(decided.actions.map(({ name }) => name)).not.toContain("vote");
+    expect(await team.conversation.sharedCard(team.in(ADA, "never-opened"))).toBeNull();
   });
 
   it("closes its votes with a decision, which another one supersedes", async () => {
@@ -119,8 +147,9 @@ describe("A thread", () => {
   it("counts a vote on a card whose sharing was never noted: the process died right after posting it", async () => {
     const { estimateId } = await told(team, team.in(ADA), MVP);
     const vote = { kind: "press", action: "vote", estimateId, value: "doks", posted: true } as const;
-    const voted = cardIn(await team.conversation.handle(vote, team.in(BEN, "posted-but-not-noted")));
-    expect(wordsOf(voted.card)).toContain("ben");
+    const spot = team.in(BEN, "posted-but-not-noted");
+    await team.conversation.handle(vote, spot);
+    expect(wordsOf(await ownerOf(team, spot))).toContain("Votes: DOKS 1 (ben)");
   });
 
   it("opens nothing in a thread that no card was posted to, whatever is pressed, said or decided there", async () => {

@@ -214,6 +214,7 @@ export function people(discord: Discord) {
         answers: replyTo?.id ?? null,
         visibleTo: null,
         deleted: false,
+        reactions: [],
       };
       world.messages.set(message.id, message);
       announce(message);

@@ -115,6 +115,7 @@ export function createApi({ world, interactions, now, baseUrl, onThread }: Api) 
       (call, channel) => asJson(postMessage(channelOf(world, channel ?? ""), call)),
     ],
     ["PATCH", "/channels/:/messages/:", true, (call, _channel, id) => asJson(editMessage(id ?? "", call))],
+    ["PUT", "/channels/:/messages/:/reactions/:/@me", true, (_, _channel, id, emoji) => react(id ?? "", emoji ?? "")],
     [
       "POST",
       "/channels/:/messages/:/threads",
@@ -183,6 +184,11 @@ export function createApi({ world, interactions, now, baseUrl, onThread }: Api) 
     if (message.author !== "bot") throw new Refusal(403, 50005, "Cannot edit a message authored by another user");
     editBotMessage(message, parseMessage(body), files);
     return message;
+  }
+
+  /** https://docs.discord.com/developers/resources/message#create-reaction */
+  function react(id: string, emoji: string): void {
+    messageOf(world, id).reactions.push(decodeURIComponent(emoji));
   }
 
   function startThread(channelId: string, messageId: string, raw: unknown): Channel {

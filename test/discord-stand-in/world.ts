@@ -52,6 +52,7 @@ export interface StoredMessage {
   answers: string | null; // the message it replies to
   visibleTo: string | null; // the one person who sees an ephemeral message
   deleted: boolean;
+  reactions: string[]; // of the bot
 }
 
 let lastId = 0n;
@@ -144,6 +145,7 @@ export function addBotMessage(
     answers: body.message_reference?.message_id ?? null,
     visibleTo: (body.flags & EPHEMERAL) === 0 ? null : seenBy,
     deleted: false,
+    reactions: [],
   };
   world.messages.set(message.id, message);
   return message;

@@ -92,6 +92,9 @@ const chat: Chat<StoredMessage[]> = {
       part.type === 3 && part.placeholder === menu ? part.options.map(({ label }) => label) : [],
     );
   },
+  stands: async (shown, says) => {
+    await discord.until(() => says.every((part) => said(shown).includes(part)), `a card that says ${says.join(", ")}`);
+  },
   file: async (who, shown, label) => {
     const brings = await answered(() => does.press(holding(shown, label), label, { by: users[who] }));
     const message = await discord.until(() => brings.messages.find(({ files }) => files.length > 0), "a file");

@@ -78,6 +78,9 @@ const slack: Chat<Message[]> = {
     return brought(() => person(who).submit(decision), says);
   },
   offered: (shown, menu) => choicesOf(holding(shown, menu), menu).map(({ label }) => label),
+  stands: async (shown, says) => {
+    await eventually(() => says.every((part) => textOf(shown.slice(0, 1)).includes(part)), PATIENCE_MS);
+  },
   file: async (who, shown, label) => {
     const before = team.workspace.files.size;
     await insisting(() => person(who).press(holding(shown, label), label));

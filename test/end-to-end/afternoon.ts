@@ -21,6 +21,8 @@ export interface Chat<Shown> {
   decide(who: Person, shown: Shown, decision: { platform: string; why: string }, says: string[]): Promise<Shown>;
   /** The names a menu offers. */
   offered(shown: Shown, menu: string): string[];
+  /** Waits until what was shown before says all of `says`: an edit in its place. */
+  stands(shown: Shown, says: string[]): Promise<void>;
   /** Presses the button and gives the file that comes. */
   file(who: Person, shown: Shown, label: string): Promise<string>;
   restart(settings?: Record<string, string>): Promise<void>;
@@ -53,41 +55,49 @@ export async function afternoon<Shown>(chat: Chat<Shown>, folder: string): Promi
     if (n === WHAT_IFS.length / 2) await chat.restart();
     newest = await chat.say(who, words, { card, newest }, inShort(changed[n] ?? first));
   }
-  await chat.press("cem", newest, "Details", told(changed.at(-1) ?? first));
-  const lines = first.bill.lines.map(({ cost }) => amountText(cost));
-  await chat.press("bob", card, "Cost lines", [...told(first), ...lines]); // a button of before the restart
+  const now = changed.at(-1) ?? first; // what the card in the channel stands at
+  await chat.press("cem", newest, "Details", told(now));
+  const lines = now.bill.lines.map(({ cost }) => amountText(cost));
+  await chat.press("bob", card, "Cost lines", [...told(now), ...lines]); // a button of before the restart
 
-  const decided = await voted(chat, card, first);
+  const decided = await voted(chat, card, now);
   const adr = await chat.file("bob", decided, "Export");
-  for (const part of [WHY, money(first.bill.total, first.bill.currency), ...lines]) expect(adr).toContain(part);
-  const listed = [...WHY.split(" "), money(first.bill.total, first.bill.currency)]; // narrow columns wrap the words
+  for (const part of [WHY, money(now.bill.total, now.bill.currency), ...lines]) expect(adr).toContain(part);
+  const listed = [...WHY.split(" "), money(now.bill.total, now.bill.currency)]; // narrow columns wrap the words
   await chat.command("ann", "decisions", listed);
   await chat.press("bob", decided, "Price it today", ["as it was"]);
 
   const PRICING_DIR = await dearerCatalog(folder);
-  const [today] = await figures(join(folder, "cli-later"), { PRICING_DIR }, [QUESTION]);
+  const later = await figures(join(folder, "cli-later"), { PRICING_DIR }, [
+    QUESTION,
+    ...WHAT_IFS.map(([, words]) => words),
+  ]);
   await chat.restart({ PRICING_DIR });
-  const risen = today?.all.find(({ platform }) => platform === first.platform)?.bill;
-  expect(risen?.total).toBeCloseTo(first.bill.total + 3, 2); // the load balancer at 15 in place of 12
-  await chat.press("cem", decided, "Price it today", [money(risen?.total ?? 0, first.bill.currency), "(+3.00, "]);
-  await chat.press("cem", card, "Cost lines", told(first)); // what was shared stays as it was
+  const risen = later.at(-1)?.all.find(({ platform }) => platform === now.platform)?.bill;
+  expect(risen?.total).toBeCloseTo(now.bill.total + 3, 2); // the load balancer at 15 in place of 12
+  await chat.press("cem", decided, "Price it today", [money(risen?.total ?? 0, now.bill.currency), "(+3.00, "]);
+  await chat.press("cem", card, "Cost lines", told(now)); // what was shared stays as it was
 }
 
-/** Everybody votes, one changes their vote, one takes it back and votes again; then an admin decides, and nobody else; then it is too late to vote. */
-async function voted<Shown>(chat: Chat<Shown>, card: Shown, first: Answer): Promise<Shown> {
+/** Everybody votes, one changes their vote, one takes it back and votes again; then an admin decides, and nobody else. The card shows each of it. */
+async function voted<Shown>(chat: Chat<Shown>, card: Shown, now: Answer): Promise<Shown> {
   const [best = "", second = ""] = chat.offered(card, "Vote…");
-  const vote = (who: Person, on: Shown, choice: string, says: string) => chat.choose(who, on, "Vote…", choice, [says]);
-  await vote("ann", card, best, `1 vote: ${best} 1`);
-  await vote("bob", card, second, `2 votes: ${best} 1, ${second} 1`);
-  await vote("cem", card, best, `3 votes: ${best} 2, ${second} 1`);
-  const changed = await vote("bob", card, best, `3 votes: ${best} 3`);
-  const back = await chat.press("cem", changed, "Take my vote back", [`2 votes: ${best} 2`]);
-  const again = await vote("cem", back, best, `3 votes: ${best} 3`);
-  const decision = { platform: first.platform, why: WHY };
-  await chat.press("cem", again, "Record decision", ["You may not record decisions here.", "Admins may."]);
-  const says = [`Decided: ${best}`, WHY, money(first.bill.total, first.bill.currency)];
-  const decided = await chat.decide("ann", again, decision, says);
-  await chat.choose("ann", card, "Vote…", second, ["the vote is closed"]);
+  const vote = (who: Person, choice: string) => chat.choose(who, card, "Vote…", choice, [`✓ Your vote: ${choice}`]);
+  const voted = await vote("ann", best);
+  await chat.stands(card, ["Votes: ", " 1 ("]);
+  await vote("bob", second);
+  await chat.stands(card, [" 1 (", ", ", " 1 ("]);
+  await vote("cem", best);
+  await vote("bob", best);
+  await chat.stands(card, [" 3 ("]);
+  await chat.press("ann", voted, "Take my vote back", ["✓ Your vote is taken back"]);
+  await chat.stands(card, [" 2 ("]);
+  await vote("ann", best);
+  await chat.stands(card, [" 3 ("]);
+  const decision = { platform: now.platform, why: WHY };
+  await chat.press("cem", card, "Record decision", ["You may not record decisions here.", "Admins may."]);
+  const decided = await chat.decide("ann", card, decision, ["✅ Decided: ", WHY, ...inShort(now)]);
+  await chat.stands(card, ["✅ Decided: ", "Votes, closed: "]);
   return decided;
 }
 

@@ -3,6 +3,7 @@ import type { Conversation } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import { claimAll, clickReceipts } from "../../app/delivery/receipts.ts";
+import type { Gathered } from "../../app/gathered.ts";
 import type { Log, Receipts } from "../../app/ports.ts";
 import { isForChannel } from "../../app/verbs/intents.ts";
 import { FOLLOW_UP_FORM } from "../../cards/follow-up-form.ts";
@@ -26,6 +27,7 @@ export interface Answering {
   receipts: Receipts;
   rest: REST;
   pool: PicturePool;
+  redrawn: Gathered;
   log: Log;
   typed: TypedForms;
 }
@@ -69,11 +71,11 @@ export function delivery(
   interaction: Interaction,
   exchange: Exchange,
   attempt: Attempt,
-  { conversation, rest, pool, log }: Answering,
+  { conversation, rest, pool, redrawn, log }: Answering,
 ): Delivery {
   const asker = askerOf(interaction);
   if (asker === null) throw new Error("an interaction that nobody made");
-  return { interaction, asker, exchange, attempt, conversation, rest, pool, log };
+  return { interaction, asker, exchange, attempt, conversation, rest, pool, redrawn, log };
 }
 
 export async function answerTo(parsed: Parsed, to: Delivery, forms: TypedForms): Promise<void> {

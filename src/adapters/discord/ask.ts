@@ -7,6 +7,7 @@ import { escapeLine } from "./escape.ts";
 import { FOR_ASKER } from "./exchange.ts";
 import { DEFER_AFTER_MS, FORM_DEADLINE_MS } from "./limits.ts";
 import { isEphemeral } from "./place.ts";
+import { redraw } from "./redraw.ts";
 import { button } from "./render/actions.ts";
 import { faultsMessage } from "./render/faults.ts";
 import { renderForm, withAnswers } from "./render/form.ts";
@@ -30,6 +31,7 @@ export async function ask(request: Request, to: Delivery, typed: TypedForms): Pr
   const { reply, pictures } = await work;
   switch (reply.kind) {
     case "card":
+      if (reply.changesShared) void redraw(to, to.asker); // nobody waits for it
       return deliverCard(to, reply, pictures, isOverFaults(request, to));
     case "form":
       return deliverForm(request, to, reply);

@@ -1,6 +1,7 @@
 import { ChannelType, PermissionFlagsBits, type REST } from "discord.js";
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
+import type { Gathered } from "../../app/gathered.ts";
 import type { Asker, Log } from "../../app/ports.ts";
 import type { Chart } from "../../cards/card.ts";
 import type { Exchange } from "./exchange.ts";
@@ -24,6 +25,7 @@ export interface Delivery {
   conversation: Conversation;
   rest: REST;
   pool: PicturePool;
+  redrawn: Gathered;
   log: Log;
 }
 

@@ -1,4 +1,4 @@
-import { type Client, ComponentType, type Message as GatewayMessage } from "discord.js";
+import { type Client, ComponentType, type Message as GatewayMessage, Routes } from "discord.js";
 import type { Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
@@ -12,13 +12,14 @@ import { escapeLine } from "./escape.ts";
 import { isAdmin } from "./place.ts";
 import { type Draw, openThread, post } from "./post.ts";
 import type { ReceivedMessage } from "./received-message.ts";
+import { redraw } from "./redraw.ts";
 import { button, row } from "./render/actions.ts";
 import { renderCard } from "./render/card.ts";
 import { type Message, message, note } from "./render/message.ts";
 import { TYPED_COMPONENT_ID, typedText } from "./typed.ts";
 
 /** What answering a message needs. */
-type Parts = Pick<Answering, "conversation" | "rest" | "pool" | "log">;
+type Parts = Pick<Answering, "conversation" | "rest" | "pool" | "redrawn" | "log">;
 
 /** What somebody says: to the bot, or only in its hearing. */
 interface Said {
@@ -114,6 +115,8 @@ async function answer(received: ReceivedMessage, attempt: Attempt, parts: Parts)
   const reply = await parts.conversation.handle({ kind: "follow-up", text, estimateId: null }, asker);
   await attempt.assertHeld();
   if (reply.kind !== "card") return void (await say(received, parts, formNote(reply)));
+  if (reply.changesShared) void redraw(parts, asker); // nobody waits for it
+  if (reply.audience === "asker" && reply.changesShared) return react(received, parts);
   if (reply.audience === "asker" && inGuild) return void (await say(received, parts, privately(text)));
   const pictures = await parts.pool.draw(reply.card);
   const posted = await post(parts.rest, channelId, drawing(reply, pictures), { nonce: id, replyTo: id });
@@ -122,6 +125,13 @@ async function answer(received: ReceivedMessage, attempt: Attempt, parts: Parts)
   const thread = { channelId: asker.channelId, threadId: asker.threadId ?? posted.id };
   await parts.conversation.posted(asker, reply.estimateId, thread);
 }
+
+/** What is noted for one person is a sign on their message: words would be for all to read. The shared card says the rest. */
+const react = ({ id, channelId }: ReceivedMessage, { rest, log }: Parts): Promise<void> =>
+  rest
+    .put(Routes.channelMessageOwnReaction(channelId, id, encodeURIComponent("✅")))
+    .then(() => undefined)
+    .catch((error: unknown) => log.warn(errorFields(error), "discord took no reaction"));
 
 const drawing =
   ({ card, estimateId }: CardReply, pictures: Pictures): Draw =>

@@ -43,6 +43,7 @@ export function createMetrics(): Metrics {
       }
     },
     overhear: (...said) => conversation.overhear(...said),
+    sharedCard: (spot) => conversation.sharedCard(spot),
     posted: (...posting) => conversation.posted(...posting),
     suggestPrices: (...question) => conversation.suggestPrices(...question),
   });

@@ -62,5 +62,12 @@ async function pageReply(conversation: Conversation, reply: Reply, asker: Asker)
   const threadId = audience === "channel" && estimateId !== null && !replaces ? randomUUID() : null;
   if (threadId !== null && estimateId !== null)
     await conversation.posted(asker, estimateId, { channelId: CHANNEL_ID, threadId });
-  return { kind: "card", html, fallback: card.fallback, audience, estimateId, replaces, threadId };
+  const shared = reply.changesShared ? await sharedHtml(conversation, asker) : null;
+  return { kind: "card", html, fallback: card.fallback, audience, estimateId, replaces, threadId, shared };
+}
+
+async function sharedHtml(conversation: Conversation, asker: Asker) {
+  const card = await conversation.sharedCard(asker);
+  if (card === null || asker.threadId === null) return null;
+  return { threadId: asker.threadId, html: (await cardHtml(card)).text, fallback: card.fallback };
 }

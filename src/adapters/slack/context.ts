@@ -1,10 +1,13 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
-import type { Attempt } from "../../app/delivery/attempt.ts";
+import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
+import type { Gathered } from "../../app/gathered.ts";
 import type { Asker, Log, Receipts } from "../../app/ports.ts";
 import { deliver, notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { DeliveryLog } from "./delivery-log.ts";
+import { logError } from "./errors.ts";
 import { packMetadata, type sealer } from "./metadata.ts";
 import type { People } from "./people.ts";
+import { redraw } from "./redraw.ts";
 import { formView, noticeView } from "./render/form.ts";
 import { type Place, type SlackRequest, tenantOf } from "./request.ts";
 import type { eventLoopTurns } from "./turns.ts";
@@ -15,6 +18,7 @@ export interface SlackContext {
   conversation: Conversation;
   receipts: Receipts;
   people: People;
+  redrawn: Gathered; // edits of shared cards
   nextTurn: ReturnType<typeof eventLoopTurns>; // for work that nobody waits for within seconds
   log: Log;
   sealed: ReturnType<typeof sealer>;
@@ -57,7 +61,8 @@ export async function sendReply(
 ): Promise<void> {
   const { client, place } = target;
   if (reply.kind === "card") {
-    await deliver(target, reply);
+    if (reply.changesShared) void redraw(slack, target); // nobody waits for it
+    await deliverKept(slack, target, reply);
     if (viewId !== null) await showView(client, viewId, noticeView("k8s-advise", "Your answer is in Slack."));
     return;
   }
@@ -69,6 +74,19 @@ export async function sendReply(
     const trigger_id = place.triggerId;
     await patiently(() => client.views.open({ trigger_id, view }));
   }
+}
+
+/** A note to the asker alone that something was done is no reason to say that it was not. */
+async function deliverKept(
+  { log }: SlackContext,
+  target: ReplyTarget,
+  reply: Extract<Reply, { kind: "card" }>,
+): Promise<void> {
+  const isNote = reply.changesShared === true && reply.audience === "asker";
+  await deliver(target, reply).catch((error: unknown) => {
+    if (!isNote || error instanceof LeaseLost) throw error;
+    logError(error, log);
+  });
 }
 
 /** The modal of a form, with faults in words where there are any. */

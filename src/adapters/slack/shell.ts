@@ -3,6 +3,7 @@ import { App, type AppOptions, type HTTPReceiver, webApi } from "@slack/bolt";
 import type { Conversation } from "../../app/conversation.ts";
 import { LATE, within } from "../../app/delivery/late.ts";
 import { LifeCycle } from "../../app/delivery/life-cycle.ts";
+import { gathered } from "../../app/gathered.ts";
 import type { Departures, InstallationStore, JobQueue, Log, Receipts } from "../../app/ports.ts";
 import { acknowledgeAnswered } from "./acknowledge.ts";
 import { boltLogger } from "./bolt-logger.ts";
@@ -12,6 +13,7 @@ import { listen } from "./listen.ts";
 import { sealer } from "./metadata.ts";
 import { People } from "./people.ts";
 import { httpReceiver, type SlackConfig, socketReceiver } from "./receivers.ts";
+import { GATHER_MS } from "./redraw.ts";
 import type { StoredEvent } from "./stored-event.ts";
 import { slackTransport } from "./transport.ts";
 import { eventLoopTurns } from "./turns.ts";
@@ -56,10 +58,12 @@ export function slackShell(options: {
   });
   acknowledgeAnswered(app);
   const sealed = sealer(config.signingSecret ?? config.appToken ?? "");
+  const edits = gathered(GATHER_MS);
   const slack = {
     conversation,
     receipts,
     people: new People(),
+    redrawn: (key: string, draw: () => Promise<void>) => cycle.track(edits(key, draw)),
     nextTurn: eventLoopTurns(),
     log,
     sealed,
@@ -69,7 +73,7 @@ export function slackShell(options: {
     const { botToken } = identity ? await identity.find() : await installed(web, from);
     return new webApi.WebClient(botToken, clientOptions(config.apiUrl, logger));
   };
-  const cycle = new LifeCycle(slackTransport(slack, clientOf), { queue, receipts, log });
+  const cycle: LifeCycle = new LifeCycle(slackTransport(slack, clientOf), { queue, receipts, log });
   app.use(({ next }) => cycle.track(next()));
   listen(app, { slack, cycle }, options);
   return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { decideForm, readDecision } from "../../cards/decide-form.ts";
-import { adrCard, decisionCard } from "../../cards/decision-card.ts";
+import { adrCard, decidedCard, decisionCard } from "../../cards/decision-card.ts";
 import { decisionsCard } from "../../cards/decisions-card.ts";
 import type { Answers } from "../../cards/form.ts";
 import type { Repriced } from "../../cards/recorded-decision.ts";
@@ -75,8 +75,7 @@ export async function recordDecision(
       "Somebody recorded a decision a moment ago.",
       `It is ${decision.platform}, by ${decision.by.name}. Record yours again to supersede it.`,
     );
-  const card = decisionCard(decision, namesNow(talk));
-  return { kind: "card", card, audience: whereAsked(asker), estimateId, replaces: false };
+  return decided(talk, asker, decision);
 }
 
 /**
@@ -99,8 +98,16 @@ export async function undoDecision(talk: Talk, asker: Asker, undoes: string): Pr
       "That decision stands no longer.",
       `It is ${decision.platform} now, by ${decision.by.name}. Take that one back, if you mean it.`,
     );
-  const card = decisionCard(decision, namesNow(talk));
-  return { kind: "card", card, audience: whereAsked(asker), estimateId: decision.estimateId, replaces: false };
+  return decided(talk, asker, decision);
+}
+
+/** One line for the thread, whose card says it too; where there is no thread, the whole of it. */
+function decided(talk: Talk, asker: Asker, decision: Decision): Reply {
+  const audience = whereAsked(asker);
+  const names = namesNow(talk);
+  const card = audience === "thread" ? decidedCard(decision, names) : decisionCard(decision, names);
+  const { estimateId } = decision;
+  return { kind: "card", card, audience, estimateId, replaces: false, changesShared: true };
 }
 
 /** The decision that is the newest thing in the asker's thread, so that "undo" means it; null where something came after. */

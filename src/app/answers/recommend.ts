@@ -50,5 +50,12 @@ export async function changed(
   }
   const now = await talk.advisor.repriced(asker, before, after.asOf);
   const card = whatIfCard(before, after, namesNow(talk), now);
-  return { kind: "card", card, audience: whereAsked(asker), estimateId: after.id, replaces: false };
+  return {
+    kind: "card",
+    card,
+    audience: whereAsked(asker),
+    estimateId: after.id,
+    replaces: false,
+    changesShared: true,
+  };
 }

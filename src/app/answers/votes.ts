@@ -1,12 +1,11 @@
-import { voteCard } from "../../cards/votes.ts";
+import { voteCard, votedCard } from "../../cards/votes.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker, VoteResult } from "../ports.ts";
 import type { ThreadRef } from "../records.ts";
 import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 
-/** Counts the asker's vote in their thread, in place of an earlier one, and shows how the votes stand. */
+/** Counts the asker's vote in their thread, in place of an earlier one. They are told; the tally is the card's to show. */
 export async function castVote(talk: Talk, asker: Asker, estimateId: string, platform: string): Promise<Reply> {
   const { estimate } = await talk.advisor.find(asker, estimateId);
   if (![...estimate.ranking, ...estimate.rejected].some((each) => each.platform === platform)) {
@@ -18,21 +17,30 @@ export async function castVote(talk: Talk, asker: Asker, estimateId: string, pla
   const thread = voting(asker);
   const at = talk.clock.now().toISOString();
   check(await talk.votes.cast(asker.tenant, thread, { platform, by: whoIs(asker), at }));
-  return standing(talk, asker, estimate, thread);
+  return counted(talk, estimateId, platform);
 }
 
 /** Takes the asker's vote back. */
 export async function withdrawVote(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
-  const { estimate } = await talk.advisor.find(asker, estimateId);
-  const thread = voting(asker);
-  check(await talk.votes.withdraw(asker.tenant, thread, asker.person.id));
-  return standing(talk, asker, estimate, thread);
+  await talk.advisor.find(asker, estimateId);
+  check(await talk.votes.withdraw(asker.tenant, voting(asker), asker.person.id));
+  return counted(talk, estimateId, null);
 }
+
+const counted = (talk: Talk, estimateId: string, platform: string | null): Reply => ({
+  kind: "card",
+  card: votedCard(platform, estimateId, namesNow(talk)),
+  audience: "asker",
+  estimateId,
+  replaces: false,
+  changesShared: true,
+});
 
 /** How the votes stand, to whoever asks. */
 export async function showVotes(talk: Talk, asker: Asker, estimateId: string): Promise<Reply> {
   const { estimate } = await talk.advisor.find(asker, estimateId);
-  return { ...(await standing(talk, asker, estimate, voting(asker))), audience: whereAsked(asker) };
+  const card = voteCard(await talk.votes.tally(asker.tenant, voting(asker)), estimate, namesNow(talk));
+  return { kind: "card", card, audience: whereAsked(asker), estimateId: estimate.id, replaces: false };
 }
 
 function voting(asker: Asker): ThreadRef {
@@ -46,9 +54,4 @@ function check(result: VoteResult): void {
     throw new UserError("A decision was recorded, and the vote is closed.", "A new decision can supersede it.");
   if (result === "no-thread")
     throw new UserError("No shared card owns this thread.", "Vote on the card that was shared.");
-}
-
-async function standing(talk: Talk, asker: Asker, estimate: Estimate, thread: ThreadRef) {
-  const card = voteCard(await talk.votes.tally(asker.tenant, thread), estimate, namesNow(talk));
-  return { kind: "card", card, audience: "thread", estimateId: estimate.id, replaces: false } satisfies Reply;
 }

@@ -4,6 +4,7 @@ import type { DiscordConfig } from "../../../src/adapters/discord/config.ts";
 import { discordShell } from "../../../src/adapters/discord/shell.ts";
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
 import type { Asker, Departures, JobQueue, Log, Receipts } from "../../../src/app/ports.ts";
+import type { Card } from "../../../src/cards/card.ts";
 import { sharedQueue } from "../../app/delivery/job-queues.ts";
 import { people } from "../../discord-stand-in/people.ts";
 import { type Discord, startDiscord } from "../../discord-stand-in/stand-in.ts";
@@ -27,6 +28,7 @@ export function scriptedConversation() {
       replaces: false,
     }),
     overhear: (async (text) => ({ kind: "follow-up", text, estimateId: null })) as Conversation["overhear"],
+    shared: null as Card | null, // the card that owns a thread
     suggestions: [] as { label: string; value: string }[],
     keepPosted: async () => {}, // what the store does when a card was posted
   };
@@ -38,6 +40,7 @@ export function scriptedConversation() {
       return script.answer(asked);
     },
     overhear: async (text, spot) => script.overhear(text, spot),
+    sharedCard: async () => script.shared,
     posted: async (_, estimateId, message) => {
       await script.keepPosted();
       script.posted.push({ estimateId, message });

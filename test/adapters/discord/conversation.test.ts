@@ -204,6 +204,16 @@ describe.each(["gateway", "http"] as const)("over %s", (transport) => {
     ).toHaveLength(1);
   });
 
+  it("draws a shared card anew where a vote changed it, and tells the voter alone", async () => {
+    const shared = await sharedCard();
+    bot.script.shared = aCard({ title: "Twenty votes for EKS" });
+    bot.script.answer = () =>
+      card({ audience: "asker", changesShared: true, card: aCard({ title: "", fallback: "✓" }) });
+    const pressed = await bot.people.press(shared, "Compare all");
+    expect((await messageOf(pressed)).visibleTo).toBe(bot.world.ann.id);
+    await bot.discord.until(() => textOf(shared).includes("Twenty votes for EKS"));
+  });
+
   it("answers a shared card's button and menu in its thread, and tells the asker where", async () => {
     const shared = await sharedCard();
     bot.script.answer = () => card({ audience: "thread" });

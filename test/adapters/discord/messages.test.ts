@@ -38,6 +38,14 @@ describe("with mentions alone", () => {
     expect(bot.discord.refused).toEqual([]);
   });
 
+  it("puts a sign on a vote that is written, and posts nothing", async () => {
+    bot = await startBot();
+    bot.script.answer = () => ({ ...card("asker"), changesShared: true }) as Reply;
+    const written = bot.people.write(mention("vote eks"), { channel: aThread() });
+    await bot.discord.until(() => written.reactions.includes("✅"));
+    expect([...bot.world.messages.values()].filter(({ answers }) => answers === written.id)).toEqual([]);
+  });
+
   it("leaves people alone who do not speak to it", async () => {
     bot = await startBot();
     const thread = aThread();

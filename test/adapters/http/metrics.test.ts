@@ -22,6 +22,7 @@ it("counts and times every answer by shell, intent and outcome, and passes it on
   const conversation: Conversation = {
     handle: async () => (outcomes.shift() ?? (() => form))(),
     overhear: async () => null,
+    sharedCard: async () => null,
     posted: async () => {},
     suggestPrices: () => [{ label: "l", value: "v" }],
   };

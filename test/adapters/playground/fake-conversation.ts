@@ -30,6 +30,7 @@ export function fakeConversation(): FakeConversation {
       return reply(intent, asker);
     },
     overhear: async () => null,
+    sharedCard: async () => null,
     posted: async (_asker, estimateId, { threadId }) => void threads.push({ estimateId, threadId }),
     suggestPrices: (query, most) =>
       ["t3.medium", "t3.large", "t3a.medium"]

@@ -221,6 +221,48 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     expect(at.workspace.messages).toHaveLength(2);
   });
 
+  it("counts many votes with few edits of the card, tells each voter alone, and posts nothing", async () => {
+    const actions = [anAction("vote", "Vote", { value: "doks" })];
+    at.conversation.answer = () => aReply({ audience: "channel", card: aCard({ actions }) });
+    await at.ann.command("/k8s-advise", "mvp", "C1");
+    const card = await at.message(({ onlyFor }) => onlyFor === null);
+    const people = Array.from({ length: 20 }, (_, n) => `U${n}`);
+    let votes = 0;
+    at.conversation.answer = () => {
+      votes += 1;
+      at.conversation.shared = aCard({ fallback: `${votes} votes for DOKS.`, actions });
+      return aReply({
+        audience: "asker",
+        changesShared: true,
+        card: aCard({ title: "", fallback: "✓ Your vote: DOKS." }),
+      });
+    };
+    await Promise.all(people.map((id) => at.person(id).press(card, "Vote")));
+    await eventually(() => card.text === "20 votes for DOKS.", 5_000);
+    expect(at.slack.callsOf("chat.update").length).toBeLessThanOrEqual(3);
+    expect(at.workspace.messages.filter(({ onlyFor }) => onlyFor === null)).toEqual([card]);
+    expect(
+      at.workspace.messages
+        .filter(({ text }) => text.startsWith("✓"))
+        .map(({ onlyFor }) => onlyFor)
+        .sort(),
+    ).toEqual(people.sort());
+  });
+
+  it("keeps quiet about a card that cannot be drawn anew, or a voter who cannot be told: the vote is kept", async () => {
+    const actions = [anAction("vote", "Vote", { value: "doks" })];
+    at.conversation.answer = () => aReply({ audience: "channel", card: aCard({ actions }) });
+    await at.ann.command("/k8s-advise", "mvp", "C1");
+    const card = await at.message(({ onlyFor }) => onlyFor === null);
+    at.conversation.shared = aCard();
+    at.slack.trouble("chat.update", { error: "cant_update_message" });
+    at.slack.trouble("reply", { error: "internal_error" });
+    at.conversation.answer = () => aReply({ audience: "asker", changesShared: true, card: aCard({ title: "" }) });
+    await at.ann.press(card, "Vote");
+    await eventually(() => at.log.filter(({ text }) => /refused|failed/.test(text)).length === 2, 5_000);
+    expect(at.workspace.messages).toEqual([card]);
+  });
+
   it("replaces a draft by the refined one, also when that comes from the form", async () => {
     const actions = [anAction("change", "Change answers")];
     at.conversation.answer = () => aReply({ card: aCard({ actions }) });

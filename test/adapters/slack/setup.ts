@@ -28,6 +28,11 @@ export class ScriptedConversation implements Conversation {
     return this.answer(intent, asker);
   }
   overhear: Conversation["overhear"] = async (text) => ({ kind: "follow-up", text, estimateId: null });
+  /** The card that owns a thread, where the test has one. */
+  shared: Card | null = null;
+  async sharedCard(): Promise<Card | null> {
+    return this.shared;
+  }
   async posted(asker: Asker, estimateId: string, message: { channelId: string; threadId: string }): Promise<void> {
     this.threads.push({ asker, estimateId, message });
   }

@@ -71,6 +71,7 @@ function show(reply: PageReply, origin: Origin, personId: string): void {
     threadId: replaced?.threadId ?? reply.threadId,
     estimateId: reply.estimateId,
   });
+  if (reply.shared) transcript.redraw(reply.shared);
   announcer.textContent = reply.fallback;
   if (!replaced) shown.scrollIntoView({ block: "start" });
 }

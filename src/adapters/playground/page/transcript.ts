@@ -47,6 +47,12 @@ export class Transcript {
     return drawn;
   }
 
+  /** Draws the card that owns a thread anew, in its place. */
+  redraw({ threadId, html, fallback }: { threadId: string; html: string; fallback: string }): void {
+    const owner = this.entries.find((entry) => entry.threadId === threadId);
+    if (owner) this.put({ ...owner, html, text: fallback });
+  }
+
   /** Shows what `person` may see: private answers are their asker's alone. */
   showTo(person: string): void {
     this.reader = person;

@@ -15,6 +15,7 @@ export type PageReply =
       estimateId: string | null;
       replaces: boolean;
       threadId: string | null; // the thread this card owns from now on
+      shared: { threadId: string; html: string; fallback: string } | null; // the card that owns the thread, where it stands otherwise now
     }
   | { kind: "form"; html: string };
 
