@@ -102,11 +102,11 @@ describe("Permissions", () => {
     await expect(
       team.conversation.handle({ kind: "submit-form", form: "decide", answers, estimateId }, ben),
     ).rejects.toThrow("may not record decisions");
-    expect((await followed(team, team.in(ADA, threadId), "decide doks because we know it")).card.title).toContain(
+    expect((await followed(team, team.in(ADA, threadId), "decide doks because we know it")).card.fallback).toContain(
       "Decided",
     );
     await team.set({ mayDecide: "everyone" });
-    expect((await followed(team, ben, "decide civo because it is cheaper")).card.title).toContain("Decided");
+    expect((await followed(team, ben, "decide civo because it is cheaper")).card.fallback).toContain("Decided");
   });
 
   it.each([
@@ -147,7 +147,7 @@ describe("Permissions", () => {
       hint: `Admins and group architects may. An admin can let others do it in ${command}.`,
     });
     const { card } = await followed(team, team.in(CHRIS, threadId), "decide doks because we know it");
-    expect(card.title).toContain("Decided");
+    expect(card.fallback).toContain("Decided");
   });
 
   it("mayChangeSettings is the admins' where nothing is said", async () => {
@@ -170,6 +170,6 @@ describe("Permissions", () => {
     expect((await save(team, { region: "uk" }, "workspace", BEN)).kind).toBe("card");
     const { threadId } = await shared(team, MVP);
     const { card } = await followed(team, team.in(BEN, threadId), "decide doks because we know it");
-    expect(card.title).toContain("Decided");
+    expect(card.fallback).toContain("Decided");
   });
 });

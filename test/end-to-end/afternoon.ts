@@ -57,6 +57,7 @@ export async function afternoon<Shown>(chat: Chat<Shown>, folder: string): Promi
   }
   const now = changed.at(-1) ?? first; // what the card in the channel stands at
   await chat.press("cem", newest, "Details", told(now));
+  await chat.stands(card, told(now));
   const lines = now.bill.lines.map(({ cost }) => amountText(cost));
   await chat.press("bob", card, "Cost lines", [...told(now), ...lines]); // a button of before the restart
 

@@ -42,9 +42,10 @@ describe("Of what people write in a card's thread", () => {
 
   it("talk leaves nothing behind, and asks nothing of Slack", async () => {
     const card = await aSharedCard();
-    const before = [receipts.claimed.length, at.slack.calls.length];
+    const asked = () => at.slack.calls.filter(({ method }) => method !== "chat.update").length; // earlier cards are drawn anew
+    const before = [receipts.claimed.length, asked()];
     for (const [text, expected] of CHATTER) if (expected === "silence") await at.person("UNEW").say(text, "C1", card); // whom nobody knows yet
-    expect([receipts.claimed.length, at.slack.calls.length]).toEqual(before);
+    expect([receipts.claimed.length, asked()]).toEqual(before);
   });
 
   it("words are not read a second time when Slack sends them again", async () => {
