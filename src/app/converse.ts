@@ -1,6 +1,6 @@
 import { suggestPrices } from "../core/price/suggest.ts";
 import { commanded } from "./answers/commands.ts";
-import { followedUp } from "./answers/follow-ups.ts";
+import { continued } from "./answers/follow-ups.ts";
 import { openForm } from "./answers/forms.ts";
 import { home } from "./answers/home.ts";
 import { offered, overheard } from "./answers/offers.ts";
@@ -42,7 +42,7 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
     case "press":
       return pressed(talk, asker, intent);
     case "follow-up":
-      return followedUp(talk, asker, intent);
+      return continued(talk, asker, intent);
     case "offer":
       return offered(talk, asker, intent.text);
     case "home":

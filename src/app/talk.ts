@@ -53,6 +53,10 @@ export async function cardThreadOf({ threads }: Talk, asker: Asker): Promise<Thr
   return thread !== null && (await threads.current(asker.tenant, thread)) !== null ? thread : null;
 }
 
+/** The thread whose line a change joins: in a direct message only where a card owns it. */
+export const lineThreadOf = (talk: Talk, asker: Asker): Promise<ThreadRef | null> =>
+  asker.isDirect ? cardThreadOf(talk, asker) : Promise.resolve(threadOf(asker));
+
 /**
  * Sees to it that a card which the platform says is posted owns its thread: a process that died right after it posted the
  * card did not note that.

@@ -106,6 +106,7 @@ function askerOf(message: GatewayMessage): ReceivedMessage["asker"] {
     },
     channelId: inThread ? (channel.parentId ?? channel.id) : channel.id,
     threadId: inThread || guildId === null ? channel.id : null,
+    ...(guildId === null ? { isDirect: true as const } : {}),
     deliveryId: message.id,
   };
 }

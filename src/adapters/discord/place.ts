@@ -41,6 +41,7 @@ export function askerOf(interaction: Interaction): Asker | null {
     },
     channelId: inThread ? (channel.parent_id ?? channelId) : channelId,
     threadId: inThread ? channelId : ownThread(interaction, channelId),
+    ...(guild_id === undefined ? { isDirect: true as const } : {}),
     deliveryId: interaction.id,
   };
 }

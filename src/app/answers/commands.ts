@@ -9,6 +9,7 @@ import { remarksOn } from "../words.ts";
 import { explained } from "./explain.ts";
 import { openForm } from "./forms.ts";
 import { draftView } from "./recommend.ts";
+import { remember } from "./remembered.ts";
 
 /** Whether words are a file that somebody pasted: a manifest, a Compose file, a table of kubectl. */
 const isPasted = (text: string) =>
@@ -26,11 +27,15 @@ export function commanded(talk: Talk, asker: Asker, text: string, files: readonl
   return topic === null ? advised(talk, asker, words) : explained(talk, asker, topic);
 }
 
+/** Words that ask for a list or for settings, whatever was asked before. */
+export const isOwnCommand = (text: string): boolean => /^\s*(?:history|decisions|settings)\b/i.test(text);
+
 async function advised(talk: Talk, asker: Asker, text: string, files: readonly HandedFile[] = []): Promise<Reply> {
   const form = `${capabilitiesOf(talk, asker).commands.form} with nothing after it`;
   const answer = await askInWords(talk, asker, { text, files, form });
   const card = cardInWords(answer, namesNow(talk), draftView(talk, asker));
   const remarks = remarksOn(answer.said, answer.estimate, talk.library);
+  await remember(talk, asker, answer.estimate.id);
   return {
     kind: "card",
     card: remarked(card, remarks),

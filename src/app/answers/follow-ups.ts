@@ -1,20 +1,23 @@
 import type { Card } from "../../cards/card.ts";
 import { compareCard } from "../../cards/compare-card.ts";
 import { costLinesCard } from "../../cards/cost-lines-card.ts";
+import { NEW_QUESTION, remarked } from "../../cards/remarks.ts";
 import { whyNotCard } from "../../cards/why-not-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Estimate } from "../../core/estimate.ts";
+import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { type Refinement, refine } from "../refine.ts";
 import { earlier, fileChange, stepBack } from "../rewind.ts";
-import { meant, namesNow, type Talk, threadOf, whereAsked } from "../talk.ts";
+import { lineThreadOf, meant, namesNow, type Talk, whereAsked } from "../talk.ts";
 import { help } from "../verbs/commands.ts";
-import { commanded } from "./commands.ts";
+import { commanded, isOwnCommand } from "./commands.ts";
 import { newestInThread, recordDecision, undoDecision } from "./decisions.ts";
 import { explained } from "./explain.ts";
 import { priced } from "./prices.ts";
 import { changed } from "./recommend.ts";
+import { afterFreshStart, isWholeQuestion, remembered } from "./remembered.ts";
 import { castVote, showVotes, withdrawVote } from "./votes.ts";
 
 /** The answer to words about an earlier answer: a change of the question, or a question about it. Without one, to words by themselves. */
@@ -23,9 +26,40 @@ export async function followedUp(
   asker: Asker,
   { text, estimateId }: { text: string; estimateId: string | null },
 ): Promise<Reply> {
-  const asked = await meant(talk, asker, estimateId);
+  const owned = await meant(talk, asker, estimateId);
+  const asked = owned ?? (asker.isDirect ? await remembered(talk, asker) : null);
   if (asked === null) return commanded(talk, asker, text);
   return answerTo(talk, asker, await refine(talk, asker, asked, text), text);
+}
+
+/**
+ * The answer to private words that name no answer: about the person's last question, unless they say that it is a new one or
+ * ask one whole. The card says which.
+ */
+export async function continued(
+  talk: Talk,
+  asker: Asker,
+  said: { text: string; estimateId: string | null },
+): Promise<Reply> {
+  if ((await lineThreadOf(talk, asker)) !== null) return followedUp(talk, asker, said);
+  const fresh = afterFreshStart(said.text);
+  if (fresh === "") throw new UserError("A new question, then.", "Say what you run, for whom, and what it may cost.");
+  if (fresh !== null || isOwnCommand(said.text)) return begun(talk, asker, fresh ?? said.text, fresh !== null);
+  const hasBefore = said.estimateId !== null || (asker.isDirect && (await remembered(talk, asker)) !== null);
+  const { understood } = understand(said.text, talk.library.vocabulary());
+  const isWhole =
+    hasBefore &&
+    isWholeQuestion(
+      said.text,
+      understood.map(({ key }) => key),
+    );
+  return isWhole ? begun(talk, asker, said.text, true) : followedUp(talk, asker, said);
+}
+
+async function begun(talk: Talk, asker: Asker, text: string, isMarked: boolean): Promise<Reply> {
+  const reply = await commanded(talk, asker, text);
+  if (!isMarked || reply.kind !== "card") return reply;
+  return { ...reply, card: remarked(reply.card, [NEW_QUESTION]) };
 }
 
 function answerTo(talk: Talk, asker: Asker, refined: Refinement, text: string): Promise<Reply> | Reply {
@@ -107,7 +141,7 @@ async function undoNewest(talk: Talk, asker: Asker, before: Estimate, steps: num
 
 /** Back to the estimate before, in the thread's line or in the asker's own. */
 export async function undo(talk: Talk, asker: Asker, before: Estimate, steps: number | "first"): Promise<Reply> {
-  const thread = threadOf(asker);
+  const thread = await lineThreadOf(talk, asker);
   if (thread === null)
     return changed(talk, asker, before, await earlier(talk, asker, before, steps), { kind: "undone", text: "undo" });
   const id = stepBack(await talk.threads.line(asker.tenant, thread), steps);

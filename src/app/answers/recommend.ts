@@ -2,11 +2,13 @@ import { adviseForm } from "../../cards/advise-form.ts";
 import { answerCard } from "../../cards/answer-card.ts";
 import type { Form } from "../../cards/form.ts";
 import type { RecommendationView } from "../../cards/recommendation-card.ts";
+import { changeRemark, remarked } from "../../cards/remarks.ts";
 import { whatIfCard } from "../../cards/what-if-card.ts";
 import type { Estimate } from "../../core/estimate.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
-import { capabilitiesOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
+import { capabilitiesOf, lineThreadOf, namesNow, type Talk, whereAsked, whoIs } from "../talk.ts";
+import { remember } from "./remembered.ts";
 
 /** The form's steps that need a button of their own; none where the form opens whole. */
 export const furtherSteps = (talk: Talk, asker: Asker, { steps }: Form): { title: string; step: number }[] =>
@@ -17,9 +19,15 @@ export const furtherSteps = (talk: Talk, asker: Asker, { steps }: Form): { title
 /**
  * A draft: the asker's alone until it is shared. `replaces` the draft it was made from.
  */
-export function draft(talk: Talk, asker: Asker, estimate: Estimate, { replaces }: { replaces: boolean }): Reply {
+export async function draft(
+  talk: Talk,
+  asker: Asker,
+  estimate: Estimate,
+  { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
+): Promise<Reply> {
+  await remember(talk, asker, estimate.id);
   const card = answerCard(estimate, namesNow(talk), draftView(talk, asker));
-  return { kind: "card", card, audience: "asker", estimateId: estimate.id, replaces };
+  return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
 }
 
 /** How a draft is shown where the asker is. */
@@ -39,8 +47,11 @@ export async function changed(
   after: Estimate,
   said: { kind: "changed" | "undone"; text: string },
 ): Promise<Reply> {
-  const thread = threadOf(asker);
-  if (thread === null) return draft(talk, asker, after, { replaces: true });
+  const thread = await lineThreadOf(talk, asker);
+  if (thread === null) {
+    const remarks = [changeRemark(before, after, namesNow(talk))];
+    return draft(talk, asker, after, { replaces: true, remarks });
+  }
   const newest = await talk.threads.current(asker.tenant, thread);
   if (newest?.estimateId !== after.id) {
     // a form sent twice is one step
