@@ -23,8 +23,11 @@ export type Intent =
   /** The person's own page. */
   | { kind: "home"; before: string | null };
 
-/** Who sees an answer: the asker alone, everybody in the channel, or those in the card's thread. */
-export type Audience = "asker" | "channel" | "thread";
+/**
+ * Who sees an answer: the asker alone, everybody in the channel, those in the card's thread, or as a reply everybody who could
+ * read the message that asked, in a thread on it.
+ */
+export type Audience = "asker" | "channel" | "thread" | "reply";
 
 /** What a shell shows: a card, a form, or a form with its faults. */
 export type Reply =

@@ -5,6 +5,7 @@ import { openForm } from "./answers/forms.ts";
 import { home } from "./answers/home.ts";
 import { offered, overheard } from "./answers/offers.ts";
 import { priced } from "./answers/prices.ts";
+import { mentioned } from "./answers/public.ts";
 import { sharedCard } from "./answers/shared-card.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
 import type { Asker } from "./ports.ts";
@@ -42,7 +43,7 @@ function answerTo(talk: Talk, intent: Intent, asker: Asker): Promise<Reply> {
     case "press":
       return pressed(talk, asker, intent);
     case "follow-up":
-      return continued(talk, asker, intent);
+      return mentioned(talk, asker).then((heard) => continued(talk, heard, intent));
     case "offer":
       return offered(talk, asker, intent.text);
     case "home":

@@ -50,6 +50,7 @@ export interface Asker {
   person: Person;
   channelId: string | null; // null in the CLI
   threadId: string | null; // the card's thread this came from, if any
+  isPublic?: true; // said to the bot in a channel, for all to read
   isDirect?: true; // a direct message: all that is said there is said to the bot, and nobody else reads it
   deliveryId: string; // names what they did: the same where their shell delivers it once more, and never used again
 }

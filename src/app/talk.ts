@@ -37,8 +37,9 @@ export const capabilitiesOf = (
   { tenant }: Pick<Asker, "tenant">,
 ): Capabilities => capabilities[tenant.shell];
 
-/** An answer to what was said in a thread belongs there; elsewhere it is the asker's alone. */
-export const whereAsked = (asker: Asker): Audience => (asker.threadId === null ? "asker" : "thread");
+/** An answer to what was said in a thread belongs there, and to what was asked in public beside it; elsewhere it is the asker's. */
+export const whereAsked = ({ threadId, isPublic }: Asker): Audience =>
+  threadId !== null ? "thread" : isPublic ? "reply" : "asker";
 
 /** The names in today's catalog. An estimate of another day keeps its figures; only what things are called is today's. */
 export const namesNow = ({ library }: Talk): Names => namesOf(library.knowledge().book);

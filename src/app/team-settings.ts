@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { upperFirst } from "../cards/clip.ts";
-import { DEFAULT_ALLOWED, type Permission, whoText } from "../cards/settings-card.ts";
+import { DEFAULT_ALLOWED, MENTIONS, type Permission, whoText } from "../cards/settings-card.ts";
 import { UserError } from "../core/errors.ts";
 import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/requirement.ts";
 import { Discount } from "../core/terms.ts";
@@ -23,6 +23,7 @@ export const TeamSettings = z.strictObject({
   purpose: z.enum(PURPOSES).optional(),
   platforms: z.array(z.string().min(1)).min(1).optional(),
   discounts: z.array(Discount).optional(),
+  mentions: z.enum(MENTIONS).optional(),
   mayShare: Allowed.optional(),
   mayDecide: Allowed.optional(),
   mayChangeSettings: Allowed.optional(),

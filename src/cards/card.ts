@@ -62,6 +62,7 @@ export const ACTION_NAMES = [
   "vote",
   "decide",
   "undo",
+  "take-back",
   "step",
   "page",
   "export",

@@ -23,6 +23,8 @@ export interface RecommendationView {
   steps: readonly { title: string; step: number }[];
   /** How the votes on it stand, and what was decided; left out where nobody can have voted yet. */
   tally?: Tally;
+  /** Whether it answers somebody's words in public, who can take it back. */
+  mayTakeBack?: boolean;
   decision?: { platform: string; by: { name: string }; at: string } | null;
 }
 
@@ -74,6 +76,7 @@ function actions(estimate: Estimate, names: Names, view: RecommendationView): Ac
     menuItem("compare", "Compare all", id),
     ...(winner === undefined ? [] : [menuItem("cost-lines", "Cost lines", id, { value: winner.platform })]),
     ...(ranking.length + rejected.length < 2 ? [] : [menuItem("why-not", "Why not…", id)]),
+    ...(view.mayTakeBack ? [menuItem("take-back", "Take this answer back", id)] : []),
     ...steps.map(({ title, step }) => menuItem("step", title, id, { value: String(step) })),
   ];
 }

@@ -3,7 +3,7 @@ import { Discount } from "../core/terms.ts";
 import { listed } from "./clip.ts";
 import type { Answers, Faults } from "./form.ts";
 import { readNumberAnswer } from "./number-questions.ts";
-import type { Permission, Settings, Who } from "./settings-card.ts";
+import { MENTIONS, type Permission, type Settings, type Who } from "./settings-card.ts";
 import { groupsOf, type SettingsChoices, whoValue } from "./settings-form.ts";
 
 /** The settings after the answers, or what is wrong with them. A question that was not asked keeps what holds. */
@@ -28,6 +28,7 @@ export function readSettings(
     purpose: chosen("purpose", PURPOSES, base.purpose),
     platforms: readPlatforms(answers["platforms"], base.platforms, choices, faults),
     discounts: readDiscounts(answers["discounts"], base.discounts, choices, faults),
+    mentions: chosen("mentions", MENTIONS, base.mentions),
     ...readPermissions(answers, base, faults),
   };
   if (Object.keys(faults).length > 0) return { faults };

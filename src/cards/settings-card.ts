@@ -10,6 +10,15 @@ import { PURPOSE_NAMES, regionText } from "./requirement-words.ts";
 /** Who may do something: everybody, admins, or people of some groups and admins. */
 export type Who = "everyone" | "admins" | { groups: string[] };
 
+/** Who reads the answer to a mention in a channel: all who read the mention, or who asked. */
+export const MENTIONS = ["public", "private"] as const;
+export type Mentions = (typeof MENTIONS)[number];
+/** The same as people read it. */
+export const MENTION_NAMES: Record<Mentions, string> = {
+  public: "in a thread, for all to read",
+  private: "for who asked alone",
+};
+
 /** A team's defaults; a key left out says nothing. */
 export interface Settings {
   region?: string | undefined;
@@ -18,6 +27,7 @@ export interface Settings {
   purpose?: Purpose | undefined;
   platforms?: string[] | undefined;
   discounts?: Discount[] | undefined;
+  mentions?: Mentions | undefined;
   mayShare?: Who | undefined;
   mayDecide?: Who | undefined;
   mayChangeSettings?: Who | undefined;
@@ -88,6 +98,10 @@ function facts(settings: Settings, names: Names, scope: SettingsScope) {
         discounts === undefined
           ? unset("none")
           : discounts.map((each) => discountText(each, names.provider(each.provider))).join("; ") || "none",
+    },
+    {
+      label: "Mentions are answered",
+      value: settings.mentions === undefined ? unset(MENTION_NAMES.public) : MENTION_NAMES[settings.mentions],
     },
     { label: "May share", value: who("mayShare") },
     { label: "May record decisions", value: who("mayDecide") },

@@ -7,6 +7,9 @@ import { GEOGRAPHY_NAMES, PURPOSE_NAMES, regionText } from "./requirement-words.
 import {
   DEFAULT_ALLOWED,
   discountText,
+  MENTION_NAMES,
+  MENTIONS,
+  type Mentions,
   type Permission,
   type Settings,
   type SettingsScope,
@@ -32,6 +35,10 @@ const WHO: Option[] = [
   option("admins", "Admins"),
   option("groups", "Admins and the groups below"),
 ];
+const MENTION_OPTIONS: Record<Mentions, string> = {
+  public: upperFirst(MENTION_NAMES.public),
+  private: upperFirst(MENTION_NAMES.private),
+};
 const MOST_TEXT = 1_000;
 
 /** A team's defaults, or a channel's on top of them, prefilled. */
@@ -88,6 +95,18 @@ export function settingsForm(
             placeholder: null,
             multiline: false,
           }),
+        ],
+      },
+      {
+        title: "Answers",
+        fields: [
+          choice(
+            "mentions",
+            "How are mentions in a channel answered?",
+            optionsOf(MENTIONS, MENTION_OPTIONS),
+            settings.mentions ?? null,
+            scope === "channel" ? "As the team's settings say, where nothing is chosen." : null,
+          ),
         ],
       },
     ],

@@ -29,6 +29,7 @@ describe("A team's settings", () => {
     expect(await buttons("discord")).toEqual([
       ["Change settings", "channel"],
       ["Discounts and people", "channel:1"],
+      ["Answers", "channel:2"],
     ]);
   });
 

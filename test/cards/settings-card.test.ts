@@ -30,7 +30,7 @@ describe("settingsCard", () => {
   it("leaves to the team what a channel does not set", () => {
     const text = said({ region: "uk", mayDecide: "everyone" }, "channel");
     expect(text).toContain(
-      "Platforms looked at: as for the team\nDiscounts: as for the team\nMay share: as for the team",
+      "Platforms looked at: as for the team\nDiscounts: as for the team\nMentions are answered: as for the team\nMay share: as for the team",
     );
     expect(text).toContain("May record decisions: everybody\nMay change settings: as for the team");
     expect(text).not.toMatch(/not set|: all|: none|Region: as/);

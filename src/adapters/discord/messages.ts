@@ -106,6 +106,7 @@ function askerOf(message: GatewayMessage): ReceivedMessage["asker"] {
     },
     channelId: inThread ? (channel.parentId ?? channel.id) : channel.id,
     threadId: inThread || guildId === null ? channel.id : null,
+    ...(guildId === null || inThread ? {} : { isPublic: true as const }),
     ...(guildId === null ? { isDirect: true as const } : {}),
     deliveryId: message.id,
   };
@@ -121,7 +122,8 @@ async function answer(received: ReceivedMessage, attempt: Attempt, parts: Parts)
   if (reply.audience === "asker" && inGuild) return void (await say(received, parts, privately(text)));
   const pictures = await parts.pool.draw(reply.card);
   const posted = await post(parts.rest, channelId, drawing(reply, pictures), { nonce: id, replyTo: id });
-  if (reply.audience !== "channel" || reply.estimateId === null) return;
+  const isShared = reply.audience === "channel" || reply.audience === "reply";
+  if (!isShared || reply.estimateId === null) return;
   if (asker.threadId === null) await openThread(parts.rest, posted, reply.card.title);
   const thread = { channelId: asker.channelId, threadId: asker.threadId ?? posted.id };
   await parts.conversation.posted(asker, reply.estimateId, thread);

@@ -38,6 +38,7 @@ export async function replyTargetOf(
     person: await slack.people.find(client, place),
     channelId: place.channelId,
     threadId: place.ephemeral && !place.offer ? null : place.threadTs, // a draft is no part of the thread it stands in
+    ...(place.saidTs === null ? {} : { isPublic: true as const }),
     ...(place.channelId?.startsWith("D") ? { isDirect: true as const } : {}),
     deliveryId: receipt,
   };

@@ -23,16 +23,20 @@ export interface ReplyTarget {
   deliveryLog: DeliveryLog; // of what everybody sees of it
 }
 
+type Thread = Spot & { thread_ts: string };
+
 /** Brings a card to whom it is for, whole: long ones in several messages, files beside. */
 export async function deliver(target: ReplyTarget, reply: Extract<Reply, { kind: "card" }>): Promise<void> {
   const { card, audience, estimateId, replaces } = reply;
-  const { channelId, threadTs, home, offer } = target.place;
+  const { channelId, threadTs, saidTs, home, offer } = target.place;
   await removeOffer(target);
   if (offer && replaces) return; // what would stand in its place says only that it is gone
   if (home && replaces) await publishHome(target, card);
   else if (audience === "channel" && channelId !== null) await share(target, card, channelId, estimateId);
   else if (audience === "thread" && channelId !== null && threadTs !== null) {
     await answerThread(target, card, { channel: channelId, thread_ts: threadTs }, replaces);
+  } else if (audience === "reply" && channelId !== null && saidTs !== null) {
+    await answerBeside(target, reply, { channel: channelId, thread_ts: threadTs ?? saidTs });
   } else await answerPrivately(target, card, replaces);
 }
 
@@ -97,6 +101,17 @@ async function linkFromDraft(
   const { permalink } = await patiently(() => client.chat.getPermalink({ channel, message_ts }));
   const blocks = textBlocks(["Shared with the channel: ", { text: "see the card", href: permalink ?? "" }]);
   await reply.post({ replace_original: true, text: "Shared with the channel.", blocks });
+}
+
+/** In a thread on what was said; a card about an estimate owns it from then on. */
+async function answerBeside(
+  target: ReplyTarget,
+  reply: Extract<Reply, { kind: "card" }>,
+  { channel, thread_ts }: Thread,
+): Promise<void> {
+  await answerThread(target, reply.card, { channel, thread_ts }, false);
+  if (reply.estimateId === null) return;
+  await target.conversation.posted(target.asker, reply.estimateId, { channelId: channel, threadId: thread_ts });
 }
 
 async function answerThread(target: ReplyTarget, card: Card, thread: Spot, replaces: boolean): Promise<void> {

@@ -6,7 +6,8 @@ import type { Place } from "./request.ts";
 import type { Send } from "./send.ts";
 import { type Client, patiently } from "./web.ts";
 
-const EVENT_TYPE = "k8s_advise_answer";
+/** What a message of ours says that it is. */
+export const EVENT_TYPE = "k8s_advise_answer";
 const SKEW_MS = 60_000; // by which Slack's clock and ours may differ
 const MOST_FOUND = 100; // messages in a channel since an answer was begun
 

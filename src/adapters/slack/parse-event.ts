@@ -43,7 +43,12 @@ export function parseMessage(body: unknown, botUserId: string, retry: number): S
   if (!addressed && text === "") return null;
   return {
     intent: text === "" ? { kind: "command", text: "help" } : { kind: "follow-up", text, estimateId: null },
-    place: { ...placeOf(team_id, event.user), channelId: event.channel, threadTs: event.thread_ts ?? null },
+    place: {
+      ...placeOf(team_id, event.user),
+      channelId: event.channel,
+      threadTs: event.thread_ts ?? null,
+      saidTs: addressed && event.channel_type !== "im" && !event.channel.startsWith("D") ? event.ts : null,
+    },
     receipts: [`message:${event.channel}:${event.ts}`],
     click: null,
     addressed,

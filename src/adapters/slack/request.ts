@@ -8,6 +8,7 @@ export interface Place {
   userName: string | null;
   channelId: string | null;
   threadTs: string | null; // of the thread it happened in, or that a pressed card owns
+  saidTs: string | null; // the message that said it in a channel, for all to read
   messageTs: string | null; // the message whose button was pressed
   ephemeral: boolean; // that message is the asker's alone
   offer: boolean; // that message offers a change of the thread that it stands in
@@ -36,6 +37,7 @@ export function placeOf(teamId: string, userId: string): Place {
     userName: null,
     channelId: null,
     threadTs: null,
+    saidTs: null,
     messageTs: null,
     ephemeral: false,
     offer: false,

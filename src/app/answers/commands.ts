@@ -8,7 +8,7 @@ import { commandIn } from "../verbs/commands.ts";
 import { remarksOn } from "../words.ts";
 import { explained } from "./explain.ts";
 import { openForm } from "./forms.ts";
-import { draftView } from "./recommend.ts";
+import { draftAudience, draftView } from "./recommend.ts";
 import { remember } from "./remembered.ts";
 
 /** Whether words are a file that somebody pasted: a manifest, a Compose file, a table of kubectl. */
@@ -35,11 +35,11 @@ async function advised(talk: Talk, asker: Asker, text: string, files: readonly H
   const answer = await askInWords(talk, asker, { text, files, form });
   const card = cardInWords(answer, namesNow(talk), draftView(talk, asker));
   const remarks = remarksOn(answer.said, answer.estimate, talk.library);
-  await remember(talk, asker, answer.estimate.id);
+  if (!asker.isPublic) await remember(talk, asker, answer.estimate.id);
   return {
     kind: "card",
     card: remarked(card, remarks),
-    audience: "asker",
+    audience: draftAudience(asker),
     estimateId: answer.estimate.id,
     replaces: false,
   };

@@ -5,7 +5,7 @@ import type { RecommendationView } from "../../cards/recommendation-card.ts";
 import { changeRemark, remarked } from "../../cards/remarks.ts";
 import { whatIfCard } from "../../cards/what-if-card.ts";
 import type { Estimate } from "../../core/estimate.ts";
-import type { Reply } from "../conversation.ts";
+import type { Audience, Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { capabilitiesOf, lineThreadOf, namesNow, type Talk, whereAsked, whoIs } from "../talk.ts";
 import { remember } from "./remembered.ts";
@@ -25,16 +25,25 @@ export async function draft(
   estimate: Estimate,
   { replaces, remarks = [] }: { replaces: boolean; remarks?: readonly string[] },
 ): Promise<Reply> {
-  await remember(talk, asker, estimate.id);
+  if (!asker.isPublic) await remember(talk, asker, estimate.id);
   const card = answerCard(estimate, namesNow(talk), draftView(talk, asker));
-  return { kind: "card", card: remarked(card, remarks), audience: "asker", estimateId: estimate.id, replaces };
+  return {
+    kind: "card",
+    card: remarked(card, remarks),
+    audience: draftAudience(asker),
+    estimateId: estimate.id,
+    replaces,
+  };
 }
 
-/** How a draft is shown where the asker is. */
-export const draftView = (talk: Talk, asker: Asker): RecommendationView => ({
-  shared: false,
-  steps: furtherSteps(talk, asker, adviseForm({})),
-});
+/** How a draft is shown where the asker is; what was asked for all to read is shared from the start, and theirs to take back. */
+export const draftView = (talk: Talk, asker: Asker): RecommendationView =>
+  asker.isPublic
+    ? { shared: true, steps: [], mayTakeBack: true }
+    : { shared: false, steps: furtherSteps(talk, asker, adviseForm({})) };
+
+/** Who sees a draft. */
+export const draftAudience = ({ isPublic }: Asker): Audience => (isPublic ? "reply" : "asker");
 
 /**
  * The answer to a changed question. In a card's thread the change joins its line, and what changed is told there; elsewhere

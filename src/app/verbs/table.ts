@@ -17,6 +17,7 @@ import { settings } from "./settings.ts";
 import { share } from "./share.ts";
 import { showPart } from "./show-part.ts";
 import { step } from "./step.ts";
+import { takeBack } from "./take-back.ts";
 import { undo } from "./undo.ts";
 import { undoDecision } from "./undo-decision.ts";
 import type { Verb } from "./verb.ts";
@@ -39,6 +40,7 @@ export const VERBS: Readonly<Record<Action["name"], Verb>> = {
   "withdraw-vote": withdrawVote,
   decide,
   undo,
+  "take-back": takeBack,
   "undo-decision": undoDecision,
   open,
   page,

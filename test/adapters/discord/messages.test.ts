@@ -38,6 +38,18 @@ describe("with mentions alone", () => {
     expect(bot.discord.refused).toEqual([]);
   });
 
+  it("answers a question in the channel beside it, with a thread on the answer", async () => {
+    bot = await startBot();
+    bot.script.answer = () => ({ ...card("asker"), audience: "reply" }) as Reply;
+    const answer = await reply(bot.people.write(mention("40 services")));
+    await bot.discord.until(() => bot.script.posted.length === 1);
+    expect(answer.visibleTo).toBeNull();
+    expect(bot.script.posted).toEqual([
+      { estimateId: "e1", message: { channelId: bot.world.general.id, threadId: answer.id } },
+    ]);
+    expect(bot.script.asked[0]?.asker.isPublic).toBe(true);
+  });
+
   it("puts a sign on a vote that is written, and posts nothing", async () => {
     bot = await startBot();
     bot.script.answer = () => ({ ...card("asker"), changesShared: true }) as Reply;

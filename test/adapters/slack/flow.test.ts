@@ -238,7 +238,7 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
       });
     };
     await Promise.all(people.map((id) => at.person(id).press(card, "Vote")));
-    await eventually(() => card.text === "20 votes for DOKS.", 5_000);
+    await eventually(() => card.text === "20 votes for DOKS.", 20_000);
     expect(at.slack.callsOf("chat.update").length).toBeLessThanOrEqual(3);
     expect(at.workspace.messages.filter(({ onlyFor }) => onlyFor === null)).toEqual([card]);
     expect(
@@ -249,17 +249,35 @@ describe.each(TRANSPORTS)("Slack over %s", (transport) => {
     ).toEqual(people.sort());
   });
 
+  it("answers a mention in a thread on it, which the card owns, and draws that card anew", async () => {
+    at.conversation.answer = () => aReply({ audience: "reply", estimateId: "e-1" });
+    const said = `<@${at.workspace.botUserId}> 40 services`;
+    const written = { channel: "C1", threadTs: null, user: "UANN", onlyFor: null, blocks: [], metadata: null };
+    const question = at.workspace.add({ ...written, text: said });
+    await at.ann.say(said, "C1", null, { ts: question.ts });
+    const card = await at.message(({ user }) => user === at.workspace.botUserId);
+    expect(card).toMatchObject({ channel: "C1", threadTs: question.ts, onlyFor: null });
+    expect(at.conversation.heard[0]?.asker).toMatchObject({ isPublic: true, threadId: null });
+    await eventually(() => at.conversation.threads.length === 1);
+    expect(at.conversation.threads[0]?.message).toEqual({ channelId: "C1", threadId: question.ts });
+
+    at.conversation.shared = aCard({ fallback: "Changed." });
+    at.conversation.answer = () => aReply({ audience: "thread", changesShared: true });
+    await at.ann.say(`<@${at.workspace.botUserId}> with a GPU`, "C1", question);
+    await eventually(() => card.text === "Changed.", 20_000);
+  });
+
   it("keeps quiet about a card that cannot be drawn anew, or a voter who cannot be told: the vote is kept", async () => {
     const actions = [anAction("vote", "Vote", { value: "doks" })];
     at.conversation.answer = () => aReply({ audience: "channel", card: aCard({ actions }) });
     await at.ann.command("/k8s-advise", "mvp", "C1");
     const card = await at.message(({ onlyFor }) => onlyFor === null);
     at.conversation.shared = aCard();
-    at.slack.trouble("chat.update", { error: "cant_update_message" });
+    at.slack.trouble("chat.update", { error: "is_archived" });
     at.slack.trouble("reply", { error: "internal_error" });
     at.conversation.answer = () => aReply({ audience: "asker", changesShared: true, card: aCard({ title: "" }) });
     await at.ann.press(card, "Vote");
-    await eventually(() => at.log.filter(({ text }) => /refused|failed/.test(text)).length === 2, 5_000);
+    await eventually(() => at.log.filter(({ text }) => /refused|failed/.test(text)).length === 2, 20_000);
     expect(at.workspace.messages).toEqual([card]);
   });
 

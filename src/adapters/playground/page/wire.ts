@@ -11,7 +11,7 @@ export type PageReply =
       kind: "card";
       html: string;
       fallback: string;
-      audience: "asker" | "channel" | "thread";
+      audience: "asker" | "channel" | "thread" | "reply";
       estimateId: string | null;
       replaces: boolean;
       threadId: string | null; // the thread this card owns from now on
