@@ -72,7 +72,7 @@ function controlGap(priced: Priced, first: Priced): string {
   const hours = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
   const counts = weighing(first.candidate.requirement).priorities.includes("control");
   return counts && hours > 0
-    ? `, but less you can change (put at ${plainNumber(hours)} ${hours === 1 ? "hour" : "hours"} a month)`
+    ? `, but less you can change, which costs about ${plainNumber(hours)} ${hours === 1 ? "hour" : "hours"} of work a month`
     : "";
 }
 
