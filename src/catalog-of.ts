@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { compiledCatalog } from "./adapters/catalog/compiled.ts";
 import { readCatalog } from "./adapters/catalog/yaml.ts";
 import type { Config } from "./config.ts";
-import type { CatalogData } from "./core/catalog.ts";
+import type { CatalogData } from "./core/catalog/catalog.ts";
 
 /** Where the catalog of the settings lies; left out, the one that comes with the program. */
 export const pricingFolder = ({ pricingDir }: Pick<Config, "pricingDir">): string =>

@@ -1,8 +1,8 @@
 import { workerData } from "node:worker_threads";
 import { library } from "./app/knowledge.ts";
 import { catalogOf } from "./catalog-of.ts";
-import { type Advice, type Asked, advise } from "./core/advise.ts";
-import type { CatalogData } from "./core/catalog.ts";
+import type { CatalogData } from "./core/catalog/catalog.ts";
+import { type Advice, type Asked, advise } from "./core/decision/advise.ts";
 import { UserError } from "./core/errors.ts";
 
 /** What a worker plans, at the prices of a day. */

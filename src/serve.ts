@@ -11,10 +11,10 @@ import { type Clock, type JobQueue, LEASE_MS, type Log } from "./app/ports.ts";
 import type { ProgramParts } from "./app/programs/advise.ts";
 import { forgetOld } from "./app/retention.ts";
 import type { Config } from "./config.ts";
-import { adviseWithoutFlips } from "./core/advise.ts";
+import { adviseWithoutFlips } from "./core/decision/advise.ts";
 import { UserError } from "./core/errors.ts";
-import { parseRequirement } from "./core/requirement.ts";
-import { LIST_TERMS } from "./core/terms.ts";
+import { parseRequirement } from "./core/question/requirement.ts";
+import { LIST_TERMS } from "./core/question/terms.ts";
 import { openServices, type Services } from "./services.ts";
 import { signInOf } from "./sign-in.ts";
 

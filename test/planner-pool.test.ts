@@ -2,8 +2,8 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import { library } from "../src/app/knowledge.ts";
 import { planner } from "../src/app/planner.ts";
 import { catalogOf } from "../src/catalog-of.ts";
-import { advise } from "../src/core/advise.ts";
-import { parseRequirement } from "../src/core/requirement.ts";
+import { advise } from "../src/core/decision/advise.ts";
+import { parseRequirement } from "../src/core/question/requirement.ts";
 import { type PlannerPool, plannerPool } from "../src/planner-pool.ts";
 import { podKinds } from "./bench/workloads.ts";
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readCatalog } from "../src/adapters/catalog/yaml.ts";
-import type { PricingCategory } from "../src/core/catalog.ts";
-import { priceBook } from "../src/core/price-book.ts";
-import { sustainedUseShare } from "../src/core/sustained-use.ts";
+import type { PricingCategory } from "../src/core/catalog/catalog.ts";
+import { priceBook } from "../src/core/catalog/price-book.ts";
+import { sustainedUseShare } from "../src/core/catalog/sustained-use.ts";
 
 const TODAY = "2026-11-22";
 const data = readCatalog(fileURLToPath(new URL("../pricing", import.meta.url)));

@@ -1,9 +1,9 @@
-import { adviseWithoutFlips } from "../core/advise.ts";
-import { askedBack } from "../core/asked-back.ts";
+import { adviseWithoutFlips } from "../core/decision/advise.ts";
+import type { Estimate, Understood } from "../core/decision/estimate.ts";
 import { UserError } from "../core/errors.ts";
-import type { Estimate, Understood } from "../core/estimate.ts";
-import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/requirement.ts";
-import { LIST_TERMS } from "../core/terms.ts";
+import { askedBack } from "../core/question/asked-back.ts";
+import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/question/requirement.ts";
+import { LIST_TERMS } from "../core/question/terms.ts";
 import { estimateId } from "./estimate-id.ts";
 import type { Library } from "./knowledge.ts";
 import type { Planner } from "./planner.ts";

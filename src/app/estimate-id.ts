@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Advice } from "../core/advise.ts";
-import type { Terms } from "../core/terms.ts";
+import type { Advice } from "../core/decision/advise.ts";
+import type { Terms } from "../core/question/terms.ts";
 
 /** Letters and digits that nobody misreads: no 0 and o, no 1, i and l, no u. */
 const ALPHABET = "23456789abcdefghjkmnpqrstvwxyz";

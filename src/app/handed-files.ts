@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import type { RequirementInput } from "../core/requirement.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
 import type { Library } from "./knowledge.ts";
 import type { FileReader, FileReading, HandedFile } from "./ports.ts";
 

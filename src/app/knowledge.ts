@@ -1,7 +1,7 @@
 import { nodeOptions } from "../core/capacity/node-options.ts";
-import type { CatalogData } from "../core/catalog.ts";
-import type { Knowledge } from "../core/consider.ts";
-import { priceBook } from "../core/price-book.ts";
+import type { CatalogData } from "../core/catalog/catalog.ts";
+import { priceBook } from "../core/catalog/price-book.ts";
+import type { Knowledge } from "../core/decision/consider.ts";
 import { namesIn, type Vocabulary, vocabularyOf } from "../language/lexicon/vocabulary.ts";
 import type { CatalogSource, Clock } from "./ports.ts";
 

@@ -1,4 +1,4 @@
-import type { CatalogData } from "../core/catalog.ts";
+import type { CatalogData } from "../core/catalog/catalog.ts";
 import type { CatalogSource, CatalogUpdates, CatalogVersions, Clock, Log } from "./ports.ts";
 
 /** A catalog that is exchanged for a newer one while questions are answered. */

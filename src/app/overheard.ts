@@ -1,6 +1,6 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import { askedTopic } from "../core/explain/explain.ts";
-import type { RequirementInput } from "../core/requirement.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Vocabulary } from "../language/lexicon/vocabulary.ts";
 import { ALL, COURTESIES, GLUE, JOKES, OPENINGS, PAST, SUGGESTIONS, UNDOABLE, WISHES } from "./overheard-words.ts";

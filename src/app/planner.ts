@@ -1,4 +1,4 @@
-import { type Advice, type Asked, advise } from "../core/advise.ts";
+import { type Advice, type Asked, advise } from "../core/decision/advise.ts";
 import type { Library } from "./knowledge.ts";
 
 /** Makes the core's advice at the prices of a day, yyyy-mm-dd. @throws {UserError} as the core does. */

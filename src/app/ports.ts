@@ -1,8 +1,8 @@
-import type { CatalogData, InstanceType } from "../core/catalog.ts";
-import type { Estimate } from "../core/estimate.ts";
-import type { Listed, PublishedPrice } from "../core/refresh/published.ts";
-import type { PriceReview } from "../core/refresh/review.ts";
-import type { RequirementInput } from "../core/requirement.ts";
+import type { CatalogData, InstanceType } from "../core/catalog/catalog.ts";
+import type { Listed, PublishedPrice } from "../core/catalog/refresh/published.ts";
+import type { PriceReview } from "../core/catalog/refresh/review.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
 import type {
   AuditEntry,
   Decision,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Bill, type Estimate } from "../core/estimate.ts";
+import { Bill, type Estimate } from "../core/decision/estimate.ts";
 
 /** A person as they are remembered beside what they did. */
 export const Who = z.strictObject({ id: z.string(), name: z.string() });

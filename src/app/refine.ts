@@ -1,8 +1,8 @@
 import { differenceSentence } from "../cards/difference-card.ts";
 import { namesOf } from "../cards/names.ts";
-import type { Estimate } from "../core/estimate.ts";
-import type { PriceBook } from "../core/price-book.ts";
-import { REQUIREMENT_KEYS, type RequirementInput } from "../core/requirement.ts";
+import type { PriceBook } from "../core/catalog/price-book.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
+import { REQUIREMENT_KEYS, type RequirementInput } from "../core/question/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Advisor } from "./advisor.ts";

@@ -1,10 +1,10 @@
 import { refreshSummary } from "../cards/refresh-summary.ts";
-import type { CatalogData } from "../core/catalog.ts";
+import type { CatalogData } from "../core/catalog/catalog.ts";
+import { billMoves, defaultBills } from "../core/catalog/refresh/default-bills.ts";
+import { effectsOf } from "../core/catalog/refresh/effects.ts";
+import { refreshed, withoutFaults } from "../core/catalog/refresh/refreshed.ts";
+import { type PriceReview, reviewPrices } from "../core/catalog/refresh/review.ts";
 import { UserError } from "../core/errors.ts";
-import { billMoves, defaultBills } from "../core/refresh/default-bills.ts";
-import { effectsOf } from "../core/refresh/effects.ts";
-import { refreshed, withoutFaults } from "../core/refresh/refreshed.ts";
-import { type PriceReview, reviewPrices } from "../core/refresh/review.ts";
 import type { CatalogFolder, PriceSource } from "./ports.ts";
 
 /** What a refresh is asked to do. */

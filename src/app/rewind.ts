@@ -1,5 +1,5 @@
+import type { Estimate } from "../core/decision/estimate.ts";
 import { UserError } from "../core/errors.ts";
-import type { Estimate } from "../core/estimate.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
 import type { Asker, Clock, ThreadStore } from "./ports.ts";

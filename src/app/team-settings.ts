@@ -2,8 +2,8 @@ import { z } from "zod";
 import { upperFirst } from "../cards/clip.ts";
 import { DEFAULT_ALLOWED, MENTIONS, type Permission, whoText } from "../cards/settings-card.ts";
 import { UserError } from "../core/errors.ts";
-import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/requirement.ts";
-import { Discount } from "../core/terms.ts";
+import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/question/requirement.ts";
+import { Discount } from "../core/question/terms.ts";
 import type { ShellCapabilities } from "./delivery/capabilities.ts";
 import type { Asker, SettingsStore } from "./ports.ts";
 

@@ -1,6 +1,6 @@
-import { claimRemarks } from "../core/claim-remarks.ts";
-import type { Estimate, Understood } from "../core/estimate.ts";
+import type { Estimate, Understood } from "../core/decision/estimate.ts";
 import { notPricedIn, notPricedSentence } from "../core/price/not-priced.ts";
+import { claimRemarks } from "../core/question/claim-remarks.ts";
 import { type Understanding, understand } from "../language/understand.ts";
 import type { Question } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";

@@ -1,6 +1,6 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
-import { REQUIREMENT_KEYS } from "../core/requirement.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
+import { REQUIREMENT_KEYS } from "../core/question/requirement.ts";
 import { amountText } from "./amount.ts";
 import { quantityText, unitPriceText } from "./bill-parts.ts";
 import { clusterLine } from "./cluster-line.ts";

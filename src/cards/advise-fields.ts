@@ -1,3 +1,4 @@
+import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
 import {
   CLOUDS,
   COMMITMENTS,
@@ -9,8 +10,7 @@ import {
   PURPOSES,
   type RequirementInput,
   type Workload,
-} from "../core/requirement.ts";
-import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+} from "../core/question/requirement.ts";
 import { clip, upperFirst } from "./clip.ts";
 import type { Field, Option } from "./form.ts";
 import { option, optionsOf, withChosen } from "./form-options.ts";

@@ -1,4 +1,4 @@
-import { type Feature, Requirement, RequirementInput } from "../core/requirement.ts";
+import { type Feature, Requirement, RequirementInput } from "../core/question/requirement.ts";
 import {
   basics,
   details,

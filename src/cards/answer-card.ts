@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Card } from "./card.ts";
 import type { Names } from "./names.ts";
 import { withNearest } from "./nearest.ts";

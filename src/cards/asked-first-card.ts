@@ -1,6 +1,6 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { money, plainNumber } from "../core/money.ts";
-import type { PodsFit } from "../core/pods-fit.ts";
+import type { PodsFit } from "../core/capacity/pods-fit.ts";
+import { money, plainNumber } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
 import { answerCard } from "./answer-card.ts";
 import { assumedWorkload } from "./assumptions.ts";
 import { billDifference } from "./bill-difference.ts";

@@ -1,6 +1,6 @@
-import type { Estimate } from "../core/estimate.ts";
-import { plainNumber, shortMoney } from "../core/money.ts";
-import type { Requirement, RequirementKey } from "../core/requirement.ts";
+import { plainNumber, shortMoney } from "../core/cost/money.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
+import type { Requirement, RequirementKey } from "../core/question/requirement.ts";
 import { byWeight } from "./assumptions.ts";
 import type { Section } from "./card.ts";
 import { button } from "./card-actions.ts";

@@ -1,6 +1,6 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import { groupBy } from "../core/group-by.ts";
-import type { RequirementKey } from "../core/requirement.ts";
+import type { RequirementKey } from "../core/question/requirement.ts";
 import type { RichText } from "./card.ts";
 import { clip, counted, fitting } from "./clip.ts";
 import type { Names } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { Bill, CostCategory, RankedPlatform } from "../core/estimate.ts";
+import type { Bill, CostCategory, RankedPlatform } from "../core/decision/estimate.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import type { Chart } from "./card.ts";

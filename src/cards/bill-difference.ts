@@ -1,6 +1,6 @@
-import { COST_CATEGORIES, type RankedPlatform } from "../core/estimate.ts";
-import { categoryCost } from "../core/evaluate.ts";
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
+import { COST_CATEGORIES, type RankedPlatform } from "../core/decision/estimate.ts";
+import { categoryCost } from "../core/decision/evaluate.ts";
 import { differenceText } from "./amount.ts";
 import { partLabel } from "./bill-parts.ts";
 import type { Section } from "./card.ts";

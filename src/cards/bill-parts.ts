@@ -1,7 +1,7 @@
-import type { Bill, CostCategory, CostLine } from "../core/estimate.ts";
-import { COST_CATEGORIES } from "../core/estimate.ts";
-import { plainNumber } from "../core/money.ts";
-import type { Platform } from "../core/platform.ts";
+import type { Platform } from "../core/catalog/platform.ts";
+import { plainNumber } from "../core/cost/money.ts";
+import type { Bill, CostCategory, CostLine } from "../core/decision/estimate.ts";
+import { COST_CATEGORIES } from "../core/decision/estimate.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import type { Table } from "./card.ts";

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Action } from "./card.ts";
 import { clip } from "./clip.ts";
 import type { Names } from "./names.ts";

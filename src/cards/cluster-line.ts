@@ -1,4 +1,4 @@
-import type { RankedPlatform } from "../core/estimate.ts";
+import type { RankedPlatform } from "../core/decision/estimate.ts";
 import { counted, lowerFirst } from "./clip.ts";
 import type { Names } from "./names.ts";
 

@@ -1,4 +1,4 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
 import { amountText } from "./amount.ts";
 import { billChart } from "./bill-chart.ts";
 import type { Card, Section } from "./card.ts";

@@ -1,5 +1,5 @@
-import type { CostLine, Estimate, RankedPlatform } from "../core/estimate.ts";
-import { money, plainNumber } from "../core/money.ts";
+import { money, plainNumber } from "../core/cost/money.ts";
+import type { CostLine, Estimate, RankedPlatform } from "../core/decision/estimate.ts";
 import { amountText } from "./amount.ts";
 import { assumptionTexts } from "./assumptions.ts";
 import { quantityText, unitPriceText } from "./bill-parts.ts";

@@ -1,4 +1,4 @@
-import type { CostLine } from "../core/estimate.ts";
+import type { CostLine } from "../core/decision/estimate.ts";
 
 const COLUMNS = [
   ["category", (line) => line.category],

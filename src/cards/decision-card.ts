@@ -1,5 +1,5 @@
-import type { Bill, Estimate } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
+import type { Bill, Estimate } from "../core/decision/estimate.ts";
 import { adr } from "./adr.ts";
 import { differenceText } from "./amount.ts";
 import type { Card, Inline, Section } from "./card.ts";

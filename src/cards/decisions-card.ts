@@ -1,4 +1,4 @@
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, counted } from "./clip.ts";

@@ -1,6 +1,6 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
-import { type Currency, REQUIREMENT_KEYS, type RequirementKey } from "../core/requirement.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
+import { type Currency, REQUIREMENT_KEYS, type RequirementKey } from "../core/question/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText, differenceText } from "./amount.ts";
 import type { Action, Card, Section } from "./card.ts";

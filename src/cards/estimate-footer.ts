@@ -1,5 +1,5 @@
 import { NEGOTIATED_SKU } from "../core/cost/discounts.ts";
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { FlatSection } from "./card.ts";
 
 /** The day of the prices, what they are, and the id that finds the estimate again. */

@@ -1,5 +1,5 @@
-import type { LineChange } from "../core/bill-difference.ts";
-import type { CostCategory } from "../core/estimate.ts";
+import type { LineChange } from "../core/cost/bill-difference.ts";
+import type { CostCategory } from "../core/decision/estimate.ts";
 import { csvOf } from "./csv.ts";
 
 /** What FOCUS calls the service of a line. https://focus.finops.org/focus-specification/ */

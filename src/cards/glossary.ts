@@ -1,4 +1,4 @@
-import type { RankedPlatform } from "../core/estimate.ts";
+import type { RankedPlatform } from "../core/decision/estimate.ts";
 import { PART_GLOSSES } from "./bill-parts.ts";
 import { upperFirst } from "./clip.ts";
 import type { Names } from "./names.ts";

@@ -1,6 +1,6 @@
-import type { Estimate } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
-import { REQUIREMENT_KEYS } from "../core/requirement.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
+import { REQUIREMENT_KEYS } from "../core/question/requirement.ts";
 import type { Action, Card, Section } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, counted } from "./clip.ts";

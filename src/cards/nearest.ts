@@ -1,5 +1,5 @@
-import type { Estimate, Nearest } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate, Nearest } from "../core/decision/estimate.ts";
 import type { Card, RichText } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, clipSentences } from "./clip.ts";

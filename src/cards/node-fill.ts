@@ -1,4 +1,4 @@
-import type { NodePool, RankedPlatform } from "../core/estimate.ts";
+import type { NodePool, RankedPlatform } from "../core/decision/estimate.ts";
 import { counted } from "./clip.ts";
 
 const WIDTH = 10;

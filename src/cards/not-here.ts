@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Inline } from "./card.ts";
 import { clipSentences } from "./clip.ts";
 import type { Names } from "./names.ts";

@@ -1,5 +1,5 @@
-import { plainNumber } from "../core/money.ts";
-import { Requirement, ServicesWorkload } from "../core/requirement.ts";
+import { plainNumber } from "../core/cost/money.ts";
+import { Requirement, ServicesWorkload } from "../core/question/requirement.ts";
 import type { Field } from "./form.ts";
 import { readNumber } from "./read-number.ts";
 

@@ -1,4 +1,5 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
+import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
 import {
   type Feature,
   REQUIREMENT_KEYS,
@@ -6,8 +7,7 @@ import {
   type RequirementInput,
   type RequirementKey,
   type Workload,
-} from "../core/requirement.ts";
-import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+} from "../core/question/requirement.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, counted, listed } from "./clip.ts";

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Card } from "./card.ts";
 import { button, whyNotMenu } from "./card-actions.ts";
 import { clip } from "./clip.ts";

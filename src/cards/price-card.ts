@@ -1,5 +1,5 @@
 import { groupBy } from "../core/group-by.ts";
-import type { ConversionRate, PriceAnswer, PriceResult } from "../core/price-answer.ts";
+import type { ConversionRate, PriceAnswer, PriceResult } from "../core/price/price-answer.ts";
 import { roundToCent, sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import { quotes } from "./assumptions.ts";

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import { restsOn } from "./assumptions.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import { askedLine } from "./asked-line.ts";
 import type { Action, Card, Inline } from "./card.ts";
 import { button, menuItem, platformMenu } from "./card-actions.ts";

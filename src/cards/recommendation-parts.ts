@@ -1,6 +1,6 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { COST_CATEGORIES } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
+import { COST_CATEGORIES } from "../core/decision/estimate.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText } from "./amount.ts";
 import { restsOn } from "./assumptions.ts";

@@ -1,9 +1,9 @@
-import type { CatalogData, SkuPrice } from "../core/catalog.ts";
+import type { CatalogData, SkuPrice } from "../core/catalog/catalog.ts";
+import type { BillMove } from "../core/catalog/refresh/default-bills.ts";
+import type { Effect } from "../core/catalog/refresh/effects.ts";
+import type { PriceReview } from "../core/catalog/refresh/review.ts";
+import { money } from "../core/cost/money.ts";
 import { groupBy } from "../core/group-by.ts";
-import { money } from "../core/money.ts";
-import type { BillMove } from "../core/refresh/default-bills.ts";
-import type { Effect } from "../core/refresh/effects.ts";
-import type { PriceReview } from "../core/refresh/review.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** What a refresh found, for the pull request that brings it in. */

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Card } from "./card.ts";
 import { listed } from "./clip.ts";
 import { changedKeys } from "./difference-card.ts";

@@ -1,4 +1,5 @@
-import { money, plainNumber } from "../core/money.ts";
+import { money, plainNumber } from "../core/cost/money.ts";
+import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
 import type {
   Cloud,
   Commitment,
@@ -9,8 +10,7 @@ import type {
   Requirement,
   RequirementKey,
   Workload,
-} from "../core/requirement.ts";
-import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+} from "../core/question/requirement.ts";
 import { HOURS_PER_MONTH } from "../core/units.ts";
 import { counted, listed } from "./clip.ts";
 import type { Names } from "./names.ts";

@@ -1,5 +1,5 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { weighing } from "../core/priorities.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
+import { weighing } from "../core/question/priorities.ts";
 import { amountText } from "./amount.ts";
 import type { FlatSection, RichText } from "./card.ts";
 import { clipSentences, counted } from "./clip.ts";

@@ -1,5 +1,5 @@
-import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/requirement.ts";
-import { Discount } from "../core/terms.ts";
+import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/question/requirement.ts";
+import { Discount } from "../core/question/terms.ts";
 import { listed } from "./clip.ts";
 import type { Answers, Faults } from "./form.ts";
 import { readNumberAnswer } from "./number-questions.ts";

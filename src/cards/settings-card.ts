@@ -1,6 +1,6 @@
-import { money, plainNumber } from "../core/money.ts";
-import type { Currency, Purpose } from "../core/requirement.ts";
-import type { Discount } from "../core/terms.ts";
+import { money, plainNumber } from "../core/cost/money.ts";
+import type { Currency, Purpose } from "../core/question/requirement.ts";
+import type { Discount } from "../core/question/terms.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { listed } from "./clip.ts";

@@ -1,5 +1,5 @@
-import type { Estimate } from "../core/estimate.ts";
-import { money } from "../core/money.ts";
+import { money } from "../core/cost/money.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Inline } from "./card.ts";
 import type { Names } from "./names.ts";
 

@@ -1,4 +1,4 @@
-import type { RankedPlatform } from "../core/estimate.ts";
+import type { RankedPlatform } from "../core/decision/estimate.ts";
 import { amountText } from "./amount.ts";
 import type { Chart } from "./card.ts";
 import { listed } from "./clip.ts";

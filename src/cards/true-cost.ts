@@ -1,6 +1,6 @@
-import type { RankedPlatform } from "../core/estimate.ts";
-import { money, plainNumber } from "../core/money.ts";
-import { FEATURE_NAMES } from "../core/rules/feature-names.ts";
+import { money, plainNumber } from "../core/cost/money.ts";
+import type { RankedPlatform } from "../core/decision/estimate.ts";
+import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
 import { amountText } from "./amount.ts";
 import type { FlatSection } from "./card.ts";
 import { lowerFirst } from "./clip.ts";

@@ -1,5 +1,5 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { plainNumber, shortMoney } from "../core/money.ts";
+import { plainNumber, shortMoney } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
 import { assumedWorkload } from "./assumptions.ts";
 import type { Names } from "./names.ts";
 

@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import type { Card, FlatSection, Section } from "./card.ts";
 import { button, platformMenu } from "./card-actions.ts";
 import { clip, counted } from "./clip.ts";

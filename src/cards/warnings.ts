@@ -1,4 +1,4 @@
-import type { Estimate } from "../core/estimate.ts";
+import type { Estimate } from "../core/decision/estimate.ts";
 import { quotes } from "./assumptions.ts";
 import type { FlatSection } from "./card.ts";
 import { clipSentences, fitting } from "./clip.ts";

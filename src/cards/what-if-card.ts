@@ -1,5 +1,5 @@
-import type { Estimate, RankedPlatform } from "../core/estimate.ts";
-import { shortMoney } from "../core/money.ts";
+import { shortMoney } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
 import { sumOfCents } from "../core/units.ts";
 import type { Card, Inline } from "./card.ts";
 import { button } from "./card-actions.ts";

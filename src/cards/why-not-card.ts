@@ -1,5 +1,5 @@
-import type { Estimate, RankedPlatform, RejectedPlatform } from "../core/estimate.ts";
-import { plainNumber } from "../core/money.ts";
+import { plainNumber } from "../core/cost/money.ts";
+import type { Estimate, RankedPlatform, RejectedPlatform } from "../core/decision/estimate.ts";
 import { amountText, differenceText } from "./amount.ts";
 import type { Card, Section } from "./card.ts";
 import { button, whyNotMenu } from "./card-actions.ts";

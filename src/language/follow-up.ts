@@ -1,4 +1,4 @@
-import type { Understood } from "../core/estimate.ts";
+import type { Understood } from "../core/decision/estimate.ts";
 import { askedTopic, findTopic } from "../core/explain/explain.ts";
 import type { Correction } from "../core/price/query.ts";
 import {
@@ -8,7 +8,7 @@ import {
   Requirement,
   type RequirementInput,
   type RequirementKey,
-} from "../core/requirement.ts";
+} from "../core/question/requirement.ts";
 import { choiceOf, namedPlatforms } from "./choice.ts";
 import { FOLLOW_UP_GRAMMAR } from "./grammar/index.ts";
 import { ASKS_WHICH_SUM } from "./grammar/money-bare.ts";

@@ -1,6 +1,6 @@
-import type { Claim } from "../core/claim-remarks.ts";
 import type { PriceItem, PriceQuery } from "../core/price/query.ts";
-import type { Cloud, Feature, Geography, Priority, Requirement } from "../core/requirement.ts";
+import type { Claim } from "../core/question/claim-remarks.ts";
+import type { Cloud, Feature, Geography, Priority, Requirement } from "../core/question/requirement.ts";
 import type { FollowUpIntent, Measure } from "./verbs.ts";
 
 /** How surely something was said. A surer slot replaces a weaker of the same key; two as sure must agree. */

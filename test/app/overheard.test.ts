@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { MOST_CHARACTERS, readOverheard } from "../../src/app/overheard.ts";
-import type { Estimate } from "../../src/core/estimate.ts";
+import type { Estimate } from "../../src/core/decision/estimate.ts";
 import { CHATTER, QUESTION } from "./chatter.ts";
 import { ADA, aTeam, estimateOf, type Team, told } from "./team.ts";
 

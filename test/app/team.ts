@@ -10,8 +10,8 @@ import type { Asker, Clock, Person, Tenant } from "../../src/app/ports.ts";
 import type { TeamSettings } from "../../src/app/team-settings.ts";
 import { CAPABILITIES } from "../../src/capabilities.ts";
 import type { Card } from "../../src/cards/card.ts";
-import type { CatalogData } from "../../src/core/catalog.ts";
-import type { Estimate } from "../../src/core/estimate.ts";
+import type { CatalogData } from "../../src/core/catalog/catalog.ts";
+import type { Estimate } from "../../src/core/decision/estimate.ts";
 import { catalogData } from "../core/real-catalog.ts";
 
 const person = (id: string, isAdmin = false, groups: string[] = []): Person => ({ id, name: id, isAdmin, groups });

@@ -2,8 +2,8 @@
 // Each figure is the best of several rounds: what else the machine does only ever adds to it.
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
 import { demandOf, fewestNodes, nodeCount, packPods } from "../../src/core/capacity/packing.ts";
-import { checkCatalog } from "../../src/core/catalog-check/index.ts";
-import type { SizedPodKind } from "../../src/core/workload.ts";
+import { checkCatalog } from "../../src/core/catalog/check/index.ts";
+import type { SizedPodKind } from "../../src/core/question/workload.ts";
 import { namesIn, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
 import { understand } from "../../src/language/understand.ts";
 import { startedProcess } from "./process.ts";

@@ -1,9 +1,9 @@
-import { type Advice, advise, adviseWithoutFlips } from "../../src/core/advise.ts";
 import { nodeOptions } from "../../src/core/capacity/node-options.ts";
-import type { CatalogData } from "../../src/core/catalog.ts";
-import type { Knowledge } from "../../src/core/consider.ts";
-import { priceBook } from "../../src/core/price-book.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
+import type { CatalogData } from "../../src/core/catalog/catalog.ts";
+import { priceBook } from "../../src/core/catalog/price-book.ts";
+import { type Advice, advise, adviseWithoutFlips } from "../../src/core/decision/advise.ts";
+import type { Knowledge } from "../../src/core/decision/consider.ts";
+import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
 
 /** The day the figures stand on. */
 export const TODAY = "2026-11-22";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { costLinesCsv } from "../../src/cards/csv.ts";
-import type { CostLine } from "../../src/core/estimate.ts";
+import type { CostLine } from "../../src/core/decision/estimate.ts";
 
 const line: CostLine = {
   category: "nodes",

@@ -12,7 +12,7 @@ import { readSettings } from "../../src/cards/settings-answers.ts";
 import { workName } from "../../src/cards/true-cost.ts";
 import { voteCard } from "../../src/cards/votes.ts";
 import { whyNotCard } from "../../src/cards/why-not-card.ts";
-import type { RequirementInput } from "../../src/core/requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { estimateFor, names, sectionOf, textOf } from "./setup.ts";
 
 const mvp = estimateFor({ purpose: "mvp" });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { partCard } from "../../src/cards/part-card.ts";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
-import type { Estimate } from "../../src/core/estimate.ts";
+import type { Estimate } from "../../src/core/decision/estimate.ts";
 import { choicesOf, estimateFor, names, sectionOf, sectionText, textOf } from "./setup.ts";
 
 const draft = { shared: false, steps: [] };

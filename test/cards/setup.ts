@@ -1,7 +1,7 @@
 import type { Card, Inline, RichText, Section } from "../../src/cards/card.ts";
 import { type Names, namesOf } from "../../src/cards/names.ts";
-import type { Estimate } from "../../src/core/estimate.ts";
-import type { RequirementInput } from "../../src/core/requirement.ts";
+import type { Estimate } from "../../src/core/decision/estimate.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { adviceOn, today } from "../core/real-catalog.ts";
 
 export const names: Names = namesOf(today.book);

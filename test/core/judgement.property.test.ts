@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Advice, adviseWithoutFlips } from "../../src/core/advise.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
-import { BUDGET_TOLERANCE } from "../../src/core/rules/over-budget.ts";
+import { type Advice, adviseWithoutFlips } from "../../src/core/decision/advise.ts";
+import { BUDGET_TOLERANCE } from "../../src/core/decision/rules/over-budget.ts";
+import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
 import { catalogData, today } from "./real-catalog.ts";
 import { anyRequirement } from "./requirements.ts";
 

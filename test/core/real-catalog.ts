@@ -1,17 +1,17 @@
 import { readCatalog } from "../../src/adapters/catalog/yaml.ts";
-import { type Advice, advise } from "../../src/core/advise.ts";
 import type { Candidate } from "../../src/core/capacity/cluster-plan.ts";
 import { nodeOptions } from "../../src/core/capacity/node-options.ts";
 import { policyFor } from "../../src/core/capacity/policy.ts";
-import type { CatalogData, InstanceType } from "../../src/core/catalog.ts";
-import type { Knowledge } from "../../src/core/consider.ts";
-import type { CostCategory, RankedPlatform } from "../../src/core/estimate.ts";
-import { evaluate, type Priced } from "../../src/core/evaluate.ts";
-import type { NodesCompute, Platform } from "../../src/core/platform.ts";
-import { priceBook } from "../../src/core/price-book.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
-import type { Offer } from "../../src/core/rules/rule.ts";
-import { LIST_TERMS } from "../../src/core/terms.ts";
+import type { CatalogData, InstanceType } from "../../src/core/catalog/catalog.ts";
+import type { NodesCompute, Platform } from "../../src/core/catalog/platform.ts";
+import { priceBook } from "../../src/core/catalog/price-book.ts";
+import { type Advice, advise } from "../../src/core/decision/advise.ts";
+import type { Knowledge } from "../../src/core/decision/consider.ts";
+import type { CostCategory, RankedPlatform } from "../../src/core/decision/estimate.ts";
+import { evaluate, type Priced } from "../../src/core/decision/evaluate.ts";
+import type { Offer } from "../../src/core/decision/rules/rule.ts";
+import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
+import { LIST_TERMS } from "../../src/core/question/terms.ts";
 
 /** The day all tests of the real catalog stand on. */
 export const TODAY = "2026-11-22";

@@ -9,7 +9,7 @@ import {
   PRIORITIES,
   PURPOSES,
   type RequirementInput,
-} from "../../src/core/requirement.ts";
+} from "../../src/core/question/requirement.ts";
 
 const request = { cpuMillicores: fc.integer({ min: 10, max: 6000 }), memoryMiB: fc.integer({ min: 16, max: 24_000 }) };
 

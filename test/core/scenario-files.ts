@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { Advice } from "../../src/core/advise.ts";
-import { RequirementInput } from "../../src/core/requirement.ts";
+import type { Advice } from "../../src/core/decision/advise.ts";
+import { RequirementInput } from "../../src/core/question/requirement.ts";
 import { adviceOn } from "./real-catalog.ts";
 
 /** A situation people are in, and what anybody who knows the trade would accept as an answer to it. */

@@ -1,5 +1,5 @@
-import type { CatalogData, InstanceType, Reading, SkuPrice, TieredPrice } from "../../src/core/catalog.ts";
-import type { Platform } from "../../src/core/platform.ts";
+import type { CatalogData, InstanceType, Reading, SkuPrice, TieredPrice } from "../../src/core/catalog/catalog.ts";
+import type { Platform } from "../../src/core/catalog/platform.ts";
 
 const SOURCE = "https://example.com/prices";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { z } from "zod";
 import { amountText } from "../../src/cards/amount.ts";
-import { Bill } from "../../src/core/estimate.ts";
-import { money, shortMoney } from "../../src/core/money.ts";
+import { money, shortMoney } from "../../src/core/cost/money.ts";
+import { Bill } from "../../src/core/decision/estimate.ts";
 import { printed } from "./running.ts";
 
 export type Person = "ann" | "bob" | "cem";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Estimate } from "../../src/core/estimate.ts";
+import { Estimate } from "../../src/core/decision/estimate.ts";
 import { command, MAIN } from "./built.ts";
 
 let folder: string;

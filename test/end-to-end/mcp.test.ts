@@ -9,7 +9,7 @@ import { AdviseJson } from "../../src/app/programs/advise.ts";
 import { CheckBudgetJson } from "../../src/app/programs/check-budget.ts";
 import { CompareJson } from "../../src/app/programs/compare.ts";
 import { ExplainJson } from "../../src/app/programs/explain.ts";
-import { PriceAnswer } from "../../src/core/price-answer.ts";
+import { PriceAnswer } from "../../src/core/price/price-answer.ts";
 import { command, MAIN, type Served, serve } from "./built.ts";
 
 const TOKEN = "a-token-of-sixteen";

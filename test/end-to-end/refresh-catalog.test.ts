@@ -6,8 +6,8 @@ import { catalogFolder } from "../../src/adapters/catalog/folder.ts";
 import { catalogVersion, readCatalog } from "../../src/adapters/catalog/yaml.ts";
 import { azurePrices } from "../../src/adapters/prices/azure/fetch.ts";
 import { type RefreshRequest, type RefreshResult, refreshCatalog } from "../../src/app/refresh-catalog.ts";
-import type { PricingCategory } from "../../src/core/catalog.ts";
-import { priceBook } from "../../src/core/price-book.ts";
+import type { PricingCategory } from "../../src/core/catalog/catalog.ts";
+import { priceBook } from "../../src/core/catalog/price-book.ts";
 import { type AzureMeter, azureAnswer, azureMeter, azureMeters, machineMeters } from "../price-stand-in/azure.ts";
 import { PriceStandIn, QUICK } from "../price-stand-in/server.ts";
 

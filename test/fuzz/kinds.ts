@@ -9,7 +9,7 @@ import { parseSubmission } from "../../src/adapters/slack/parse-submission.ts";
 import { readOverheard } from "../../src/app/overheard.ts";
 import { recommendationCard } from "../../src/cards/recommendation-card.ts";
 import { UserError } from "../../src/core/errors.ts";
-import { parseRequirement, RequirementInput } from "../../src/core/requirement.ts";
+import { parseRequirement, RequirementInput } from "../../src/core/question/requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { namesIn, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
 import { understandPriceQuery } from "../../src/language/price-query.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRequirement, type RequirementInput } from "../../src/core/requirement.ts";
+import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { vocabulary } from "./vocabulary.fixture.ts";
 

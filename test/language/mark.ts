@@ -1,4 +1,4 @@
-import type { PriceBook } from "../../src/core/price-book.ts";
+import type { PriceBook } from "../../src/core/catalog/price-book.ts";
 import { isSame } from "./amounts.ts";
 import type { Annotation, MeaningKey } from "./annotation.ts";
 import type { AdviseUtterance, FollowUpUtterance, Utterance } from "./corpus.ts";

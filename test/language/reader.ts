@@ -1,5 +1,5 @@
-import type { PriceAnswer } from "../../src/core/price-answer.ts";
-import { type PriceBook, priceBook } from "../../src/core/price-book.ts";
+import { type PriceBook, priceBook } from "../../src/core/catalog/price-book.ts";
+import type { PriceAnswer } from "../../src/core/price/price-answer.ts";
 import { aTerminal, type Terminal } from "../adapters/cli/terminal.ts";
 import { catalogData, TODAY } from "../core/real-catalog.ts";
 import type { AdviseUtterance, FollowUpUtterance, PriceUtterance, Utterance } from "./corpus.ts";

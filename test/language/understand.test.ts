@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequirementInput } from "../../src/core/requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { understand } from "../../src/language/understand.ts";
 import { vocabulary } from "./vocabulary.fixture.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogData } from "../../src/core/catalog.ts";
+import type { CatalogData } from "../../src/core/catalog/catalog.ts";
 import { namesIn } from "../../src/language/lexicon/vocabulary.ts";
 import { closeNames, isOneEdit } from "../../src/language/text/spelling.ts";
 import { vocabulary } from "./vocabulary.fixture.ts";

@@ -1,4 +1,4 @@
-import type { SkuPrice } from "../../src/core/catalog.ts";
+import type { SkuPrice } from "../../src/core/catalog/catalog.ts";
 import type { Answer } from "./server.ts";
 
 /** A product of an offer file, with its price in USD. */

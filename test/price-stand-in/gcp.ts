@@ -1,5 +1,5 @@
-import type { InstanceType, SkuPrice } from "../../src/core/catalog.ts";
-import { familyFit } from "../../src/core/catalog-check/family-fit.ts";
+import type { InstanceType, SkuPrice } from "../../src/core/catalog/catalog.ts";
+import { familyFit } from "../../src/core/catalog/check/family-fit.ts";
 import { groupBy } from "../../src/core/group-by.ts";
 import type { Answer } from "./server.ts";
 

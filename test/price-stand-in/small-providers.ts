@@ -1,4 +1,4 @@
-import type { InstanceType, SkuPrice } from "../../src/core/catalog.ts";
+import type { InstanceType, SkuPrice } from "../../src/core/catalog/catalog.ts";
 import { groupBy } from "../../src/core/group-by.ts";
 
 /** A size of DigitalOcean's, as GET /v2/sizes lists it. */

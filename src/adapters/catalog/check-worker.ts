@@ -1,5 +1,5 @@
-import { CatalogData } from "../../core/catalog.ts";
-import { checkCatalog } from "../../core/catalog-check/index.ts";
+import { CatalogData } from "../../core/catalog/catalog.ts";
+import { checkCatalog } from "../../core/catalog/check/index.ts";
 import { uncompiled } from "./compiled.ts";
 import { readCatalog } from "./yaml.ts";
 

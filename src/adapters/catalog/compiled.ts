@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { CatalogData, Reading, SkuPrice } from "../../core/catalog.ts";
+import type { CatalogData, Reading, SkuPrice } from "../../core/catalog/catalog.ts";
 import { catalogVersion } from "./yaml.ts";
 
 /** What hundreds of prices share: all but the SKU, the region and the figure. */

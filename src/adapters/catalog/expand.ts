@@ -7,9 +7,9 @@ import type {
   SkuPrice,
   SustainedUse,
   TieredPrice,
-} from "../../core/catalog.ts";
+} from "../../core/catalog/catalog.ts";
 import { groupBy } from "../../core/group-by.ts";
-import type { Currency } from "../../core/requirement.ts";
+import type { Currency } from "../../core/question/requirement.ts";
 import type { Report } from "./faults.ts";
 import type {
   InstanceBlock,

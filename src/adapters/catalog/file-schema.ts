@@ -8,8 +8,8 @@ import {
   SkuPrice,
   Stock,
   SustainedUse,
-} from "../../core/catalog.ts";
-import { CURRENCIES } from "../../core/requirement.ts";
+} from "../../core/catalog/catalog.ts";
+import { CURRENCIES } from "../../core/question/requirement.ts";
 import { PRICING_UNITS } from "../../core/units.ts";
 
 /** Readings of a block by the letter its columns and cells use; a block's `source` holds unless a reading has its own. */

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CatalogFolder } from "../../app/ports.ts";
-import type { CatalogData, SkuPrice } from "../../core/catalog.ts";
+import type { CatalogData, SkuPrice } from "../../core/catalog/catalog.ts";
+import { refreshed } from "../../core/catalog/refresh/refreshed.ts";
+import type { PriceReview } from "../../core/catalog/refresh/review.ts";
 import { UserError } from "../../core/errors.ts";
-import { refreshed } from "../../core/refresh/refreshed.ts";
-import type { PriceReview } from "../../core/refresh/review.ts";
 import { rewritten } from "./rewrite/rewrite.ts";
 import { catalogVersion, readCatalog, yamlFiles } from "./yaml.ts";
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../../core/catalog.ts";
+import type { Reading } from "../../core/catalog/catalog.ts";
 import type { Report } from "./faults.ts";
 
 /** The lines of a table, still text, and the line of its file where they begin. */

@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Piscina } from "piscina";
 import type { CatalogUpdates, Clock } from "../../app/ports.ts";
-import type { CatalogData } from "../../core/catalog.ts";
+import type { CatalogData } from "../../core/catalog/catalog.ts";
 import type { Unread } from "./check-worker.ts";
 import { catalogVersion } from "./yaml.ts";
 

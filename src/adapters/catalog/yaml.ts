@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CatalogData, Provider } from "../../core/catalog.ts";
+import type { CatalogData, Provider } from "../../core/catalog/catalog.ts";
 import {
   instancesOf,
   type Owner,

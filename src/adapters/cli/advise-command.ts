@@ -8,7 +8,7 @@ import type { Card } from "../../cards/card.ts";
 import { cardMarkdown } from "../../cards/markdown.ts";
 import { namesOf } from "../../cards/names.ts";
 import { remarked } from "../../cards/remarks.ts";
-import { traceOf } from "../../core/trace.ts";
+import { traceOf } from "../../core/decision/trace.ts";
 import { ADVISE_FORMATS, type AdviseFormat, adviseCsv, requirementYaml } from "./advise-formats.ts";
 import { checkedDay } from "./day.ts";
 import { type Desk, operator } from "./desk.ts";

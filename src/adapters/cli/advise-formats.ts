@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { givenIn } from "../../app/refine.ts";
 import { csvOf } from "../../cards/csv.ts";
-import type { CostLine, Estimate, RankedPlatform } from "../../core/estimate.ts";
+import type { CostLine, Estimate, RankedPlatform } from "../../core/decision/estimate.ts";
 
 /** How an answer can be printed. */
 export const ADVISE_FORMATS = ["text", "markdown", "json", "csv", "requirement"] as const;

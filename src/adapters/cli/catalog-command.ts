@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import type { CatalogData, Reading } from "../../core/catalog.ts";
-import { catalogNotices, checkCatalog } from "../../core/catalog-check/index.ts";
-import type { Fault } from "../../core/catalog-check/rule.ts";
+import type { CatalogData, Reading } from "../../core/catalog/catalog.ts";
+import { catalogNotices, checkCatalog } from "../../core/catalog/check/index.ts";
+import type { Fault } from "../../core/catalog/check/rule.ts";
+import { type PriceBook, priceBook } from "../../core/catalog/price-book.ts";
 import { UserError } from "../../core/errors.ts";
-import { type PriceBook, priceBook } from "../../core/price-book.ts";
 import { comparisonText } from "./catalog-compare.ts";
 import { coveragePage, coverageTable } from "./catalog-coverage.ts";
 import type { CatalogParts } from "./catalog-parts.ts";

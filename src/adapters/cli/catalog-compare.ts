@@ -1,7 +1,7 @@
-import { PRICING_CATEGORIES, type PricingCategory } from "../../core/catalog.ts";
+import { PRICING_CATEGORIES, type PricingCategory } from "../../core/catalog/catalog.ts";
+import type { PriceBook } from "../../core/catalog/price-book.ts";
+import { compared, type OtherPrice } from "../../core/catalog/price-differences.ts";
 import { UserError } from "../../core/errors.ts";
-import type { PriceBook } from "../../core/price-book.ts";
-import { compared, type OtherPrice } from "../../core/price-differences.ts";
 import { columns } from "./columns.ts";
 
 const NECESSARY = ["provider", "sku", "region", "price"];

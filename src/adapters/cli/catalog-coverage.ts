@@ -1,5 +1,5 @@
-import { coverageOf, type RegionCoverage } from "../../core/coverage.ts";
-import type { PriceBook } from "../../core/price-book.ts";
+import { coverageOf, type RegionCoverage } from "../../core/catalog/coverage.ts";
+import type { PriceBook } from "../../core/catalog/price-book.ts";
 import { columns } from "./columns.ts";
 
 const HEAD = ["PROVIDER", "REGION", "PLACE", "MACHINES", "FAMILIES", "SPOT", "COMMITTED", "SERVICES", "OLDEST"];

@@ -1,5 +1,5 @@
 import type { RefreshRequest, RefreshResult } from "../../app/refresh-catalog.ts";
-import type { CatalogData } from "../../core/catalog.ts";
+import type { CatalogData } from "../../core/catalog/catalog.ts";
 import type { Io } from "./io.ts";
 
 export interface CatalogParts {

@@ -5,7 +5,7 @@ import { printed } from "../../app/programs/printed.ts";
 import { csvOf } from "../../cards/csv.ts";
 import { namesOf } from "../../cards/names.ts";
 import { priceCard } from "../../cards/price-card.ts";
-import type { PriceAnswer, PriceResult } from "../../core/price-answer.ts";
+import type { PriceAnswer, PriceResult } from "../../core/price/price-answer.ts";
 import { checkedDay } from "./day.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
 import { showCard } from "./show.ts";

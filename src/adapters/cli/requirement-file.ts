@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { parseDocument } from "yaml";
 import type { HandedFile } from "../../app/ports.ts";
 import { UserError } from "../../core/errors.ts";
-import type { RequirementInput } from "../../core/requirement.ts";
+import type { RequirementInput } from "../../core/question/requirement.ts";
 import type { Io } from "./io.ts";
 
 const MOST_BYTES = 64 * 1024;

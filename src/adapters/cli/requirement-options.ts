@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { parseRequirement, REQUIREMENT_KEYS, RequirementInput } from "../../core/requirement.ts";
+import { parseRequirement, REQUIREMENT_KEYS, RequirementInput } from "../../core/question/requirement.ts";
 import { wrapped } from "./text.ts";
 
 /** The keys that have an option of their own, beside files and words. */

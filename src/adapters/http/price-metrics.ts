@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
 import type { Library } from "../../app/knowledge.ts";
-import { daysBetween } from "../../core/as-of.ts";
+import { daysBetween } from "../../core/catalog/as-of.ts";
 
 /** How many days ago the newest price of each provider was read, and how old it may be before cards say so. */
 export function observePriceAge(registry: Registry, library: Library): void {

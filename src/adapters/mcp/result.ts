@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { Log } from "../../app/ports.ts";
 import { printed } from "../../app/programs/printed.ts";
+import { agesText, type PriceAges } from "../../core/catalog/price-ages.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
-import { agesText, type PriceAges } from "../../core/price-ages.ts";
 
 /** An answer to a tool's call, with what is said beside it. */
 export interface ToolAnswer {

@@ -14,8 +14,8 @@ import { CheckBudgetJson, CheckBudgetRequest, checkBudget } from "../../app/prog
 import { CompareJson, CompareRequest, compareOf } from "../../app/programs/compare.ts";
 import { ExplainJson, ExplainRequest, explainOf } from "../../app/programs/explain.ts";
 import { PriceRequest, priceOf } from "../../app/programs/price.ts";
-import { priceAges } from "../../core/price-ages.ts";
-import { PriceAnswer } from "../../core/price-answer.ts";
+import { priceAges } from "../../core/catalog/price-ages.ts";
+import { PriceAnswer } from "../../core/price/price-answer.ts";
 import { answering } from "./result.ts";
 
 export interface McpParts {

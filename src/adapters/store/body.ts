@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Log } from "../../app/ports.ts";
-import { Estimate } from "../../core/estimate.ts";
+import { Estimate } from "../../core/decision/estimate.ts";
 
 /**
  * Steps that bring an estimate of an earlier release to today's shape, oldest first: a body of version n has had the

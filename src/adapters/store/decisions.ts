@@ -1,6 +1,6 @@
 import type { DecisionStore, Log } from "../../app/ports.ts";
 import type { Decision, DecisionUndo, NewDecision } from "../../app/records.ts";
-import type { Estimate } from "../../core/estimate.ts";
+import type { Estimate } from "../../core/decision/estimate.ts";
 import { note } from "./audit.ts";
 import { ESTIMATE_VERSION, readable, readEstimate } from "./body.ts";
 import { cursorOf } from "./cursor.ts";

@@ -4,11 +4,11 @@ import { adrCard, decidedCard, decisionCard } from "../../cards/decision-card.ts
 import { decisionsCard } from "../../cards/decisions-card.ts";
 import type { Answers } from "../../cards/form.ts";
 import type { Repriced } from "../../cards/recorded-decision.ts";
-import { adviseWithoutFlips } from "../../core/advise.ts";
+import { billChanges } from "../../core/cost/reprice.ts";
+import { adviseWithoutFlips } from "../../core/decision/advise.ts";
+import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Estimate } from "../../core/estimate.ts";
-import { billChanges } from "../../core/reprice.ts";
-import { LIST_TERMS } from "../../core/terms.ts";
+import { LIST_TERMS } from "../../core/question/terms.ts";
 import type { Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import type { Decision } from "../records.ts";

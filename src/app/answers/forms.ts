@@ -1,8 +1,8 @@
 import { adviseForm, readAnswers } from "../../cards/advise-form.ts";
 import type { Answers } from "../../cards/form.ts";
+import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Estimate } from "../../core/estimate.ts";
-import type { RequirementInput } from "../../core/requirement.ts";
+import type { RequirementInput } from "../../core/question/requirement.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
 import { type FromFiles, readHanded } from "../handed-files.ts";

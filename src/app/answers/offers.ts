@@ -1,6 +1,6 @@
 import { dismissedCard, offerCard, offeredWords, offerQuestion } from "../../cards/offer-card.ts";
+import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Estimate } from "../../core/estimate.ts";
 import type { Intent, Reply } from "../conversation.ts";
 import { MOST_CHARACTERS, type Overheard, readOverheard } from "../overheard.ts";
 import type { Asker, Spot } from "../ports.ts";

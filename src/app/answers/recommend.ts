@@ -4,7 +4,7 @@ import type { Form } from "../../cards/form.ts";
 import type { RecommendationView } from "../../cards/recommendation-card.ts";
 import { changeRemark, remarked } from "../../cards/remarks.ts";
 import { whatIfCard } from "../../cards/what-if-card.ts";
-import type { Estimate } from "../../core/estimate.ts";
+import type { Estimate } from "../../core/decision/estimate.ts";
 import type { Audience, Reply } from "../conversation.ts";
 import type { Asker } from "../ports.ts";
 import { capabilitiesOf, lineThreadOf, namesNow, type Talk, whereAsked, whoIs } from "../talk.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import { Estimate } from "../../core/estimate.ts";
-import { Requirement, RequirementInput } from "../../core/requirement.ts";
+import { Requirement, RequirementInput } from "../../core/question/requirement.ts";
 import type { Advisor } from "../advisor.ts";
 import { type AnswerInWords, askInWords } from "../ask-in-words.ts";
 import type { Library } from "../knowledge.ts";

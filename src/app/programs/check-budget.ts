@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { BudgetCheck, budgetCheck } from "../../core/budget-check.ts";
+import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
+import { BudgetCheck, budgetCheck } from "../../core/decision/budget-check.ts";
 import { UserError } from "../../core/errors.ts";
-import { PriceAges, priceAges } from "../../core/price-ages.ts";
-import { CURRENCIES } from "../../core/requirement.ts";
+import { CURRENCIES } from "../../core/question/requirement.ts";
 import type { Asker } from "../ports.ts";
 import { AdviseRequest, answerOf, type ProgramParts, readAdviseRequest } from "./advise.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Estimate, RankedPlatform, RejectedPlatform } from "../../core/estimate.ts";
-import { PriceAges, priceAges } from "../../core/price-ages.ts";
+import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
+import { Estimate, RankedPlatform, RejectedPlatform } from "../../core/decision/estimate.ts";
 import { understand } from "../../language/understand.ts";
 import type { Asker } from "../ports.ts";
 import { AdviseRequest, answerOf, type ProgramParts, readAdviseRequest } from "./advise.ts";

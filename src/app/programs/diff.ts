@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { billDifference, LineChange } from "../../core/bill-difference.ts";
+import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
+import { billDifference, LineChange } from "../../core/cost/bill-difference.ts";
+import type { Estimate, RankedPlatform } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Estimate, RankedPlatform } from "../../core/estimate.ts";
-import { PriceAges, priceAges } from "../../core/price-ages.ts";
-import { CURRENCIES, type RequirementInput } from "../../core/requirement.ts";
+import { CURRENCIES, type RequirementInput } from "../../core/question/requirement.ts";
 import { sumOfCents } from "../../core/units.ts";
 import type { Asker, HandedFile } from "../ports.ts";
 import { answerOf, type ProgramParts } from "./advise.ts";

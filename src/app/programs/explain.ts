@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
 import { UserError } from "../../core/errors.ts";
 import { explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
-import { PriceAges, priceAges } from "../../core/price-ages.ts";
 import type { Library } from "../knowledge.ts";
 
 /** A word of the trade that somebody wants explained. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PriceAnswer } from "../../core/price-answer.ts";
+import { PriceAnswer } from "../../core/price/price-answer.ts";
 import { AdviseJson, AdviseRequest } from "./advise.ts";
 import { PriceRequest } from "./price.ts";
 

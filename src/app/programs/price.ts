@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
 import { answerPrice } from "../../core/price/answer.ts";
-import type { PriceAnswer } from "../../core/price-answer.ts";
+import type { PriceAnswer } from "../../core/price/price-answer.ts";
 import { understandPriceQuery } from "../../language/price-query.ts";
 import type { Library } from "../knowledge.ts";
 

@@ -1,5 +1,5 @@
-import type { InstanceType } from "../catalog.ts";
-import type { CpuReserve, MemoryReserve, NodesCompute } from "../platform.ts";
+import type { InstanceType } from "../catalog/catalog.ts";
+import type { CpuReserve, MemoryReserve, NodesCompute } from "../catalog/platform.ts";
 import { MIB_PER_GIB } from "../units.ts";
 
 /** What a node offers to pods, or what is left of it. */

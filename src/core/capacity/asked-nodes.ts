@@ -1,9 +1,9 @@
-import type { InstanceType } from "../catalog.ts";
+import type { InstanceType } from "../catalog/catalog.ts";
+import { hasGpu } from "../catalog/gpu-model.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
 import { UserError } from "../errors.ts";
-import { hasGpu } from "../gpu-model.ts";
 import { suggestPrices } from "../price/suggest.ts";
-import type { PriceBook } from "../price-book.ts";
-import type { AskedMachine } from "../workload.ts";
+import type { AskedMachine } from "../question/workload.ts";
 import type { NodeOption } from "./node-options.ts";
 
 /** The least a machine must have. */

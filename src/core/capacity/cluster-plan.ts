@@ -1,9 +1,9 @@
-import type { InstanceType, PricingCategory, Region } from "../catalog.ts";
-import type { Cluster } from "../estimate.ts";
-import type { Platform, Tier } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
-import type { Commitment, Requirement } from "../requirement.ts";
-import type { Terms } from "../terms.ts";
+import type { InstanceType, PricingCategory, Region } from "../catalog/catalog.ts";
+import type { Platform, Tier } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import type { Cluster } from "../decision/estimate.ts";
+import type { Commitment, Requirement } from "../question/requirement.ts";
+import type { Terms } from "../question/terms.ts";
 import type { Capacity } from "./allocatable.ts";
 import type { NodeOptions } from "./node-options.ts";
 import type { PackedNodes } from "./packing.ts";

@@ -1,4 +1,4 @@
-import type { AskedPool } from "../workload.ts";
+import type { AskedPool } from "../question/workload.ts";
 import type { NodeOption } from "./node-options.ts";
 
 /** A pool as asked, and the machine it is priced with. */

@@ -1,5 +1,5 @@
-import { hasGpu } from "../gpu-model.ts";
-import type { SizedPodKind } from "../workload.ts";
+import { hasGpu } from "../catalog/gpu-model.ts";
+import type { SizedPodKind } from "../question/workload.ts";
 import type { Candidate, Unplannable } from "./cluster-plan.ts";
 import type { NodeOption } from "./node-options.ts";
 import { type ChosenPool, cheapestPool } from "./pool.ts";

@@ -1,6 +1,6 @@
-import type { NodeFill } from "../estimate.ts";
+import type { Platform } from "../catalog/platform.ts";
+import type { NodeFill } from "../decision/estimate.ts";
 import { groupBy } from "../group-by.ts";
-import type { Platform } from "../platform.ts";
 import type { ClusterPlan, PlannedPool } from "./cluster-plan.ts";
 import type { PackedNodes } from "./packing.ts";
 

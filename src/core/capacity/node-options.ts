@@ -1,8 +1,8 @@
-import type { InstanceType, PricingCategory, SkuPrice } from "../catalog.ts";
-import type { NodesCompute, Platform } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
-import type { Commitment } from "../requirement.ts";
-import { sustainedUseShare } from "../sustained-use.ts";
+import type { InstanceType, PricingCategory, SkuPrice } from "../catalog/catalog.ts";
+import type { NodesCompute, Platform } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { sustainedUseShare } from "../catalog/sustained-use.ts";
+import type { Commitment } from "../question/requirement.ts";
 import { allocatable, type Capacity } from "./allocatable.ts";
 
 /** A machine that could be a node of a platform in a region, and what a month of it costs there. */

@@ -1,4 +1,4 @@
-import type { SizedPodKind } from "../workload.ts";
+import type { SizedPodKind } from "../question/workload.ts";
 import type { Capacity } from "./allocatable.ts";
 
 /** Nodes that hold the same pods: `holds[i]` is how many of each one's pods are of `kinds[i]`. */

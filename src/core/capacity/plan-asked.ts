@@ -1,5 +1,5 @@
-import type { NodesCompute } from "../platform.ts";
-import type { ClusterWorkload } from "../workload.ts";
+import type { NodesCompute } from "../catalog/platform.ts";
+import type { ClusterWorkload } from "../question/workload.ts";
 import { askedOption, askedShape, nameNotes } from "./asked-nodes.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { noGpu } from "./gpu-pool.ts";

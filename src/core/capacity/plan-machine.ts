@@ -1,6 +1,6 @@
-import type { MachineCompute, NodesCompute } from "../platform.ts";
-import type { Requirement } from "../requirement.ts";
-import { clusterWorkload, PLANNING_REQUEST, type PodKind, sized } from "../workload.ts";
+import type { MachineCompute, NodesCompute } from "../catalog/platform.ts";
+import type { Requirement } from "../question/requirement.ts";
+import { clusterWorkload, PLANNING_REQUEST, type PodKind, sized } from "../question/workload.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { cheapestPool } from "./pool.ts";
 

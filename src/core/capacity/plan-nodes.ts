@@ -1,6 +1,6 @@
-import type { InstanceType } from "../catalog.ts";
-import type { NodesCompute } from "../platform.ts";
-import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../workload.ts";
+import type { InstanceType } from "../catalog/catalog.ts";
+import type { NodesCompute } from "../catalog/platform.ts";
+import { clusterWorkload, PLANNING_REQUEST, podCount, type SizedPodKind, sized } from "../question/workload.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./cluster-plan.ts";
 import { planGpuPool } from "./gpu-pool.ts";
 import { noMachine } from "./no-machine.ts";

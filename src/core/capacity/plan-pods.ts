@@ -1,6 +1,13 @@
-import type { PodsCompute } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
-import { type ClusterWorkload, clusterWorkload, podCount, podsOfNodes, type SizedPodKind, sized } from "../workload.ts";
+import type { PodsCompute } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import {
+  type ClusterWorkload,
+  clusterWorkload,
+  podCount,
+  podsOfNodes,
+  type SizedPodKind,
+  sized,
+} from "../question/workload.ts";
 import { askedShape, type Shape } from "./asked-nodes.ts";
 import type { Candidate, ClusterPlan, Unplannable } from "./cluster-plan.ts";
 import { roundPod } from "./pod-rounding.ts";

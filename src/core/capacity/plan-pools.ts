@@ -1,5 +1,5 @@
-import type { NodesCompute } from "../platform.ts";
-import { type AskedPool, type ClusterWorkload, PLANNING_REQUEST, podCount, sized } from "../workload.ts";
+import type { NodesCompute } from "../catalog/platform.ts";
+import { type AskedPool, type ClusterWorkload, PLANNING_REQUEST, podCount, sized } from "../question/workload.ts";
 import { askedOption, askedShape, nameNotes } from "./asked-nodes.ts";
 import type { Candidate, ClusterPlan, PlannedPool, Unplannable } from "./cluster-plan.ts";
 import type { FoundPool } from "./found-pool.ts";

@@ -1,4 +1,4 @@
-import { isCurrentSpot } from "../spot.ts";
+import { isCurrentSpot } from "../catalog/spot.ts";
 import type { Candidate, PlannedPool } from "./cluster-plan.ts";
 import type { ChosenPool } from "./pool.ts";
 

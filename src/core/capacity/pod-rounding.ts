@@ -1,6 +1,6 @@
-import type { PodsCompute } from "../platform.ts";
+import type { PodsCompute } from "../catalog/platform.ts";
+import type { SizedPodKind } from "../question/workload.ts";
 import { MIB_PER_GIB } from "../units.ts";
-import type { SizedPodKind } from "../workload.ts";
 
 /** What a pod is billed as, after the provider's own rounding. */
 export interface BilledPod {

@@ -1,5 +1,5 @@
-import type { Platform } from "../platform.ts";
-import type { PoolRequest, Purpose, Requirement } from "../requirement.ts";
+import type { Platform } from "../catalog/platform.ts";
+import type { PoolRequest, Purpose, Requirement } from "../question/requirement.ts";
 
 /** How a cluster has to be laid out for what was asked, before any machine is chosen. */
 export interface Policy {

@@ -1,5 +1,5 @@
-import type { Billing } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
+import type { Billing } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
 import type { Candidate } from "./cluster-plan.ts";
 import { monthlyUsd, type NodeOption } from "./node-options.ts";
 

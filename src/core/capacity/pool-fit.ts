@@ -1,6 +1,6 @@
-import { money, plainNumber } from "../money.ts";
-import type { SizedPodKind } from "../workload.ts";
-import { podCount } from "../workload.ts";
+import { money, plainNumber } from "../cost/money.ts";
+import type { SizedPodKind } from "../question/workload.ts";
+import { podCount } from "../question/workload.ts";
 import type { Capacity } from "./allocatable.ts";
 import type { Candidate } from "./cluster-plan.ts";
 import type { FoundPool } from "./found-pool.ts";

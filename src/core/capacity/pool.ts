@@ -1,5 +1,5 @@
-import type { Cluster } from "../estimate.ts";
-import type { SizedPodKind } from "../workload.ts";
+import type { Cluster } from "../decision/estimate.ts";
+import type { SizedPodKind } from "../question/workload.ts";
 import type { NodeOption } from "./node-options.ts";
 import { demandOf, fewestNodes, fitsAlone, nodeCount, type PackedNodes, packPods } from "./packing.ts";
 import { MOST_NODES, type Policy, poolCount } from "./policy.ts";

@@ -1,5 +1,5 @@
-import type { InstanceType } from "../catalog.ts";
-import type { NodesCompute } from "../platform.ts";
+import type { InstanceType } from "../catalog/catalog.ts";
+import type { NodesCompute } from "../catalog/platform.ts";
 
 /** What a platform wants of its pool for system pods. */
 export type SystemPool = NonNullable<NodesCompute["systemPool"]>;

@@ -1,5 +1,5 @@
 import type { Candidate, ClusterPlan } from "../capacity/cluster-plan.ts";
-import { type Bill, COST_CATEGORIES, type CostLine } from "../estimate.ts";
+import { type Bill, COST_CATEGORIES, type CostLine } from "../decision/estimate.ts";
 import { sumOfCents } from "../units.ts";
 import { controlPlaneLines } from "./control-plane.ts";
 import { discountLines } from "./discounts.ts";

@@ -1,4 +1,4 @@
-import type { CostLine } from "../estimate.ts";
+import type { CostLine } from "../decision/estimate.ts";
 import { allMonth, type CostContext, priceLine } from "./price-line.ts";
 
 /** The fee of every cluster, any surcharge, and what the provider gives back. Free control planes have a line of 0. */

@@ -1,6 +1,6 @@
-import type { CostLine } from "../estimate.ts";
-import { money } from "../money.ts";
+import type { CostLine } from "../decision/estimate.ts";
 import { roundToCent, sumOfCents } from "../units.ts";
+import { money } from "./money.ts";
 import type { CostContext } from "./price-line.ts";
 
 export const NEGOTIATED_SKU = "negotiated-discount";

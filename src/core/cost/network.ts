@@ -1,6 +1,6 @@
 import { planNodeCount } from "../capacity/cluster-plan.ts";
-import type { CostLine } from "../estimate.ts";
-import { plainNumber } from "../money.ts";
+import type { CostLine } from "../decision/estimate.ts";
+import { plainNumber } from "./money.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";
 
 /** Load balancers of one cluster: those asked for, and at least those it needs for its own way out. One machine is its own door. */

@@ -1,7 +1,7 @@
 import type { PlannedPool } from "../capacity/cluster-plan.ts";
 import { osDisk } from "../capacity/node-options.ts";
-import type { PricingCategory, SkuPrice } from "../catalog.ts";
-import type { CostLine } from "../estimate.ts";
+import type { PricingCategory, SkuPrice } from "../catalog/catalog.ts";
+import type { CostLine } from "../decision/estimate.ts";
 import { HOURS_PER_MONTH } from "../units.ts";
 import { type CostContext, priceLine } from "./price-line.ts";
 import { sustainedUseLines } from "./sustained-use.ts";

@@ -1,6 +1,6 @@
-import type { InstanceType, PricingCategory } from "../catalog.ts";
-import type { CostLine } from "../estimate.ts";
-import { sustainedUseShare, sustainedUseText } from "../sustained-use.ts";
+import type { InstanceType, PricingCategory } from "../catalog/catalog.ts";
+import { sustainedUseShare, sustainedUseText } from "../catalog/sustained-use.ts";
+import type { CostLine } from "../decision/estimate.ts";
 import { roundToCent, roundUnitPrice } from "../units.ts";
 import type { CostContext } from "./price-line.ts";
 

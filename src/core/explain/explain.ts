@@ -1,4 +1,4 @@
-import type { PriceBook } from "../price-book.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
 import { merged } from "./figures.ts";
 import { topicAskedFor, topicNamedIn } from "./find-topic.ts";
 import type { Explanation } from "./topic.ts";

@@ -1,10 +1,10 @@
-import type { PricingCategory, Region, SkuPrice } from "../catalog.ts";
+import type { PricingCategory, Region, SkuPrice } from "../catalog/catalog.ts";
+import type { Platform, Tier } from "../catalog/platform.ts";
+import { GLOBAL_REGION, type PriceBook } from "../catalog/price-book.ts";
+import { money } from "../cost/money.ts";
 import { groupBy } from "../group-by.ts";
-import { money } from "../money.ts";
-import type { Platform, Tier } from "../platform.ts";
 import { nearest } from "../price/place.ts";
-import { GLOBAL_REGION, type PriceBook } from "../price-book.ts";
-import type { Currency } from "../requirement.ts";
+import type { Currency } from "../question/requirement.ts";
 import type { PricingUnit } from "../units.ts";
 import type { Figure } from "./topic.ts";
 

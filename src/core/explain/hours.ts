@@ -1,7 +1,7 @@
-import type { LabourProfile } from "../labour-table.ts";
-import { plainNumber } from "../money.ts";
-import type { Platform } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
+import type { LabourProfile } from "../catalog/labour-table.ts";
+import type { Platform } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { plainNumber } from "../cost/money.ts";
 import type { Figure } from "./topic.ts";
 
 /** The hours people spend on a platform. @throws {RangeError} where the catalog has none for it: our bug. */

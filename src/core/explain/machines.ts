@@ -1,10 +1,10 @@
 import { orderable } from "../capacity/node-options.ts";
 import { PRODUCTION_NODE } from "../capacity/policy.ts";
-import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
-import { money, plainNumber } from "../money.ts";
-import type { Platform } from "../platform.ts";
+import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog/catalog.ts";
+import type { Platform } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { money, plainNumber } from "../cost/money.ts";
 import { nearest } from "../price/place.ts";
-import type { PriceBook } from "../price-book.ts";
 import { firstOfEach, monthly, placeText, priceNear, unitPrice } from "./figures.ts";
 import type { Figure } from "./topic.ts";
 

@@ -1,7 +1,7 @@
 import { roundPod } from "../capacity/pod-rounding.ts";
-import { money, plainNumber } from "../money.ts";
-import type { Platform, PodsCompute } from "../platform.ts";
-import type { PriceBook } from "../price-book.ts";
+import type { Platform, PodsCompute } from "../catalog/platform.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { money, plainNumber } from "../cost/money.ts";
 import { HOURS_PER_MONTH, MIB_PER_GIB } from "../units.ts";
 import { placeText, priceNear } from "./figures.ts";
 import type { Figure } from "./topic.ts";

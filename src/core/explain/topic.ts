@@ -1,4 +1,4 @@
-import type { PriceBook } from "../price-book.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
 
 /** A number of the catalog with the page where it can be checked. */
 export interface Figure {

@@ -1,13 +1,13 @@
-import type { Knowledge } from "../consider.ts";
-import { plainNumber } from "../money.ts";
-import type { ConversionRate, PriceAnswer, PriceResult } from "../price-answer.ts";
-import type { PriceBook } from "../price-book.ts";
-import type { Currency } from "../requirement.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { plainNumber } from "../cost/money.ts";
+import type { Knowledge } from "../decision/consider.ts";
+import type { Currency } from "../question/requirement.ts";
 import { sumOfCents } from "../units.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
 import { notPricedIn, notPricedSentence } from "./not-priced.ts";
 import { platformResults } from "./platforms.ts";
 import { podResults } from "./pods.ts";
+import type { ConversionRate, PriceAnswer, PriceResult } from "./price-answer.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
 import type { Asking } from "./result.ts";
 import { serviceResults } from "./services.ts";

@@ -1,10 +1,10 @@
 import { orderable } from "../capacity/node-options.ts";
-import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog.ts";
-import { hasGpu } from "../gpu-model.ts";
-import type { PriceResult } from "../price-answer.ts";
-import { sustainedUseShare, sustainedUseText } from "../sustained-use.ts";
+import type { InstanceType, PricingCategory, Region, SkuPrice } from "../catalog/catalog.ts";
+import { hasGpu } from "../catalog/gpu-model.ts";
+import { sustainedUseShare, sustainedUseText } from "../catalog/sustained-use.ts";
 import { sumOfCents } from "../units.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem, PriceQuery } from "./query.ts";
 import { type Asking, categoryOf, hoursInMonth, result, unitsFor } from "./result.ts";
 

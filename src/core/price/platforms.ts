@@ -1,8 +1,8 @@
-import { consider, type Knowledge } from "../consider.ts";
-import type { Priced } from "../evaluate.ts";
-import type { PriceResult } from "../price-answer.ts";
-import { type Commitment, parseRequirement } from "../requirement.ts";
+import { consider, type Knowledge } from "../decision/consider.ts";
+import type { Priced } from "../decision/evaluate.ts";
+import { type Commitment, parseRequirement } from "../question/requirement.ts";
 import { USUAL_GEOGRAPHY } from "./place.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem } from "./query.ts";
 import type { Asking } from "./result.ts";
 

@@ -1,6 +1,6 @@
 import { roundPod } from "../capacity/pod-rounding.ts";
-import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem } from "./query.ts";
 import { type Asking, categoryOf, result, unitsFor } from "./result.ts";
 

@@ -1,5 +1,5 @@
-import type { Service } from "../catalog.ts";
-import type { Commitment, Currency, Geography } from "../requirement.ts";
+import type { Service } from "../catalog/catalog.ts";
+import type { Commitment, Currency, Geography } from "../question/requirement.ts";
 
 /** A kind of thing on a bill that is not a machine. */
 export type ServiceKind = Service["kind"];

@@ -1,8 +1,8 @@
-import type { PricingCategory, Provider, Reading, SkuPrice } from "../catalog.ts";
-import type { PriceResult } from "../price-answer.ts";
-import type { PriceBook } from "../price-book.ts";
-import type { Currency } from "../requirement.ts";
+import type { PricingCategory, Provider, Reading, SkuPrice } from "../catalog/catalog.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import type { Currency } from "../question/requirement.ts";
 import { roundToCent, roundUnitPrice } from "../units.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceQuery } from "./query.ts";
 
 /** What every result of a question shares. */

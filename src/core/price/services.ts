@@ -1,7 +1,7 @@
-import type { Service, SkuPrice, TieredPrice } from "../catalog.ts";
+import type { Service, SkuPrice, TieredPrice } from "../catalog/catalog.ts";
 import { inTiers } from "../cost/price-line.ts";
-import type { PriceResult } from "../price-answer.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem } from "./query.ts";
 import { type Asking, amountFor, result, unitsFor } from "./result.ts";
 

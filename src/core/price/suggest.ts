@@ -1,4 +1,4 @@
-import type { PriceBook } from "../price-book.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
 
 /** A name that is not in the catalog, and names close to it. */
 export interface Suggestion {

@@ -1,6 +1,6 @@
-import type { Platform, Tier } from "../platform.ts";
-import type { PriceResult } from "../price-answer.ts";
+import type { Platform, Tier } from "../catalog/platform.ts";
 import { elsewhere, nearest } from "./place.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem } from "./query.ts";
 import { type Asking, result, unitsFor } from "./result.ts";
 

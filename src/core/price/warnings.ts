@@ -1,7 +1,7 @@
-import { daysBetween } from "../as-of.ts";
-import type { PriceResult } from "../price-answer.ts";
-import type { PriceBook } from "../price-book.ts";
-import { SPOT_DAYS } from "../spot.ts";
+import { daysBetween } from "../catalog/as-of.ts";
+import type { PriceBook } from "../catalog/price-book.ts";
+import { SPOT_DAYS } from "../catalog/spot.ts";
+import type { PriceResult } from "./price-answer.ts";
 import type { PriceQuery } from "./query.ts";
 
 /** What to check before relying on prices that were read longer ago than their provider's limit, or than a spot price lasts. */

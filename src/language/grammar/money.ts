@@ -1,4 +1,4 @@
-import type { Claim } from "../../core/claim-remarks.ts";
+import type { Claim } from "../../core/question/claim-remarks.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
 import type { MoneyRole } from "../lexicon/money-cues.ts";
 import { SERVICE_WORDS } from "../lexicon/service-words.ts";

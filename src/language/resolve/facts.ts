@@ -1,5 +1,5 @@
-import type { Understood } from "../../core/estimate.ts";
-import { Requirement, type RequirementInput, type RequirementKey } from "../../core/requirement.ts";
+import type { Understood } from "../../core/decision/estimate.ts";
+import { Requirement, type RequirementInput, type RequirementKey } from "../../core/question/requirement.ts";
 import type { Parse, Span } from "../parse.ts";
 import type { Slot } from "../slots.ts";
 import { phraseAt, phraseTable } from "../text/phrases.ts";

@@ -1,6 +1,6 @@
-import type { Claim } from "../../core/claim-remarks.ts";
-import type { Understood } from "../../core/estimate.ts";
-import type { Feature, RequirementInput, RequirementKey, Workload } from "../../core/requirement.ts";
+import type { Understood } from "../../core/decision/estimate.ts";
+import type { Claim } from "../../core/question/claim-remarks.ts";
+import type { Feature, RequirementInput, RequirementKey, Workload } from "../../core/question/requirement.ts";
 import { roundToCent } from "../../core/units.ts";
 import type { Parse } from "../parse.ts";
 import { SCALARS } from "../slots.ts";

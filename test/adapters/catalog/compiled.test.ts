@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compiled, compiledCatalog } from "../../../src/adapters/catalog/compiled.ts";
 import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
-import type { CatalogData } from "../../../src/core/catalog.ts";
+import type { CatalogData } from "../../../src/core/catalog/catalog.ts";
 
 let folder: string;
 let file: string;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CatalogFaults } from "../../../src/adapters/catalog/faults.ts";
 import { readCatalog } from "../../../src/adapters/catalog/yaml.ts";
-import type { CatalogData } from "../../../src/core/catalog.ts";
+import type { CatalogData } from "../../../src/core/catalog/catalog.ts";
 
 const PRICES = `provider: acme
 prices:

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Estimate } from "../../../src/core/estimate.ts";
+import { Estimate } from "../../../src/core/decision/estimate.ts";
 import {
   CLOUDS,
   COMMITMENTS,
@@ -10,7 +10,7 @@ import {
   GEOGRAPHIES,
   PRIORITIES,
   PURPOSES,
-} from "../../../src/core/requirement.ts";
+} from "../../../src/core/question/requirement.ts";
 import { aTerminal } from "./terminal.ts";
 
 const RUNS = Number(process.env["FC_RUNS"] ?? 40);

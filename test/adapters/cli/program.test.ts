@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { runCli } from "../../../src/adapters/cli/program.ts";
 import { AdviseJson } from "../../../src/app/programs/advise.ts";
-import { Estimate } from "../../../src/core/estimate.ts";
-import { PriceAnswer } from "../../../src/core/price-answer.ts";
-import { REQUIREMENT_KEYS } from "../../../src/core/requirement.ts";
+import { Estimate } from "../../../src/core/decision/estimate.ts";
+import { PriceAnswer } from "../../../src/core/price/price-answer.ts";
+import { REQUIREMENT_KEYS } from "../../../src/core/question/requirement.ts";
 import { aTerminal, type Ran, type Terminal } from "./terminal.ts";
 
 let terminal: Terminal;

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readFiles } from "../../../src/adapters/files/read-files.ts";
 import { UserError } from "../../../src/core/errors.ts";
-import { type PodRequest, parseRequirement } from "../../../src/core/requirement.ts";
+import { type PodRequest, parseRequirement } from "../../../src/core/question/requirement.ts";
 
 /** Files to real shapes, with what is to be read in each and the sum behind it, worked out by hand. */
 const Case = z.strictObject({

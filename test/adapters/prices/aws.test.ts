@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { awsPrices } from "../../../src/adapters/prices/aws/fetch.ts";
-import type { PublishedPrice } from "../../../src/core/refresh/published.ts";
+import type { PublishedPrice } from "../../../src/core/catalog/refresh/published.ts";
 import { AwsLists, machineProducts, serviceProducts } from "../../price-stand-in/aws.ts";
 import { PriceStandIn, QUICK } from "../../price-stand-in/server.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { azurePrices } from "../../../src/adapters/prices/azure/fetch.ts";
-import type { PublishedPrice } from "../../../src/core/refresh/published.ts";
+import type { PublishedPrice } from "../../../src/core/catalog/refresh/published.ts";
 import {
   type AzureMeter,
   azureAnswer,

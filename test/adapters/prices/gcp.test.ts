@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { googlePrices } from "../../../src/adapters/prices/gcp/fetch.ts";
-import type { InstanceType } from "../../../src/core/catalog.ts";
-import type { PublishedPrice } from "../../../src/core/refresh/published.ts";
+import type { InstanceType } from "../../../src/core/catalog/catalog.ts";
+import type { PublishedPrice } from "../../../src/core/catalog/refresh/published.ts";
 import { aMachine } from "../../core/tiny-catalog.ts";
 import { gcpAnswer, gcpSku } from "../../price-stand-in/gcp.ts";
 import { PriceStandIn, QUICK } from "../../price-stand-in/server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allocatable, reservedMiB, reservedMillicores } from "../../../src/core/capacity/allocatable.ts";
-import type { MemoryReserve, NodesCompute } from "../../../src/core/platform.ts";
+import type { MemoryReserve, NodesCompute } from "../../../src/core/catalog/platform.ts";
 import { machineOf, nodesOf } from "../real-catalog.ts";
 import { aMachine } from "../tiny-catalog.ts";
 

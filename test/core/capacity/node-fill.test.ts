@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillFact } from "../../../src/cards/node-fill.ts";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
-import { traceOf } from "../../../src/core/trace.ts";
+import { traceOf } from "../../../src/core/decision/trace.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { adviceOn, nodesOf, rankedAs, today } from "../real-catalog.ts";
 
 const two: RequirementInput = {

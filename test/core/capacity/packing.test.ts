@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capacity } from "../../../src/core/capacity/allocatable.ts";
 import { demandOf, fewestNodes, nodeCount, type PackedNodes, packPods } from "../../../src/core/capacity/packing.ts";
-import type { SizedPodKind } from "../../../src/core/workload.ts";
+import type { SizedPodKind } from "../../../src/core/question/workload.ts";
 
 const NODE: Capacity = { cpuMillicores: 1900, memoryMiB: 6000, pods: 20, gpus: 0 };
 const SERVER: Capacity = { cpuMillicores: 1500, memoryMiB: 4500, pods: 15, gpus: 0 };

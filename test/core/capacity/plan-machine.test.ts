@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planMachine } from "../../../src/core/capacity/plan-machine.ts";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { candidateOf, machineOf } from "../real-catalog.ts";
 
 function planned(asked: RequirementInput) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planCluster } from "../../../src/core/capacity/plan.ts";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { candidateOf, costsOf, pricedOf } from "../real-catalog.ts";
 import { somePods } from "../requirements.ts";
 

@@ -5,9 +5,9 @@ import { type ClusterPlan, type PlannedPool, planNodeCount } from "../../../src/
 import { nodeOptions } from "../../../src/core/capacity/node-options.ts";
 import { packPods } from "../../../src/core/capacity/packing.ts";
 import { planCluster } from "../../../src/core/capacity/plan.ts";
-import type { SkuPrice } from "../../../src/core/catalog.ts";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
-import { PLANNING_REQUEST, sized } from "../../../src/core/workload.ts";
+import type { SkuPrice } from "../../../src/core/catalog/catalog.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
+import { PLANNING_REQUEST, sized } from "../../../src/core/question/workload.ts";
 import { candidateOf, catalogData, knowledgeOf, nodesOf, platformOf, today } from "../real-catalog.ts";
 import { somePods } from "../requirements.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { roundPod } from "../../../src/core/capacity/pod-rounding.ts";
-import type { PodsCompute } from "../../../src/core/platform.ts";
+import type { PodsCompute } from "../../../src/core/catalog/platform.ts";
 import { costsOf, platformOf, pricedOf } from "../real-catalog.ts";
 
 function podsOf(id: string): PodsCompute {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Bill, COST_CATEGORIES } from "../../../src/core/estimate.ts";
-import { evaluate, type Priced } from "../../../src/core/evaluate.ts";
-import { CURRENCIES, type Currency, type RequirementInput } from "../../../src/core/requirement.ts";
+import { type Bill, COST_CATEGORIES } from "../../../src/core/decision/estimate.ts";
+import { evaluate, type Priced } from "../../../src/core/decision/evaluate.ts";
+import { CURRENCIES, type Currency, type RequirementInput } from "../../../src/core/question/requirement.ts";
 import { toCents } from "../../../src/core/units.ts";
 import { adviceOn, candidateOf, catalogData, knowledgeOf, pricedOf, rankedAs, today } from "../real-catalog.ts";
 import { anyRequirement } from "../requirements.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { billOf } from "../../../src/core/cost/bill.ts";
-import { evaluate } from "../../../src/core/evaluate.ts";
-import type { Discount } from "../../../src/core/terms.ts";
+import { evaluate } from "../../../src/core/decision/evaluate.ts";
+import type { Discount } from "../../../src/core/question/terms.ts";
 import { sumOfCents } from "../../../src/core/units.ts";
 import { candidateOf, costsOf } from "../real-catalog.ts";
 

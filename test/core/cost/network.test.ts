@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../../src/core/evaluate.ts";
+import { evaluate } from "../../../src/core/decision/evaluate.ts";
 import { sumOfCents } from "../../../src/core/units.ts";
 import { candidateOf, costsOf, pricedOf } from "../real-catalog.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequirementInput } from "../../../src/core/requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { costsOf, pricedOf } from "../real-catalog.ts";
 
 describe("volumes", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogData } from "../../../src/core/catalog.ts";
+import type { CatalogData } from "../../../src/core/catalog/catalog.ts";
 import { explain, findTopic } from "../../../src/core/explain/explain.ts";
 import type { Explanation } from "../../../src/core/explain/topic.ts";
 import { TOPICS } from "../../../src/core/explain/topics/index.ts";

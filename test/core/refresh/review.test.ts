@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { SkuPrice } from "../../../src/core/catalog.ts";
-import type { PriceList, PublishedPrice } from "../../../src/core/refresh/published.ts";
-import { type ReviewOptions, reviewPrices } from "../../../src/core/refresh/review.ts";
+import type { SkuPrice } from "../../../src/core/catalog/catalog.ts";
+import type { PriceList, PublishedPrice } from "../../../src/core/catalog/refresh/published.ts";
+import { type ReviewOptions, reviewPrices } from "../../../src/core/catalog/refresh/review.ts";
 import { aPrice, aReading, tinyCatalog } from "../tiny-catalog.ts";
 
 const published = (changes: Partial<PublishedPrice> = {}): PublishedPrice => ({

@@ -1,4 +1,4 @@
-import type { SkuPrice } from "../../../core/catalog.ts";
+import type { SkuPrice } from "../../../core/catalog/catalog.ts";
 import type { PriceBlock } from "../file-schema.ts";
 import { readSourceFile } from "../source-file.ts";
 

@@ -1,4 +1,4 @@
-import type { PublishedPrice } from "../../../core/refresh/published.ts";
+import type { PublishedPrice } from "../../../core/catalog/refresh/published.ts";
 
 /** A price table that is new in its file. */
 export interface NewBlock {

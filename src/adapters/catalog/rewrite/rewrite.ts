@@ -1,8 +1,8 @@
-import type { CatalogData, SkuPrice } from "../../../core/catalog.ts";
+import type { CatalogData, SkuPrice } from "../../../core/catalog/catalog.ts";
+import type { PublishedPrice } from "../../../core/catalog/refresh/published.ts";
+import { replaces } from "../../../core/catalog/refresh/refreshed.ts";
+import type { PriceReview } from "../../../core/catalog/refresh/review.ts";
 import { groupBy } from "../../../core/group-by.ts";
-import type { PublishedPrice } from "../../../core/refresh/published.ts";
-import { replaces } from "../../../core/refresh/refreshed.ts";
-import type { PriceReview } from "../../../core/refresh/review.ts";
 import { type Block, blocksOf, type Cell, rowKey } from "./located.ts";
 import { freshReading, newBlock, priceText } from "./new-block.ts";
 import { confirmedOn, type LineEdits, regroup } from "./readings.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { JSONParser } from "@streamparser/json";
 import { z } from "zod";
 import type { PriceSource } from "../../../app/ports.ts";
-import type { PublishedPrice } from "../../../core/refresh/published.ts";
+import type { PublishedPrice } from "../../../core/catalog/refresh/published.ts";
 import { below, download, getJson, inForm, type Patience, unavailable } from "../http.ts";
 import {
   LISTED,

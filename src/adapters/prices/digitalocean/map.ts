@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { GLOBAL_REGION } from "../../../core/price-book.ts";
-import type { Listed, PublishedPrice } from "../../../core/refresh/published.ts";
+import { GLOBAL_REGION } from "../../../core/catalog/price-book.ts";
+import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
 
 /** A Droplet size; keys that are not used here may come and go. */
 export const Size = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { GLOBAL_REGION } from "../../../core/price-book.ts";
-import type { Listed, PublishedPrice } from "../../../core/refresh/published.ts";
-import { CURRENCIES } from "../../../core/requirement.ts";
+import { GLOBAL_REGION } from "../../../core/catalog/price-book.ts";
+import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
+import { CURRENCIES } from "../../../core/question/requirement.ts";
 import type { PricingUnit } from "../../../core/units.ts";
 
 const Net = z.object({ net: z.string().regex(/^\d+(\.\d+)?$/) }); // and gross, which the catalog never has

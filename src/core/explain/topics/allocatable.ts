@@ -1,7 +1,7 @@
 import { allocatable as allocatableOf } from "../../capacity/allocatable.ts";
-import { plainNumber } from "../../money.ts";
-import type { Platform } from "../../platform.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { Platform } from "../../catalog/platform.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { plainNumber } from "../../cost/money.ts";
 import { MIB_PER_GIB } from "../../units.ts";
 import { firstOfEach } from "../figures.ts";
 import { cheapestMachine, isSmallNode, machineText } from "../machines.ts";

@@ -1,5 +1,5 @@
-import { money } from "../../money.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { money } from "../../cost/money.ts";
 import { priceFigure } from "../figures.ts";
 import type { Topic } from "../topic.ts";
 

@@ -1,9 +1,9 @@
-import type { TieredPrice } from "../../catalog.ts";
+import type { TieredPrice } from "../../catalog/catalog.ts";
+import type { Platform } from "../../catalog/platform.ts";
+import { GLOBAL_REGION, type PriceBook } from "../../catalog/price-book.ts";
+import { money, plainNumber } from "../../cost/money.ts";
 import { inTiers } from "../../cost/price-line.ts";
-import { money, plainNumber } from "../../money.ts";
-import type { Platform } from "../../platform.ts";
 import { nearest } from "../../price/place.ts";
-import { GLOBAL_REGION, type PriceBook } from "../../price-book.ts";
 import { GIB_PER_TB } from "../../units.ts";
 import { firstOfEach, unitPrice } from "../figures.ts";
 import type { Figure, Topic } from "../topic.ts";

@@ -1,5 +1,5 @@
-import { plainNumber } from "../../money.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { plainNumber } from "../../cost/money.ts";
 import { priceFigure } from "../figures.ts";
 import { podBilling, podFigure } from "../pods.ts";
 import type { Topic } from "../topic.ts";

@@ -1,4 +1,4 @@
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
 import { featureFigures } from "../figures.ts";
 import { cheapestMachine, machineFigure } from "../machines.ts";
 import type { Topic } from "../topic.ts";

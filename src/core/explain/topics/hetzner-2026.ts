@@ -1,7 +1,7 @@
 import { orderable } from "../../capacity/node-options.ts";
-import type { SkuPrice } from "../../catalog.ts";
-import { money } from "../../money.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { SkuPrice } from "../../catalog/catalog.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { money } from "../../cost/money.ts";
 import { firstOfEach, monthly } from "../figures.ts";
 import type { Figure, Topic } from "../topic.ts";
 

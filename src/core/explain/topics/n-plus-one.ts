@@ -1,5 +1,5 @@
 import { SPARE_NODE_FROM_PERCENT } from "../../capacity/policy.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
 import { cheapestMachine, isSmallNode, machineFigure } from "../machines.ts";
 import type { Topic } from "../topic.ts";
 

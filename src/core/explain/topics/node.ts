@@ -1,4 +1,4 @@
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
 import { cheapestMachine, isSmallNode, machineFigure } from "../machines.ts";
 import type { Topic } from "../topic.ts";
 

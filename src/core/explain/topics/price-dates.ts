@@ -1,5 +1,5 @@
-import { plainNumber } from "../../money.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { plainNumber } from "../../cost/money.ts";
 import type { Figure, Topic } from "../topic.ts";
 
 export const priceDates: Topic = {

@@ -1,6 +1,6 @@
-import { plainNumber } from "../../money.ts";
-import type { PriceBook } from "../../price-book.ts";
-import { weightOf } from "../../priorities.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { plainNumber } from "../../cost/money.ts";
+import { weightOf } from "../../question/priorities.ts";
 import { hoursFigure } from "../hours.ts";
 import { starterFigures } from "../machines.ts";
 import type { Topic } from "../topic.ts";

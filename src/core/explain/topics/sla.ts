@@ -1,8 +1,8 @@
 import { ZONES_ABOVE_PERCENT } from "../../capacity/policy.ts";
-import { plainNumber } from "../../money.ts";
-import type { Sla } from "../../platform.ts";
-import type { PriceBook } from "../../price-book.ts";
-import { slaOf } from "../../sla.ts";
+import type { Sla } from "../../catalog/platform.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
+import { plainNumber } from "../../cost/money.ts";
+import { slaOf } from "../../decision/sla.ts";
 import { MINUTES_PER_MONTH } from "../../units.ts";
 import { feeFigures, firstOfEach } from "../figures.ts";
 import type { Figure, Topic } from "../topic.ts";

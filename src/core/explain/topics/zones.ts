@@ -1,5 +1,5 @@
 import { ZONES_ABOVE_PERCENT } from "../../capacity/policy.ts";
-import type { PriceBook } from "../../price-book.ts";
+import type { PriceBook } from "../../catalog/price-book.ts";
 import { featureFigures, firstOfEach, priceFigure } from "../figures.ts";
 import type { Topic } from "../topic.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { rewritten } from "../../../../src/adapters/catalog/rewrite/rewrite.ts";
 import { readCatalog } from "../../../../src/adapters/catalog/yaml.ts";
-import type { PublishedPrice } from "../../../../src/core/refresh/published.ts";
-import { reviewPrices } from "../../../../src/core/refresh/review.ts";
+import type { PublishedPrice } from "../../../../src/core/catalog/refresh/published.ts";
+import { reviewPrices } from "../../../../src/core/catalog/refresh/review.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rewrite-"));
 afterAll(() => rmSync(folder, { recursive: true }));

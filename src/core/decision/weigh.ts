@@ -1,0 +1,42 @@
+import type { Confidence } from "../catalog/catalog.ts";
+import { leavingCost } from "../cost/labour.ts";
+import { oldVersionSurcharge } from "../cost/leaving.ts";
+import { weightOf } from "../question/priorities.ts";
+import type { Priority } from "../question/requirement.ts";
+import type { Priced } from "./evaluate.ts";
+
+/** A priced candidate and what it weighs: less is better. */
+export interface Weighed {
+  priced: Priced;
+  /** Money of the three corners times their weights; says nothing by itself, only against the others. */
+  weight: number;
+  parts: { corner: Priority | "leaving"; money: number; weight: number }[];
+}
+
+/**
+ * Added to a line for what its source may be wrong by, when platforms are compared. It is never part of a bill:
+ * it keeps a figure that nobody could check twice from deciding a close race.
+ */
+const DOUBT: Record<Confidence, number> = { high: 0, derived: 0.05, medium: 0.1, low: 0.25 };
+
+/**
+ * The candidate weighed by the corners that matter: the bill for cost, labour and risk for operations, work-arounds for control.
+ * Leaving a cloud is money spent at once, whichever corner comes first: it weighs as much as the heavier of cost and operations.
+ */
+export function weigh(priced: Priced, priorities: readonly Priority[]): Weighed {
+  const { bill, labour, risk, candidate } = priced;
+  const doubt = bill.lines.reduce((sum, line) => sum + Math.max(0, line.cost) * DOUBT[line.confidence], 0);
+  const leaving = leavingCost(candidate);
+  const [cost, operations, control] = [
+    weightOf("cost", priorities),
+    weightOf("operations", priorities),
+    weightOf("control", priorities),
+  ];
+  const parts = [
+    { corner: "cost" as const, money: bill.total - oldVersionSurcharge(candidate) + doubt, weight: cost },
+    { corner: "operations" as const, money: labour.cost - leaving + risk, weight: operations },
+    { corner: "control" as const, money: candidate.platform.controlGapHours * labour.rate, weight: control },
+    { corner: "leaving" as const, money: leaving, weight: Math.max(cost, operations) },
+  ];
+  return { priced, parts, weight: parts.reduce((sum, part) => sum + part.money * part.weight, 0) };
+}
