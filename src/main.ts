@@ -6,7 +6,7 @@ import { userInfo } from "node:os";
 import { text } from "node:stream/consumers";
 import type { Io } from "./adapters/cli/io.ts";
 import { runCli } from "./adapters/cli/program.ts";
-import type { Clock, Log } from "./app/ports.ts";
+import type { Clock, Log } from "./app/ports/process.ts";
 import type { Config } from "./config.ts";
 
 const clock: Clock = { now: () => new Date() };

@@ -1,6 +1,6 @@
 import { Piscina } from "piscina";
 import type { Planner } from "./app/planner.ts";
-import type { CatalogSource } from "./app/ports.ts";
+import type { CatalogSource } from "./app/ports/process.ts";
 import { UserError } from "./core/errors.ts";
 import type { Planned, Task } from "./planner-worker.ts";
 

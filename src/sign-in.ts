@@ -1,6 +1,7 @@
 import type { IdentityProvider } from "./adapters/http/identity-provider.ts";
 import type { SignIn } from "./adapters/http/sign-in-options.ts";
-import { PLAYGROUND, type SessionStore } from "./app/ports.ts";
+import { PLAYGROUND } from "./app/ports/asker.ts";
+import type { SessionStore } from "./app/ports/sessions.ts";
 import type { Config } from "./config.ts";
 
 /** How people sign in to the pages; null where nobody does. What speaks to providers is loaded only where there are some. */

@@ -3,7 +3,7 @@ import { library } from "../src/app/knowledge.ts";
 import { planner } from "../src/app/planner.ts";
 import { catalogOf } from "../src/catalog-of.ts";
 import { advise } from "../src/core/decision/advise.ts";
-import { parseRequirement } from "../src/core/question/requirement.ts";
+import { parseRequirement } from "../src/core/question/parse-requirement.ts";
 import { type PlannerPool, plannerPool } from "../src/planner-pool.ts";
 import { podKinds } from "./bench/workloads.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readCatalog } from "../src/adapters/catalog/yaml.ts";
 import { checkCatalog } from "../src/core/catalog/check/index.ts";
 import { priceBook } from "../src/core/catalog/price-book.ts";
-import { GEOGRAPHIES } from "../src/core/question/requirement.ts";
+import { GEOGRAPHIES } from "../src/core/question/choices.ts";
 
 /** The day after the newest reading. A refresh of the catalog moves it, and never past the day it is made. */
 const AS_OF = "2026-10-04";

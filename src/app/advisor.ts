@@ -2,12 +2,16 @@ import { adviseWithoutFlips } from "../core/decision/advise.ts";
 import type { Estimate, Understood } from "../core/decision/estimate.ts";
 import { UserError } from "../core/errors.ts";
 import { askedBack } from "../core/question/asked-back.ts";
-import { parseRequirement, type RequirementInput, type RequirementKey } from "../core/question/requirement.ts";
+import { parseRequirement } from "../core/question/parse-requirement.ts";
+import type { RequirementInput, RequirementKey } from "../core/question/requirement.ts";
 import { LIST_TERMS } from "../core/question/terms.ts";
 import { estimateId } from "./estimate-id.ts";
 import type { Library } from "./knowledge.ts";
 import type { Planner } from "./planner.ts";
-import type { AskedEstimate, Asker, Clock, EstimateStore, SettingsStore } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { AskedEstimate, EstimateStore } from "./ports/estimates.ts";
+import type { Clock } from "./ports/process.ts";
+import type { SettingsStore } from "./ports/settings.ts";
 import { settingsFor, teamDefaults } from "./team-settings.ts";
 
 /** A question to the advisor, however it was put. */

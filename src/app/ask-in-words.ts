@@ -13,7 +13,8 @@ import type { Understanding } from "../language/understand.ts";
 import type { Advisor, Question } from "./advisor.ts";
 import { readHanded, withFiles } from "./handed-files.ts";
 import type { Library } from "./knowledge.ts";
-import type { Asker, FileReader, HandedFile } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { FileReader, HandedFile } from "./ports/files.ts";
 import { asQuestion } from "./words.ts";
 
 /** A question in words, with what was handed in beside them. */

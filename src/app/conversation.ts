@@ -1,6 +1,7 @@
 import type { Action, Card } from "../cards/card.ts";
 import type { Answers, Faults, Form } from "../cards/form.ts";
-import type { Asker, HandedFile, Spot } from "./ports.ts";
+import type { Asker, Spot } from "./ports/asker.ts";
+import type { HandedFile } from "./ports/files.ts";
 
 /** What somebody did, whatever shell they did it in. Shells translate events into one of these and nothing more. */
 export type Intent =

@@ -8,7 +8,7 @@ import { priced } from "./answers/prices.ts";
 import { mentioned } from "./answers/public.ts";
 import { sharedCard } from "./answers/shared-card.ts";
 import type { Conversation, Intent, Reply } from "./conversation.ts";
-import type { Asker } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
 import { storable } from "./storable.ts";
 import { noteCard, type Talk, whoIs } from "./talk.ts";
 import { FORMS } from "./verbs/forms.ts";

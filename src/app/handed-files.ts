@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import type { RequirementInput } from "../core/question/requirement.ts";
 import type { Library } from "./knowledge.ts";
-import type { FileReader, FileReading, HandedFile } from "./ports.ts";
+import type { FileReader, FileReading, HandedFile } from "./ports/files.ts";
 
 /** What files say of a requirement, fit for the catalog, and how they were read, as sentences. */
 export interface FromFiles {

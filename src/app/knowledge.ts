@@ -3,7 +3,7 @@ import type { CatalogData } from "../core/catalog/catalog.ts";
 import { priceBook } from "../core/catalog/price-book.ts";
 import type { Knowledge } from "../core/decision/consider.ts";
 import { namesIn, type Vocabulary, vocabularyOf } from "../language/lexicon/vocabulary.ts";
-import type { CatalogSource, Clock } from "./ports.ts";
+import type { CatalogSource, Clock } from "./ports/process.ts";
 
 /** What an answer needs to know, made once a catalog and day: both are far dearer to make than to use. */
 export interface Library {

@@ -1,6 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Asker, RateLimits } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { RateLimits } from "./ports/rate-limits.ts";
 
 /** How often people may ask in a minute; null: as often as they like. */
 export interface AskingLimits {

@@ -1,5 +1,6 @@
 import type { CatalogData } from "../core/catalog/catalog.ts";
-import type { CatalogSource, CatalogUpdates, CatalogVersions, Clock, Log } from "./ports.ts";
+import type { CatalogUpdates, CatalogVersions } from "./ports/prices.ts";
+import type { CatalogSource, Clock, Log } from "./ports/process.ts";
 
 /** A catalog that is exchanged for a newer one while questions are answered. */
 export interface LiveCatalog extends CatalogSource {

@@ -7,7 +7,8 @@ import { sumOfCents } from "../core/units.ts";
 import { type FollowUp, followUp } from "../language/follow-up.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
-import type { AskedEstimate, Asker } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { AskedEstimate } from "./ports/estimates.ts";
 
 /** What a change did to the answer. */
 export interface Difference {

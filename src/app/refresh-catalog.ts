@@ -5,7 +5,7 @@ import { effectsOf } from "../core/catalog/refresh/effects.ts";
 import { refreshed, withoutFaults } from "../core/catalog/refresh/refreshed.ts";
 import { type PriceReview, reviewPrices } from "../core/catalog/refresh/review.ts";
 import { UserError } from "../core/errors.ts";
-import type { CatalogFolder, PriceSource } from "./ports.ts";
+import type { CatalogFolder, PriceSource } from "./ports/prices.ts";
 
 /** What a refresh is asked to do. */
 export interface RefreshRequest {

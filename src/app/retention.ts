@@ -1,4 +1,7 @@
-import type { Clock, DataStore, Departures, Log, RateLimits, SessionStore } from "./ports.ts";
+import type { DataStore, Departures } from "./ports/data.ts";
+import type { Clock, Log } from "./ports/process.ts";
+import type { RateLimits } from "./ports/rate-limits.ts";
+import type { SessionStore } from "./ports/sessions.ts";
 
 /** How long what is kept is kept, in days. */
 export interface Retention {

@@ -2,7 +2,9 @@ import type { Estimate } from "../core/decision/estimate.ts";
 import { UserError } from "../core/errors.ts";
 import type { Advisor } from "./advisor.ts";
 import type { Library } from "./knowledge.ts";
-import type { Asker, Clock, ThreadStore } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { Clock } from "./ports/process.ts";
+import type { ThreadStore } from "./ports/threads.ts";
 import { DRAFTS, type ThreadEntry, type ThreadRef } from "./records.ts";
 import { difference, type Refinement } from "./refine.ts";
 

@@ -3,18 +3,13 @@ import type { Advisor } from "./advisor.ts";
 import type { Audience } from "./conversation.ts";
 import type { Capabilities, ShellCapabilities } from "./delivery/capabilities.ts";
 import type { Library } from "./knowledge.ts";
-import type {
-  AskedEstimate,
-  Asker,
-  Clock,
-  DecisionStore,
-  EstimateStore,
-  FileReader,
-  SettingsStore,
-  Spot,
-  ThreadStore,
-  VoteStore,
-} from "./ports.ts";
+import type { Asker, Spot } from "./ports/asker.ts";
+import type { DecisionStore } from "./ports/decisions.ts";
+import type { AskedEstimate, EstimateStore } from "./ports/estimates.ts";
+import type { FileReader } from "./ports/files.ts";
+import type { Clock } from "./ports/process.ts";
+import type { SettingsStore } from "./ports/settings.ts";
+import type { ThreadStore, VoteStore } from "./ports/threads.ts";
 import type { ThreadRef, Who } from "./records.ts";
 
 /** What answers are made with. */

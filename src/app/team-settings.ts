@@ -2,10 +2,12 @@ import { z } from "zod";
 import { upperFirst } from "../cards/clip.ts";
 import { DEFAULT_ALLOWED, MENTIONS, type Permission, whoText } from "../cards/settings-card.ts";
 import { UserError } from "../core/errors.ts";
-import { CURRENCIES, PURPOSES, type RequirementInput } from "../core/question/requirement.ts";
+import { CURRENCIES, PURPOSES } from "../core/question/choices.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
 import { Discount } from "../core/question/terms.ts";
 import type { ShellCapabilities } from "./delivery/capabilities.ts";
-import type { Asker, SettingsStore } from "./ports.ts";
+import type { Asker } from "./ports/asker.ts";
+import type { SettingsStore } from "./ports/settings.ts";
 
 /** Who may do something: everybody, admins of the workspace or server, or those in some of its groups (and admins). */
 export const Allowed = z.union([

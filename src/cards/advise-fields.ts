@@ -8,9 +8,9 @@ import {
   GEOGRAPHIES,
   PRIORITIES,
   PURPOSES,
-  type RequirementInput,
-  type Workload,
-} from "../core/question/requirement.ts";
+} from "../core/question/choices.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
+import type { Workload } from "../core/question/workload-request.ts";
 import { clip, upperFirst } from "./clip.ts";
 import type { Field, Option } from "./form.ts";
 import { option, optionsOf, withChosen } from "./form-options.ts";

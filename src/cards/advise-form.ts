@@ -1,4 +1,5 @@
-import { type Feature, Requirement, RequirementInput } from "../core/question/requirement.ts";
+import type { Feature } from "../core/question/choices.ts";
+import { Requirement, RequirementInput } from "../core/question/requirement.ts";
 import {
   basics,
   details,

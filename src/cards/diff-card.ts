@@ -1,6 +1,6 @@
 import { agesText, type PriceAges } from "../core/catalog/price-ages.ts";
 import type { LineChange } from "../core/cost/bill-difference.ts";
-import type { Currency } from "../core/question/requirement.ts";
+import type { Currency } from "../core/question/choices.ts";
 import { amountText, differenceText } from "./amount.ts";
 import type { Card, Section } from "./card.ts";
 import { clip } from "./clip.ts";

@@ -1,6 +1,7 @@
 import { money } from "../core/cost/money.ts";
 import type { Estimate, RankedPlatform } from "../core/decision/estimate.ts";
-import { type Currency, REQUIREMENT_KEYS, type RequirementKey } from "../core/question/requirement.ts";
+import type { Currency } from "../core/question/choices.ts";
+import { REQUIREMENT_KEYS, type RequirementKey } from "../core/question/requirement.ts";
 import { sumOfCents } from "../core/units.ts";
 import { amountText, differenceText } from "./amount.ts";
 import type { Action, Card, Section } from "./card.ts";

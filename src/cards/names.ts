@@ -1,6 +1,6 @@
 import type { Platform } from "../core/catalog/platform.ts";
 import type { PriceBook } from "../core/catalog/price-book.ts";
-import type { Currency } from "../core/question/requirement.ts";
+import type { Currency } from "../core/question/choices.ts";
 
 /** What cards say of things that an estimate only names by id. */
 export interface Names {

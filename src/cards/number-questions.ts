@@ -1,5 +1,6 @@
 import { plainNumber } from "../core/cost/money.ts";
-import { Requirement, ServicesWorkload } from "../core/question/requirement.ts";
+import { Requirement } from "../core/question/requirement.ts";
+import { ServicesWorkload } from "../core/question/workload-request.ts";
 import type { Field } from "./form.ts";
 import { readNumber } from "./read-number.ts";
 

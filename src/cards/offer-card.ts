@@ -1,13 +1,13 @@
 import type { Estimate } from "../core/decision/estimate.ts";
 import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
+import type { Feature } from "../core/question/choices.ts";
 import {
-  type Feature,
   REQUIREMENT_KEYS,
   type Requirement,
   type RequirementInput,
   type RequirementKey,
-  type Workload,
 } from "../core/question/requirement.ts";
+import type { Workload } from "../core/question/workload-request.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";
 import { clip, counted, listed } from "./clip.ts";

@@ -1,5 +1,5 @@
 import type { Bill } from "../core/decision/estimate.ts";
-import type { Currency } from "../core/question/requirement.ts";
+import type { Currency } from "../core/question/choices.ts";
 import type { Tally } from "./votes.ts";
 
 /** What a team chose, as it stood when it was recorded. */

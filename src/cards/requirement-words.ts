@@ -1,16 +1,8 @@
 import { money, plainNumber } from "../core/cost/money.ts";
 import { FEATURE_NAMES } from "../core/decision/rules/feature-names.ts";
-import type {
-  Cloud,
-  Commitment,
-  Experience,
-  Geography,
-  PoolRequest,
-  Purpose,
-  Requirement,
-  RequirementKey,
-  Workload,
-} from "../core/question/requirement.ts";
+import type { Cloud, Commitment, Experience, Geography, Purpose } from "../core/question/choices.ts";
+import type { Requirement, RequirementKey } from "../core/question/requirement.ts";
+import type { PoolRequest, Workload } from "../core/question/workload-request.ts";
 import { HOURS_PER_MONTH } from "../core/units.ts";
 import { counted, listed } from "./clip.ts";
 import type { Names } from "./names.ts";

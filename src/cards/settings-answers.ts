@@ -1,4 +1,4 @@
-import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/question/requirement.ts";
+import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/question/choices.ts";
 import { Discount } from "../core/question/terms.ts";
 import { listed } from "./clip.ts";
 import type { Answers, Faults } from "./form.ts";

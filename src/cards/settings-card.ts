@@ -1,5 +1,5 @@
 import { money, plainNumber } from "../core/cost/money.ts";
-import type { Currency, Purpose } from "../core/question/requirement.ts";
+import type { Currency, Purpose } from "../core/question/choices.ts";
 import type { Discount } from "../core/question/terms.ts";
 import type { Card } from "./card.ts";
 import { button } from "./card-actions.ts";

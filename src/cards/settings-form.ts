@@ -1,4 +1,4 @@
-import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/question/requirement.ts";
+import { CURRENCIES, GEOGRAPHIES, PURPOSES } from "../core/question/choices.ts";
 import { upperFirst } from "./clip.ts";
 import type { Field, Form, Option } from "./form.ts";
 import { option, optionsOf, withChosen } from "./form-options.ts";

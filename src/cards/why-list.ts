@@ -1,7 +1,7 @@
 import { plainNumber } from "../core/cost/money.ts";
 import type { Cluster, Estimate, RankedPlatform } from "../core/decision/estimate.ts";
+import { PRIORITIES, type Priority } from "../core/question/choices.ts";
 import { weighing } from "../core/question/priorities.ts";
-import { PRIORITIES, type Priority } from "../core/question/requirement.ts";
 import type { FlatSection } from "./card.ts";
 import { listed, upperFirst } from "./clip.ts";
 

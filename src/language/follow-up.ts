@@ -1,9 +1,8 @@
 import type { Understood } from "../core/decision/estimate.ts";
 import { askedTopic, findTopic } from "../core/explain/explain.ts";
 import type { Correction } from "../core/price/query.ts";
+import { FEATURES, type Feature } from "../core/question/choices.ts";
 import {
-  FEATURES,
-  type Feature,
   REQUIREMENT_KEYS,
   Requirement,
   type RequirementInput,

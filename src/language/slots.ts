@@ -1,6 +1,7 @@
 import type { PriceItem, PriceQuery } from "../core/price/query.ts";
+import type { Cloud, Feature, Geography, Priority } from "../core/question/choices.ts";
 import type { Claim } from "../core/question/claim-remarks.ts";
-import type { Cloud, Feature, Geography, Priority, Requirement } from "../core/question/requirement.ts";
+import type { Requirement } from "../core/question/requirement.ts";
 import type { FollowUpIntent, Measure } from "./verbs.ts";
 
 /** How surely something was said. A surer slot replaces a weaker of the same key; two as sure must agree. */

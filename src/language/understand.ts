@@ -1,7 +1,8 @@
 import type { Understood } from "../core/decision/estimate.ts";
 import type { Correction } from "../core/price/query.ts";
+import type { Feature } from "../core/question/choices.ts";
 import type { Claim } from "../core/question/claim-remarks.ts";
-import type { Feature, RequirementInput } from "../core/question/requirement.ts";
+import type { RequirementInput } from "../core/question/requirement.ts";
 import { REQUIREMENT_GRAMMAR } from "./grammar/index.ts";
 import { LEXICONS, READ_LANGUAGES } from "./lexicon/languages.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";

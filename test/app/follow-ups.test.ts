@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Asker } from "../../src/app/ports.ts";
+import type { Asker } from "../../src/app/ports/asker.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { ADA, aTeam, BEN, CHRIS, estimateOf, followed, shared, type Team, told, wordsOf } from "./team.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveCatalog } from "../../src/app/live-catalog.ts";
-import type { CatalogUpdates, CatalogVersions } from "../../src/app/ports.ts";
+import type { CatalogUpdates, CatalogVersions } from "../../src/app/ports/prices.ts";
 import type { CatalogData } from "../../src/core/catalog/catalog.ts";
 import { tinyCatalog } from "../core/tiny-catalog.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Asker, Person } from "../../src/app/ports.ts";
+import type { Asker, Person } from "../../src/app/ports/asker.ts";
 import { ADA, aTeam, BEN, CHRIS, cardIn, followed, type Team } from "./team.ts";
 
 let team: Team;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { afterFreshStart, isWholeQuestion } from "../../src/app/answers/remembered.ts";
-import type { Asker } from "../../src/app/ports.ts";
+import type { Asker } from "../../src/app/ports/asker.ts";
 import { aTeam, BEN, CHRIS, estimateOf, followed, type Team, told, wordsOf } from "./team.ts";
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Asker } from "../../src/app/ports.ts";
+import type { Asker } from "../../src/app/ports/asker.ts";
 import { may, TeamSettings, teamDefaults } from "../../src/app/team-settings.ts";
 
 const asker = (isAdmin: boolean, groups: string[], shell: Asker["tenant"]["shell"] = "slack"): Asker => ({

@@ -3,7 +3,8 @@ import type { CatalogData } from "../../src/core/catalog/catalog.ts";
 import { priceBook } from "../../src/core/catalog/price-book.ts";
 import { type Advice, advise, adviseWithoutFlips } from "../../src/core/decision/advise.ts";
 import type { Knowledge } from "../../src/core/decision/consider.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 
 /** The day the figures stand on. */
 export const TODAY = "2026-11-22";

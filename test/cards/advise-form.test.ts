@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adviseForm, readAnswers } from "../../src/cards/advise-form.ts";
 import type { Answers, Form } from "../../src/cards/form.ts";
-import { FEATURES, parseRequirement } from "../../src/core/question/requirement.ts";
+import { FEATURES } from "../../src/core/question/choices.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
 import { anyRequirement } from "../core/requirements.ts";
 
 /** What a shell sends back when nothing was touched. */

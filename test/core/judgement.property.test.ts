@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Advice, adviseWithoutFlips } from "../../src/core/decision/advise.ts";
 import { BUDGET_TOLERANCE } from "../../src/core/decision/rules/over-budget.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { catalogData, today } from "./real-catalog.ts";
 import { anyRequirement } from "./requirements.ts";
 

@@ -10,7 +10,8 @@ import type { Knowledge } from "../../src/core/decision/consider.ts";
 import type { CostCategory, RankedPlatform } from "../../src/core/decision/estimate.ts";
 import { evaluate, type Priced } from "../../src/core/decision/evaluate.ts";
 import type { Offer } from "../../src/core/decision/rules/rule.ts";
-import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { LIST_TERMS } from "../../src/core/question/terms.ts";
 
 /** The day all tests of the real catalog stand on. */

@@ -8,8 +8,8 @@ import {
   GEOGRAPHIES,
   PRIORITIES,
   PURPOSES,
-  type RequirementInput,
-} from "../../src/core/question/requirement.ts";
+} from "../../src/core/question/choices.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 
 const request = { cpuMillicores: fc.integer({ min: 10, max: 6000 }), memoryMiB: fc.integer({ min: 16, max: 24_000 }) };
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { LEASE_MS } from "../../src/app/ports.ts";
+import { LEASE_MS } from "../../src/app/ports/job-queue.ts";
 import type { Address } from "../adapters/store/processes.ts";
 import { PATIENCE_MS, type Running } from "./running.ts";
 import { CHANNEL, type SlackTeam, slackTeam } from "./slack-team.ts";

@@ -1,5 +1,5 @@
 import type { PriceBook } from "../../src/core/catalog/price-book.ts";
-import type { Currency } from "../../src/core/question/requirement.ts";
+import type { Currency } from "../../src/core/question/choices.ts";
 import { HOURS_PER_MONTH } from "../../src/core/units.ts";
 import type { MeaningKey } from "./annotation.ts";
 

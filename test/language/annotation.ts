@@ -8,7 +8,7 @@ import {
   FEATURES,
   PRIORITIES,
   PURPOSES,
-} from "../../src/core/question/requirement.ts";
+} from "../../src/core/question/choices.ts";
 
 /** An amount of data as people say it: "500 GB", "1 TiB", "100 GB/day"; its unit is part of what was said. */
 const dataAmount = z.string().regex(/^\d+(\.\d+)? (MB|GB|TB|MiB|GiB|TiB)(\/(hour|day|week))?$/);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { CURRENCIES } from "../../src/core/question/requirement.ts";
+import { CURRENCIES } from "../../src/core/question/choices.ts";
 import { type Annotation, Meanings, readAnnotated } from "./annotation.ts";
 
 /** What words about an earlier answer can want. */

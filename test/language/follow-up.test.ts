@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseRequirement, type RequirementInput } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { vocabulary } from "./vocabulary.fixture.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRequirement } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { vocabulary } from "./vocabulary.fixture.ts";
 

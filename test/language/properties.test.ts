@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseRequirement, REQUIREMENT_KEYS, RequirementInput } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
+import { REQUIREMENT_KEYS, RequirementInput } from "../../src/core/question/requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { understandPriceQuery } from "../../src/language/price-query.ts";
 import { amountAt } from "../../src/language/text/numbers.ts";

@@ -1,5 +1,5 @@
 import type { Service } from "../../src/core/catalog/catalog.ts";
-import type { Currency, Geography } from "../../src/core/question/requirement.ts";
+import type { Currency, Geography } from "../../src/core/question/choices.ts";
 import { type Names, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
 
 const platform = (id: string, name: string, provider: string | null, aliases: string[], kind = "managed") => ({

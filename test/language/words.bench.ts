@@ -1,5 +1,5 @@
 import { bench, describe } from "vitest";
-import { parseRequirement } from "../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
 import { followUp } from "../../src/language/follow-up.ts";
 import { type Names, vocabularyOf } from "../../src/language/lexicon/vocabulary.ts";
 import { understandPriceQuery } from "../../src/language/price-query.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { storeOn } from "../../src/adapters/store/open.ts";
-import { LEASE_MS } from "../../src/app/ports.ts";
+import { LEASE_MS } from "../../src/app/ports/job-queue.ts";
 import type { SharedEngine } from "../adapters/store/engines.ts";
 import { CHANNEL, choicesOf, type SlackTeam, sharedCard, slackTeam } from "../end-to-end/slack-team.ts";
 import type { Ack } from "../slack-stand-in/links.ts";

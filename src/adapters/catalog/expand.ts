@@ -9,7 +9,7 @@ import type {
   TieredPrice,
 } from "../../core/catalog/catalog.ts";
 import { groupBy } from "../../core/group-by.ts";
-import type { Currency } from "../../core/question/requirement.ts";
+import type { Currency } from "../../core/question/choices.ts";
 import type { Report } from "./faults.ts";
 import type {
   InstanceBlock,

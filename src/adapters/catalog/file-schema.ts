@@ -9,7 +9,7 @@ import {
   Stock,
   SustainedUse,
 } from "../../core/catalog/catalog.ts";
-import { CURRENCIES } from "../../core/question/requirement.ts";
+import { CURRENCIES } from "../../core/question/choices.ts";
 import { PRICING_UNITS } from "../../core/units.ts";
 
 /** Readings of a block by the letter its columns and cells use; a block's `source` holds unless a reading has its own. */

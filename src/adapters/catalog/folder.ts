@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { CatalogFolder } from "../../app/ports.ts";
+import type { CatalogFolder } from "../../app/ports/prices.ts";
 import type { CatalogData, SkuPrice } from "../../core/catalog/catalog.ts";
 import { refreshed } from "../../core/catalog/refresh/refreshed.ts";
 import type { PriceReview } from "../../core/catalog/refresh/review.ts";

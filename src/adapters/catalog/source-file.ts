@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Centre, FxRate, Provider } from "../../core/catalog/catalog.ts";
 import { LabourTable } from "../../core/catalog/labour-table.ts";
 import { Platform } from "../../core/catalog/platform.ts";
-import { GEOGRAPHIES } from "../../core/question/requirement.ts";
+import { GEOGRAPHIES } from "../../core/question/choices.ts";
 import { readDocument } from "./document.ts";
 import { describeIssue, type Report } from "./faults.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { AuditTrail } from "../../app/ports.ts";
+import type { AuditTrail } from "../../app/ports/data.ts";
 import type { AuditEntry, Page } from "../../app/records.ts";
 import type { Desk } from "./desk.ts";
 import type { Io } from "./io.ts";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import type { Clock, StoreMaintenance } from "../../app/ports.ts";
+import type { StoreMaintenance } from "../../app/ports/data.ts";
+import type { Clock } from "../../app/ports/process.ts";
 import type { Doing } from "../../app/records.ts";
 import { UserError } from "../../core/errors.ts";
 import { addAuditCommand } from "./audit-command.ts";

@@ -2,16 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Advisor } from "../../app/advisor.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Library } from "../../app/knowledge.ts";
-import {
-  type Asker,
-  type AuditTrail,
-  type Clock,
-  type DataStore,
-  type FileReader,
-  type SessionStore,
-  TERMINAL,
-  type ThreadStore,
-} from "../../app/ports.ts";
+import { type Asker, TERMINAL } from "../../app/ports/asker.ts";
+import type { AuditTrail, DataStore } from "../../app/ports/data.ts";
+import type { FileReader } from "../../app/ports/files.ts";
+import type { Clock } from "../../app/ports/process.ts";
+import type { SessionStore } from "../../app/ports/sessions.ts";
+import type { ThreadStore } from "../../app/ports/threads.ts";
 
 /** What commands call: the same use cases as every other shell. */
 export interface Desk {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, posix, relative } from "node:path";
 import { buffer, text } from "node:stream/consumers";
-import type { HandedFile } from "../../app/ports.ts";
+import type { HandedFile } from "../../app/ports/files.ts";
 import { UserError } from "../../core/errors.ts";
 
 /** What runs, as a folder, a file or a git revision holds it. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { Library } from "../../app/knowledge.ts";
-import type { StoreMaintenance } from "../../app/ports.ts";
+import type { StoreMaintenance } from "../../app/ports/data.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
 import type { CatalogParts } from "./catalog-parts.ts";
 import type { Desk } from "./desk.ts";

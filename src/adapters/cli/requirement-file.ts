@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { parseDocument } from "yaml";
-import type { HandedFile } from "../../app/ports.ts";
+import type { HandedFile } from "../../app/ports/files.ts";
 import { UserError } from "../../core/errors.ts";
 import type { RequirementInput } from "../../core/question/requirement.ts";
 import type { Io } from "./io.ts";

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { parseRequirement, REQUIREMENT_KEYS, RequirementInput } from "../../core/question/requirement.ts";
+import { parseRequirement } from "../../core/question/parse-requirement.ts";
+import { REQUIREMENT_KEYS, RequirementInput } from "../../core/question/requirement.ts";
 import { wrapped } from "./text.ts";
 
 /** The keys that have an option of their own, beside files and words. */

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { PLAYGROUND } from "../../app/ports.ts";
+import { PLAYGROUND } from "../../app/ports/asker.ts";
 import type { Desk } from "./desk.ts";
 import type { Io } from "./io.ts";
 

@@ -1,4 +1,4 @@
-import { SHELLS, type Tenant } from "../../app/ports.ts";
+import { SHELLS, type Tenant } from "../../app/ports/asker.ts";
 import { UserError } from "../../core/errors.ts";
 
 /** "slack:T0123" as a tenant. @throws {UserError} for any other form. */

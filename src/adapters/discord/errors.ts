@@ -1,6 +1,6 @@
 import { HTTPError, RateLimitError } from "discord.js";
 import { type PlatformErrors, userMessage } from "../../app/delivery/errors.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { errorCard, type Problem } from "../../cards/error-card.ts";
 import { UnavailableError } from "../../core/errors.ts";
 import { isRefusal } from "./refusals.ts";

@@ -1,5 +1,5 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Partials } from "discord.js";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import type { DiscordConfig } from "./config.ts";
 import { errorFields } from "./errors.ts";
 

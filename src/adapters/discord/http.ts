@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { InteractionResponseType } from "discord.js";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { errorFields } from "./errors.ts";
 import type { FirstResponse } from "./exchange.ts";
 import { Interaction, Ping } from "./interaction.ts";

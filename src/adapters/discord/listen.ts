@@ -1,6 +1,6 @@
 import { type APIInteractionResponse, type Client, Events, type RawFile, type REST, Routes } from "discord.js";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
-import type { Departures } from "../../app/ports.ts";
+import type { Departures } from "../../app/ports/data.ts";
 import { type Answering, answerInteraction } from "./answer.ts";
 import { errorFields } from "./errors.ts";
 import type { FirstResponse } from "./exchange.ts";

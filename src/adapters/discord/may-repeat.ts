@@ -1,5 +1,5 @@
 import type { Intent } from "../../app/conversation.ts";
-import type { Asker } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
 import { isForChannel, isRepeatable } from "../../app/verbs/intents.ts";
 import type { Interaction } from "./interaction.ts";
 import { NONCE_MS } from "./limits.ts";

@@ -3,7 +3,7 @@ import type { Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { LifeCycle } from "../../app/delivery/life-cycle.ts";
 import type { PendingAnswer } from "../../app/delivery/transport.ts";
-import type { Asker } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
 import type { Answering } from "./answer.ts";
 import { customId } from "./custom-id.ts";
 import type { CardReply, Pictures } from "./deliver.ts";

@@ -1,5 +1,5 @@
 import { ChannelType, PermissionFlagsBits } from "discord.js";
-import type { Asker } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
 import type { Interaction } from "./interaction.ts";
 
 const THREADS: readonly number[] = [

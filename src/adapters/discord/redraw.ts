@@ -1,7 +1,8 @@
 import { type REST, Routes } from "discord.js";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Gathered } from "../../app/gathered.ts";
-import type { Asker, Log } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { errorFields } from "./errors.ts";
 import { renderCard } from "./render/card.ts";
 import { forEdit } from "./render/message.ts";

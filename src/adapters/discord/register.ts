@@ -1,6 +1,6 @@
 import { type REST, Routes } from "discord.js";
 import { z } from "zod";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { commands } from "./commands.ts";
 
 const Registered = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.int().default(1) }));

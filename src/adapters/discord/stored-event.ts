@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Incoming } from "../../app/delivery/transport.ts";
-import type { Work } from "../../app/ports.ts";
+import type { Work } from "../../app/ports/job-queue.ts";
 import { Interaction } from "./interaction.ts";
 import { askerOf } from "./place.ts";
 import { ReceivedMessage } from "./received-message.ts";

@@ -1,6 +1,6 @@
 import { InteractionResponseType } from "discord.js";
 import type { Conversation } from "../../app/conversation.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { clip } from "../../cards/clip.ts";
 import { errorFields } from "./errors.ts";
 import { oneLine } from "./escape.ts";

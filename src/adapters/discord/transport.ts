@@ -1,6 +1,6 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { PendingAnswer, Transport } from "../../app/delivery/transport.ts";
-import type { Job } from "../../app/ports.ts";
+import type { Job } from "../../app/ports/job-queue.ts";
 import { type Answering, answerTo, delivery } from "./answer.ts";
 import { discordErrors, problemMessage } from "./errors.ts";
 import { FOR_ASKER, resumedExchange } from "./exchange.ts";

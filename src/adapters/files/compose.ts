@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
-import { PodRequest } from "../../core/question/requirement.ts";
+import { PodRequest } from "../../core/question/workload-request.ts";
 import { checked } from "./kube-objects.ts";
 import type { Found } from "./reading.ts";
 

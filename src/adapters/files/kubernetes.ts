@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { groupBy } from "../../core/group-by.ts";
-import { PodRequest } from "../../core/question/requirement.ts";
+import { PodRequest } from "../../core/question/workload-request.ts";
 import { checked } from "./kube-objects.ts";
 import { countBalancers } from "./network.ts";
 import { type AnyObject, NODE_KINDS, PASSING_KINDS, RUNNING_KINDS, type Run, runByOperator } from "./objects.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileReading } from "../../app/ports.ts";
+import type { FileReading } from "../../app/ports/files.ts";
 import type { AnyObject } from "./objects.ts";
 import { nameOf } from "./owners.ts";
 import { mebibytes, quantity } from "./quantity.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Feature } from "../../core/question/requirement.ts";
+import type { Feature } from "../../core/question/choices.ts";
 import type { PodSpec } from "./objects.ts";
 
 const HOSTNAME = "kubernetes.io/hostname";

@@ -1,5 +1,5 @@
 import { Piscina } from "piscina";
-import type { FileReader, HandedFile } from "../../app/ports.ts";
+import type { FileReader, HandedFile } from "../../app/ports/files.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Read } from "./worker.ts";
 

@@ -1,5 +1,5 @@
-import type { FileReading } from "../../app/ports.ts";
-import type { PodRequest } from "../../core/question/requirement.ts";
+import type { FileReading } from "../../app/ports/files.ts";
+import type { PodRequest } from "../../core/question/workload-request.ts";
 import type { Notes } from "./notes.ts";
 
 /** What is read of all files together, before it becomes part of a requirement. */

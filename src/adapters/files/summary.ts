@@ -1,7 +1,7 @@
-import type { FileReading, HandedFile } from "../../app/ports.ts";
+import type { FileReading, HandedFile } from "../../app/ports/files.ts";
 import { UserError } from "../../core/errors.ts";
 import { groupBy } from "../../core/group-by.ts";
-import type { PodRequest, Workload } from "../../core/question/requirement.ts";
+import type { PodRequest, Workload } from "../../core/question/workload-request.ts";
 import type { AnyObject } from "./objects.ts";
 import { type Found, gib, type Machine, plural, short } from "./reading.ts";
 

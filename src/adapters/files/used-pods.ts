@@ -1,5 +1,5 @@
 import { groupBy } from "../../core/group-by.ts";
-import type { PodRequest } from "../../core/question/requirement.ts";
+import type { PodRequest } from "../../core/question/workload-request.ts";
 import { mebibytes, millicores } from "./quantity.ts";
 
 /** A pod's use at one moment, and so much more, is what is planned for it: a share often left above the 95th percentile. */

@@ -1,4 +1,4 @@
-import type { FileReading, HandedFile } from "../../app/ports.ts";
+import type { FileReading, HandedFile } from "../../app/ports/files.ts";
 import { UserError } from "../../core/errors.ts";
 import { readFiles } from "./read-files.ts";
 

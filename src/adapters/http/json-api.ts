@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { adviseJson, answerOf, type ProgramParts, readAdviseRequest } from "../../app/programs/advise.ts";
 import { program } from "../../app/programs/asker.ts";
 import { openApi, type Problem } from "../../app/programs/openapi.ts";

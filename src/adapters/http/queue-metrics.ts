@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from "prom-client";
-import type { JobQueue, Lease, Log, QueueFigures } from "../../app/ports.ts";
+import type { JobQueue, Lease, QueueFigures } from "../../app/ports/job-queue.ts";
+import type { Log } from "../../app/ports/process.ts";
 
 /**
  * The same queue, with its depth, age, attempts, take-overs and dead letters counted by shell. Depth and age are the whole

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Person } from "../../app/ports.ts";
+import type { Person } from "../../app/ports/asker.ts";
 import { cookieOf } from "./cookies.ts";
 import type { SignIn } from "./sign-in-options.ts";
 

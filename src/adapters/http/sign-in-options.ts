@@ -1,4 +1,5 @@
-import type { SessionStore, Tenant } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
+import type { SessionStore } from "../../app/ports/sessions.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 
 /** How people say who they are: to a provider where there is one, otherwise by the access token under a name of their own. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Log, Session } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
+import type { Session } from "../../app/ports/sessions.ts";
 import { UserError } from "../../core/errors.ts";
 import { cookieOf, setCookie } from "./cookies.ts";
 import type { IdentityProvider, PendingSignIn } from "./identity-provider.ts";

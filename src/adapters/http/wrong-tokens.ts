@@ -1,4 +1,4 @@
-import type { RateLimits } from "../../app/ports.ts";
+import type { RateLimits } from "../../app/ports/rate-limits.ts";
 
 const QUARTER_HOUR_SECONDS = 15 * 60;
 const PER_NAME = { most: 10, seconds: QUARTER_HOUR_SECONDS };

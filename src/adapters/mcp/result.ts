@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CallToolResult } from "@modelcontextprotocol/server";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { printed } from "../../app/programs/printed.ts";
 import { agesText, type PriceAges } from "../../core/catalog/price-ages.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";

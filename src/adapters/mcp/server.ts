@@ -1,6 +1,6 @@
 import { McpServer, type McpServerFactory } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import {
   AdviseJson,
   AdviseRequest,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Conversation, Intent, Reply } from "../../app/conversation.ts";
-import type { Asker, Person } from "../../app/ports.ts";
+import type { Asker, Person } from "../../app/ports/asker.ts";
 import { ACTION_NAMES } from "../../cards/card.ts";
 import { FORM_NAMES } from "../../cards/form.ts";
 import { UserError } from "../../core/errors.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "../../app/ports.ts";
+import type { Person } from "../../app/ports/asker.ts";
 import { type Html, html } from "./html.ts";
 import { PEOPLE } from "./people.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Asker, type Person, PLAYGROUND } from "../../app/ports.ts";
+import { type Asker, type Person, PLAYGROUND } from "../../app/ports/asker.ts";
 
 /** Whom a page can be where nobody signs in: a team on one machine, so that votes and threads can be tried. */
 export const PEOPLE: Person[] = [

@@ -1,4 +1,4 @@
-import type { PriceSource } from "../../app/ports.ts";
+import type { PriceSource } from "../../app/ports/prices.ts";
 import { type AwsPrices, awsPrices } from "./aws/fetch.ts";
 import { type AzurePrices, azurePrices } from "./azure/fetch.ts";
 import { type DigitalOceanPrices, digitalOceanPrices } from "./digitalocean/fetch.ts";

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 
 const SECRETS = /(xox[a-z]|xapp|xwfp)-[\w-]+|https?:\/\/\S+|wss?:\/\/\S+/g;
 

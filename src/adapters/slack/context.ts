@@ -1,7 +1,9 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import { type Attempt, LeaseLost } from "../../app/delivery/attempt.ts";
 import type { Gathered } from "../../app/gathered.ts";
-import type { Asker, Log, Receipts } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
+import type { Receipts } from "../../app/ports/job-queue.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { deliver, notifyAsker, type ReplyTarget } from "./deliver.ts";
 import { DeliveryLog } from "./delivery-log.ts";
 import { logError } from "./errors.ts";

@@ -1,6 +1,6 @@
 import type { Conversation, Reply } from "../../app/conversation.ts";
 import type { Attempt } from "../../app/delivery/attempt.ts";
-import type { Asker } from "../../app/ports.ts";
+import type { Asker } from "../../app/ports/asker.ts";
 import type { Card, Section } from "../../cards/card.ts";
 import type { DeliveryLog } from "./delivery-log.ts";
 import { mrkdwn } from "./escape.ts";

@@ -1,5 +1,5 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { logError } from "./errors.ts";
 import type { Message } from "./render/card.ts";
 import type { Place } from "./request.ts";

@@ -1,5 +1,5 @@
 import { type PlatformErrors, userMessage } from "../../app/delivery/errors.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { problemText } from "../../cards/error-card.ts";
 
 /** Slack said no, in its own word for it: "not_in_channel", "http_503", "ratelimited". */

@@ -1,5 +1,5 @@
 import type { Installation, InstallationQuery, InstallProviderOptions } from "@slack/bolt";
-import type { InstallationStore } from "../../app/ports.ts";
+import type { InstallationStore } from "../../app/ports/sessions.ts";
 
 type BoltStore = NonNullable<InstallProviderOptions["installationStore"]>;
 

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
-import type { Departures, InstallationStore } from "../../app/ports.ts";
+import type { Departures } from "../../app/ports/data.ts";
+import type { InstallationStore } from "../../app/ports/sessions.ts";
 import { type Answerer, answerEvent, answerRequest } from "./answer.ts";
 import type { SlackContext } from "./context.ts";
 import { logError } from "./errors.ts";

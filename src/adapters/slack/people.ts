@@ -1,4 +1,4 @@
-import type { Person } from "../../app/ports.ts";
+import type { Person } from "../../app/ports/asker.ts";
 import { slackCode } from "./errors.ts";
 import type { Place } from "./request.ts";
 import type { Client } from "./web.ts";

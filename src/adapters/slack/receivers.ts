@@ -1,5 +1,5 @@
 import { HTTPReceiver, type Logger, SocketModeReceiver } from "@slack/bolt";
-import type { InstallationStore } from "../../app/ports.ts";
+import type { InstallationStore } from "../../app/ports/sessions.ts";
 import { boltInstallations } from "./installations.ts";
 
 /** One workspace by `botToken`, or many by `clientId` and `clientSecret`. Socket Mode when `appToken` is set. */

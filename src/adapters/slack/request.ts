@@ -1,5 +1,5 @@
 import type { Intent } from "../../app/conversation.ts";
-import type { Tenant } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
 
 /** Where something happened in Slack, and so where its answer goes. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { Attempt } from "../../app/delivery/attempt.ts";
 import type { PendingAnswer, Transport } from "../../app/delivery/transport.ts";
-import type { Job } from "../../app/ports.ts";
+import type { Job } from "../../app/ports/job-queue.ts";
 import { isRepeatable } from "../../app/verbs/intents.ts";
 import { problemText } from "../../cards/error-card.ts";
 import { pendingAnswer } from "./answer.ts";

@@ -1,4 +1,4 @@
-import type { AuditTrail } from "../../app/ports.ts";
+import type { AuditTrail } from "../../app/ports/data.ts";
 import { type AuditAction, AuditEntry, type Who } from "../../app/records.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { Estimate } from "../../core/decision/estimate.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CatalogVersions } from "../../app/ports.ts";
+import type { CatalogVersions } from "../../app/ports/prices.ts";
 import type { Database, Rows } from "./database.ts";
 
 interface Announced {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
-import type { DataStore, Tenant } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
+import type { DataStore } from "../../app/ports/data.ts";
 import { type Doing, DRAFTS } from "../../app/records.ts";
 import { note } from "./audit.ts";
 import { deleteInBatches } from "./batches.ts";

@@ -9,7 +9,7 @@ import {
   SqliteDriver,
   sql,
 } from "kysely";
-import type { Tenant } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
 import { inWords, leftNothing } from "./failure.ts";
 import { DATABASE_LIMITS, type DatabaseLimits } from "./limits.ts";
 import { withinTime } from "./postgres-pool.ts";

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { Decision, type DecisionSubject } from "../../app/records.ts";
 import { readable, readJson } from "./body.ts";
 import { placeOf } from "./cursor.ts";

@@ -1,4 +1,5 @@
-import type { DecisionStore, Log } from "../../app/ports.ts";
+import type { DecisionStore } from "../../app/ports/decisions.ts";
+import type { Log } from "../../app/ports/process.ts";
 import type { Decision, DecisionUndo, NewDecision } from "../../app/records.ts";
 import type { Estimate } from "../../core/decision/estimate.ts";
 import { note } from "./audit.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Departures, Tenant } from "../../app/ports.ts";
-import { SHELLS } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
+import { SHELLS } from "../../app/ports/asker.ts";
+import type { Departures } from "../../app/ports/data.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import { eraseTenant } from "./erase-tenant.ts";
 

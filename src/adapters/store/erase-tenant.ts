@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Tenant } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
 import type { Doing } from "../../app/records.ts";
 import { note } from "./audit.ts";
 import { deleteInBatches } from "./batches.ts";

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
-import type { AskedEstimate, EstimateStore, Log } from "../../app/ports.ts";
+import type { AskedEstimate, EstimateStore } from "../../app/ports/estimates.ts";
+import type { Log } from "../../app/ports/process.ts";
 import { note } from "./audit.ts";
 import { ESTIMATE_VERSION, readable, readEstimate } from "./body.ts";
 import { cursorOf, placeOf } from "./cursor.ts";

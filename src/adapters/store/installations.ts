@@ -1,4 +1,5 @@
-import type { InstallationStore, Resealed } from "../../app/ports.ts";
+import type { Resealed } from "../../app/ports/data.ts";
+import type { InstallationStore } from "../../app/ports/sessions.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import { isBack } from "./departures.ts";
 import { type SealKey, seal, unseal } from "./seal.ts";

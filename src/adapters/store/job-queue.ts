@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { SHELLS, type Shell, type Tenant } from "../../app/ports/asker.ts";
 import {
-  type Clock,
   type Job,
   type JobQueue,
   LEASE_MS,
@@ -9,11 +9,9 @@ import {
   LONGEST_ATTEMPT_MS,
   MOST_ATTEMPTS,
   type QueueFigures,
-  SHELLS,
-  type Shell,
-  type Tenant,
   type Work,
-} from "../../app/ports.ts";
+} from "../../app/ports/job-queue.ts";
+import type { Clock } from "../../app/ports/process.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import { momentsOf } from "./moments.ts";
 import { claimed } from "./receipts.ts";

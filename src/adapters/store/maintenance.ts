@@ -1,4 +1,4 @@
-import type { StoreMaintenance } from "../../app/ports.ts";
+import type { StoreMaintenance } from "../../app/ports/data.ts";
 import { UserError } from "../../core/errors.ts";
 import { backUp } from "./backup.ts";
 import { checkDatabase } from "./check.ts";

@@ -1,23 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type {
-  AuditTrail,
-  CatalogVersions,
-  Clock,
-  DataStore,
-  DecisionStore,
-  Departures,
-  EstimateStore,
-  InstallationStore,
-  JobQueue,
-  Log,
-  RateLimits,
-  Receipts,
-  SessionStore,
-  SettingsStore,
-  ThreadStore,
-  VoteStore,
-} from "../../app/ports.ts";
+import type { AuditTrail, DataStore, Departures } from "../../app/ports/data.ts";
+import type { DecisionStore } from "../../app/ports/decisions.ts";
+import type { EstimateStore } from "../../app/ports/estimates.ts";
+import type { JobQueue, Receipts } from "../../app/ports/job-queue.ts";
+import type { CatalogVersions } from "../../app/ports/prices.ts";
+import type { Clock, Log } from "../../app/ports/process.ts";
+import type { RateLimits } from "../../app/ports/rate-limits.ts";
+import type { InstallationStore, SessionStore } from "../../app/ports/sessions.ts";
+import type { SettingsStore } from "../../app/ports/settings.ts";
+import type { ThreadStore, VoteStore } from "../../app/ports/threads.ts";
 import { auditTrail } from "./audit.ts";
 import { catalogVersions } from "./catalog-versions.ts";
 import { dataStore } from "./data.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import RateLimiterStoreAbstract from "rate-limiter-flexible/lib/RateLimiterStoreAbstract.js";
-import type { Rate, RateLimiter, RateLimits } from "../../app/ports.ts";
+import type { Rate, RateLimiter, RateLimits } from "../../app/ports/rate-limits.ts";
 import type { Database, Rows } from "./database.ts";
 
 /** Counts on the store's own tables, over all processes. Where the store fails, each process counts for itself. */

@@ -1,4 +1,5 @@
-import type { Clock, Receipts } from "../../app/ports.ts";
+import type { Receipts } from "../../app/ports/job-queue.ts";
+import type { Clock } from "../../app/ports/process.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 
 export function receipts(database: Database, clock: Clock): Receipts {

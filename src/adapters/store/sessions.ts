@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
-import type { Clock, KeptSession, SessionStore } from "../../app/ports.ts";
+import type { Clock } from "../../app/ports/process.ts";
+import type { KeptSession, SessionStore } from "../../app/ports/sessions.ts";
 import { type Database, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";
 

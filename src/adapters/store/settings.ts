@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { Log, SettingsStore } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
+import type { SettingsStore } from "../../app/ports/settings.ts";
 import type { SettingsVersion } from "../../app/records.ts";
 import { note } from "./audit.ts";
 import { readable, readJson } from "./body.ts";

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { ThreadStore } from "../../app/ports.ts";
+import type { ThreadStore } from "../../app/ports/threads.ts";
 import type { ThreadEntry, ThreadRef } from "../../app/records.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import type { Tables } from "./schema.ts";

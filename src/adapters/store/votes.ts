@@ -1,4 +1,5 @@
-import type { Tenant, VoteResult, VoteStore } from "../../app/ports.ts";
+import type { Tenant } from "../../app/ports/asker.ts";
+import type { VoteResult, VoteStore } from "../../app/ports/threads.ts";
 import type { ThreadRef, VotesFor } from "../../app/records.ts";
 import { type Database, type Rows, tenantKey } from "./database.ts";
 import { lockThread, type ThreadKey, threadKey } from "./threads.ts";

@@ -1,7 +1,7 @@
 import { compareCard } from "../../cards/compare-card.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { meant, namesNow, type Talk, whereAsked } from "../talk.ts";
 
 /** The platforms that words name side by side, or all of them: of the thread's answer, or of one made for these words. */

@@ -10,7 +10,7 @@ import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
 import { LIST_TERMS } from "../../core/question/terms.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import type { Decision } from "../records.ts";
 import { capabilitiesOf, cardThreadOf, namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 import { checkMay, settingsFor } from "../team-settings.ts";

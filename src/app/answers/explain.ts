@@ -4,7 +4,7 @@ import { UserError } from "../../core/errors.ts";
 import { explain, findTopic } from "../../core/explain/explain.ts";
 import { TOPICS } from "../../core/explain/topics/index.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { type Talk, whereAsked } from "../talk.ts";
 
 /** A topic in short, or for no words all of them. @throws {UserError} naming the topics there are, for one that is none. */

@@ -7,7 +7,7 @@ import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { type Refinement, refine } from "../refine.ts";
 import { earlier, fileChange, stepBack } from "../rewind.ts";
 import { lineThreadOf, meant, namesNow, type Talk, whereAsked } from "../talk.ts";

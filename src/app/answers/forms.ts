@@ -6,7 +6,7 @@ import type { RequirementInput } from "../../core/question/requirement.ts";
 import { understand } from "../../language/understand.ts";
 import type { Reply } from "../conversation.ts";
 import { type FromFiles, readHanded } from "../handed-files.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { givenIn } from "../refine.ts";
 import type { Talk } from "../talk.ts";
 import { settingsFor, teamDefaults } from "../team-settings.ts";

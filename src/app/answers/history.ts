@@ -1,6 +1,6 @@
 import { historyCard } from "../../cards/history-card.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { namesNow, type Talk } from "../talk.ts";
 
 const PAGE = 10;

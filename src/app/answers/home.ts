@@ -1,6 +1,6 @@
 import { homeCard } from "../../cards/home-card.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { capabilitiesOf, namesNow, type Talk } from "../talk.ts";
 import { helpRows } from "../verbs/commands.ts";
 import { pageOf } from "./history.ts";

@@ -3,7 +3,7 @@ import type { Estimate } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Intent, Reply } from "../conversation.ts";
 import { MOST_CHARACTERS, type Overheard, readOverheard } from "../overheard.ts";
-import type { Asker, Spot } from "../ports.ts";
+import type { Asker, Spot } from "../ports/asker.ts";
 import { capabilitiesOf, meant, namesNow, type Talk } from "../talk.ts";
 import { followedUp } from "./follow-ups.ts";
 

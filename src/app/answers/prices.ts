@@ -3,7 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { answerPrice } from "../../core/price/answer.ts";
 import { understandPriceQuery } from "../../language/price-query.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { namesNow, type Talk, whereAsked } from "../talk.ts";
 import { settingsFor } from "../team-settings.ts";
 

@@ -1,7 +1,7 @@
 import { takenBackCard } from "../../cards/taken-back-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { type Talk, threadOf } from "../talk.ts";
 import { may, settingsFor } from "../team-settings.ts";
 

@@ -6,7 +6,7 @@ import { changeRemark, remarked } from "../../cards/remarks.ts";
 import { whatIfCard } from "../../cards/what-if-card.ts";
 import type { Estimate } from "../../core/decision/estimate.ts";
 import type { Audience, Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { capabilitiesOf, lineThreadOf, namesNow, type Talk, whereAsked, whoIs } from "../talk.ts";
 import { remember } from "./remembered.ts";
 

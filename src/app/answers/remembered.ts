@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../core/errors.ts";
-import type { AskedEstimate, Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
+import type { AskedEstimate } from "../ports/estimates.ts";
 import type { ThreadRef } from "../records.ts";
 import { type Talk, whoIs } from "../talk.ts";
 

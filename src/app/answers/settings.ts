@@ -4,7 +4,7 @@ import { type SettingsScope, settingsCard } from "../../cards/settings-card.ts";
 import { type SettingsChoices, settingsForm } from "../../cards/settings-form.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { namesNow, type Talk, whoIs } from "../talk.ts";
 import { checkMay, TeamSettings } from "../team-settings.ts";
 import { furtherSteps } from "./recommend.ts";

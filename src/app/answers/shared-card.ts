@@ -1,6 +1,6 @@
 import type { Card } from "../../cards/card.ts";
 import { recommendationCard } from "../../cards/recommendation-card.ts";
-import type { Spot } from "../ports.ts";
+import type { Spot } from "../ports/asker.ts";
 import { meant, namesNow, type Talk, threadOf } from "../talk.ts";
 
 /** The card that owns the thread as it stands now: its newest answer, the votes, the decision. Null where no card owns it. */

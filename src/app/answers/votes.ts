@@ -1,7 +1,8 @@
 import { voteCard, votedCard } from "../../cards/votes.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker, VoteResult } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
+import type { VoteResult } from "../ports/threads.ts";
 import type { ThreadRef } from "../records.ts";
 import { namesNow, type Talk, threadOf, whereAsked, whoIs } from "../talk.ts";
 

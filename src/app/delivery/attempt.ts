@@ -1,4 +1,5 @@
-import { type Job, type JobQueue, type Lease, type Log, MOST_ATTEMPTS, type Work } from "../ports.ts";
+import { type Job, type JobQueue, type Lease, MOST_ATTEMPTS, type Work } from "../ports/job-queue.ts";
+import type { Log } from "../ports/process.ts";
 import type { PlatformErrors } from "./errors.ts";
 
 /** Another attempt at the same job has begun: what is left to do is its to do. */

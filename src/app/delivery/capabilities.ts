@@ -1,5 +1,5 @@
 import type { Commands } from "../../cards/help-card.ts";
-import type { Shell } from "../ports.ts";
+import type { Shell } from "../ports/asker.ts";
 
 /** What a platform can do, as far as answers differ by it. */
 export interface Capabilities {

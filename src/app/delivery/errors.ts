@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Problem } from "../../cards/error-card.ts";
 import { UnavailableError, UserError } from "../../core/errors.ts";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/process.ts";
 
 /** How a platform's own errors read. */
 export interface PlatformErrors {

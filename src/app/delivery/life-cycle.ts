@@ -1,4 +1,5 @@
-import type { Job, JobQueue, Log, Receipts } from "../ports.ts";
+import type { Job, JobQueue, Receipts } from "../ports/job-queue.ts";
+import type { Log } from "../ports/process.ts";
 import { Attempt, type Attempting, LeaseLost } from "./attempt.ts";
 import { gaveUp, INTERRUPTED, userMessage } from "./errors.ts";
 import { LATE, within } from "./late.ts";

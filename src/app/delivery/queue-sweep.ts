@@ -1,5 +1,6 @@
 import { UserError } from "../../core/errors.ts";
-import { type JobQueue, LEASE_MS, type Log } from "../ports.ts";
+import { type JobQueue, LEASE_MS } from "../ports/job-queue.ts";
+import type { Log } from "../ports/process.ts";
 
 /** Looks after the queue as long as a process lives. */
 export interface QueueSweep {

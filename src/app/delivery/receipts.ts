@@ -1,4 +1,5 @@
-import type { Receipts, Tenant } from "../ports.ts";
+import type { Tenant } from "../ports/asker.ts";
+import type { Receipts } from "../ports/job-queue.ts";
 
 /** Something somebody did, by the receipts that name it. */
 export interface Receipted {

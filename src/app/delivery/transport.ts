@@ -1,5 +1,6 @@
 import type { Problem } from "../../cards/error-card.ts";
-import type { Job, Shell } from "../ports.ts";
+import type { Shell } from "../ports/asker.ts";
+import type { Job } from "../ports/job-queue.ts";
 import type { Attempt } from "./attempt.ts";
 import type { PlatformErrors } from "./errors.ts";
 import type { Receipted } from "./receipts.ts";

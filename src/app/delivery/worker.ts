@@ -1,4 +1,5 @@
-import type { Job, JobQueue, Shell } from "../ports.ts";
+import type { Shell } from "../ports/asker.ts";
+import type { Job, JobQueue } from "../ports/job-queue.ts";
 
 /** Works off one shell's queue. */
 export interface Worker {

@@ -5,7 +5,10 @@ import { Requirement, RequirementInput } from "../../core/question/requirement.t
 import type { Advisor } from "../advisor.ts";
 import { type AnswerInWords, askInWords } from "../ask-in-words.ts";
 import type { Library } from "../knowledge.ts";
-import type { Asker, Clock, FileReader, HandedFile, ThreadStore } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
+import type { FileReader, HandedFile } from "../ports/files.ts";
+import type { Clock } from "../ports/process.ts";
+import type { ThreadStore } from "../ports/threads.ts";
 import { type Refinement, refine } from "../refine.ts";
 import { fileChange, rewind } from "../rewind.ts";
 import { remarksOn } from "../words.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
 import { BudgetCheck, budgetCheck } from "../../core/decision/budget-check.ts";
 import { UserError } from "../../core/errors.ts";
-import { CURRENCIES } from "../../core/question/requirement.ts";
-import type { Asker } from "../ports.ts";
+import { CURRENCIES } from "../../core/question/choices.ts";
+import type { Asker } from "../ports/asker.ts";
 import { AdviseRequest, answerOf, type ProgramParts, readAdviseRequest } from "./advise.ts";
 
 /** What runs, by words, keys or files, and what it may cost a month. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
 import { Estimate, RankedPlatform, RejectedPlatform } from "../../core/decision/estimate.ts";
 import { understand } from "../../language/understand.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { AdviseRequest, answerOf, type ProgramParts, readAdviseRequest } from "./advise.ts";
 
 /** A question as for advice, or an earlier answer, and the platforms to set side by side. */

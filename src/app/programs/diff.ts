@@ -3,9 +3,11 @@ import { PriceAges, priceAges } from "../../core/catalog/price-ages.ts";
 import { billDifference, LineChange } from "../../core/cost/bill-difference.ts";
 import type { Estimate, RankedPlatform } from "../../core/decision/estimate.ts";
 import { UserError } from "../../core/errors.ts";
-import { CURRENCIES, type RequirementInput } from "../../core/question/requirement.ts";
+import { CURRENCIES } from "../../core/question/choices.ts";
+import type { RequirementInput } from "../../core/question/requirement.ts";
 import { sumOfCents } from "../../core/units.ts";
-import type { Asker, HandedFile } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
+import type { HandedFile } from "../ports/files.ts";
 import { answerOf, type ProgramParts } from "./advise.ts";
 
 /** What runs on one side of a comparison. */

@@ -6,7 +6,7 @@ import { showHistory } from "../answers/history.ts";
 import { priced } from "../answers/prices.ts";
 import { openSettings, scopeOf, showSettings } from "../answers/settings.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { capabilitiesOf, type Talk, whereAsked } from "../talk.ts";
 
 /** What the first word after the command may be; anything else is free text. */

@@ -4,7 +4,7 @@ import { followedUp } from "../answers/follow-ups.ts";
 import { submitForm } from "../answers/forms.ts";
 import { submitSettings } from "../answers/settings.ts";
 import type { Intent, Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import type { Talk } from "../talk.ts";
 
 interface Submitted {

@@ -1,5 +1,5 @@
 import type { Intent } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { commandIn } from "./commands.ts";
 import { FORMS } from "./forms.ts";
 import { VERBS } from "./table.ts";

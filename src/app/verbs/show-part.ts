@@ -2,7 +2,7 @@ import { z } from "zod";
 import { partCard } from "../../cards/part-card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import { namesNow, type Talk } from "../talk.ts";
 import { verb } from "./verb.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Action } from "../../cards/card.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Reply } from "../conversation.ts";
-import type { Asker } from "../ports.ts";
+import type { Asker } from "../ports/asker.ts";
 import type { Talk } from "../talk.ts";
 
 /** What a button or a menu of a card brings back. */

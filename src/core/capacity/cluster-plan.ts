@@ -2,7 +2,8 @@ import type { InstanceType, PricingCategory, Region } from "../catalog/catalog.t
 import type { Platform, Tier } from "../catalog/platform.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
 import type { Cluster } from "../decision/estimate.ts";
-import type { Commitment, Requirement } from "../question/requirement.ts";
+import type { Commitment } from "../question/choices.ts";
+import type { Requirement } from "../question/requirement.ts";
 import type { Terms } from "../question/terms.ts";
 import type { Capacity } from "./allocatable.ts";
 import type { NodeOptions } from "./node-options.ts";

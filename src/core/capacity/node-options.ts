@@ -2,7 +2,7 @@ import type { InstanceType, PricingCategory, SkuPrice } from "../catalog/catalog
 import type { NodesCompute, Platform } from "../catalog/platform.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
 import { sustainedUseShare } from "../catalog/sustained-use.ts";
-import type { Commitment } from "../question/requirement.ts";
+import type { Commitment } from "../question/choices.ts";
 import { allocatable, type Capacity } from "./allocatable.ts";
 
 /** A machine that could be a node of a platform in a region, and what a month of it costs there. */

@@ -1,5 +1,7 @@
 import type { Platform } from "../catalog/platform.ts";
-import type { PoolRequest, Purpose, Requirement } from "../question/requirement.ts";
+import type { Purpose } from "../question/choices.ts";
+import type { Requirement } from "../question/requirement.ts";
+import type { PoolRequest } from "../question/workload-request.ts";
 
 /** How a cluster has to be laid out for what was asked, before any machine is chosen. */
 export interface Policy {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CURRENCIES, GEOGRAPHIES, type Geography } from "../question/requirement.ts";
+import { CURRENCIES, GEOGRAPHIES, type Geography } from "../question/choices.ts";
 import { PRICING_UNITS } from "../units.ts";
 import { LabourTable } from "./labour-table.ts";
 import { Platform } from "./platform.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FEATURES } from "../question/requirement.ts";
+import { FEATURES } from "../question/choices.ts";
 
 /** A sentence for people, with the page that backs it. */
 const Sourced = z.strictObject({ says: z.string().min(1), source: z.url() });

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
+import type { Currency, Geography } from "../question/choices.ts";
 import { places } from "../question/places.ts";
-import type { Currency, Geography } from "../question/requirement.ts";
 import { daysBetween, holding } from "./as-of.ts";
 import type {
   CatalogData,

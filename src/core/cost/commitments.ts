@@ -1,5 +1,5 @@
 import type { Priced } from "../decision/evaluate.ts";
-import type { Commitment } from "../question/requirement.ts";
+import type { Commitment } from "../question/choices.ts";
 
 /** Whether all that a plan rents is priced as it was asked to be committed; what nobody can commit to counts as such. */
 export function hasCommittedRates({ plan, candidate: { book, platform, requirement } }: Priced): boolean {

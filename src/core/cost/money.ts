@@ -1,4 +1,4 @@
-import type { Currency } from "../question/requirement.ts";
+import type { Currency } from "../question/choices.ts";
 
 const AMOUNT = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });

@@ -2,7 +2,7 @@ import type { Candidate, ClusterPlan } from "../capacity/cluster-plan.ts";
 import type { PricingCategory, Reading, SkuPrice, TieredPrice } from "../catalog/catalog.ts";
 import type { Billing } from "../catalog/platform.ts";
 import type { CostCategory, CostLine } from "../decision/estimate.ts";
-import type { Currency } from "../question/requirement.ts";
+import type { Currency } from "../question/choices.ts";
 import { roundToCent, roundUnitPrice } from "../units.ts";
 
 /** A plan, and what its lines need to be priced. */

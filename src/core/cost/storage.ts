@@ -1,6 +1,6 @@
 import type { CostLine } from "../decision/estimate.ts";
 import { groupBy } from "../group-by.ts";
-import type { VolumeRequest } from "../question/requirement.ts";
+import type { VolumeRequest } from "../question/workload-request.ts";
 import { allMonth, type CostContext, exactly, nameOf, priceLine, tieredLines } from "./price-line.ts";
 
 type Disk = Pick<VolumeRequest, "GiB" | "class">;

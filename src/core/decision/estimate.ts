@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONFIDENCES } from "../catalog/catalog.ts";
-import { CURRENCIES, Requirement } from "../question/requirement.ts";
+import { CURRENCIES } from "../question/choices.ts";
+import { Requirement } from "../question/requirement.ts";
 
 /** What a line of a bill is for. */
 export const COST_CATEGORIES = [

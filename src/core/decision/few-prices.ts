@@ -1,7 +1,8 @@
 import type { Centre } from "../catalog/catalog.ts";
 import type { Platform } from "../catalog/platform.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
-import type { Geography, Requirement } from "../question/requirement.ts";
+import type { Geography } from "../question/choices.ts";
+import type { Requirement } from "../question/requirement.ts";
 
 const FEWEST_PLATFORMS = 3;
 const FEWEST_PROVIDERS = 2;

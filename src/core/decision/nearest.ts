@@ -1,5 +1,6 @@
 import { money, plainNumber } from "../cost/money.ts";
-import type { Feature, Requirement } from "../question/requirement.ts";
+import type { Feature } from "../question/choices.ts";
+import type { Requirement } from "../question/requirement.ts";
 import type { Considered, Knowledge, Scope } from "./consider.ts";
 import { consider } from "./consider.ts";
 import type { Nearest } from "./estimate.ts";

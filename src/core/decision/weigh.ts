@@ -1,8 +1,8 @@
 import type { Confidence } from "../catalog/catalog.ts";
 import { leavingCost } from "../cost/labour.ts";
 import { oldVersionSurcharge } from "../cost/leaving.ts";
+import type { Priority } from "../question/choices.ts";
 import { weightOf } from "../question/priorities.ts";
-import type { Priority } from "../question/requirement.ts";
 import type { Priced } from "./evaluate.ts";
 
 /** A priced candidate and what it weighs: less is better. */

@@ -4,7 +4,7 @@ import { GLOBAL_REGION, type PriceBook } from "../catalog/price-book.ts";
 import { money } from "../cost/money.ts";
 import { groupBy } from "../group-by.ts";
 import { nearest } from "../price/place.ts";
-import type { Currency } from "../question/requirement.ts";
+import type { Currency } from "../question/choices.ts";
 import type { PricingUnit } from "../units.ts";
 import type { Figure } from "./topic.ts";
 

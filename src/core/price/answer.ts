@@ -1,7 +1,7 @@
 import type { PriceBook } from "../catalog/price-book.ts";
 import { plainNumber } from "../cost/money.ts";
 import type { Knowledge } from "../decision/consider.ts";
-import type { Currency } from "../question/requirement.ts";
+import type { Currency } from "../question/choices.ts";
 import { sumOfCents } from "../units.ts";
 import { instanceResults, shapeResults } from "./machines.ts";
 import { notPricedIn, notPricedSentence } from "./not-priced.ts";

@@ -1,6 +1,6 @@
 import type { Region } from "../catalog/catalog.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
-import type { Geography } from "../question/requirement.ts";
+import type { Geography } from "../question/choices.ts";
 import type { PriceQuery } from "./query.ts";
 
 /** Where people mean when they name no place. */

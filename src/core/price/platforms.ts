@@ -1,6 +1,7 @@
 import { consider, type Knowledge } from "../decision/consider.ts";
 import type { Priced } from "../decision/evaluate.ts";
-import { type Commitment, parseRequirement } from "../question/requirement.ts";
+import type { Commitment } from "../question/choices.ts";
+import { parseRequirement } from "../question/parse-requirement.ts";
 import { USUAL_GEOGRAPHY } from "./place.ts";
 import type { PriceResult } from "./price-answer.ts";
 import type { PriceItem } from "./query.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CONFIDENCES } from "../catalog/catalog.ts";
-import { CURRENCIES } from "../question/requirement.ts";
+import { CURRENCIES } from "../question/choices.ts";
 
 /** One price in an answer. `quantity × unitPrice`, rounded to the cent, is `cost`, for one `period`. */
 export const PriceResult = z.strictObject({

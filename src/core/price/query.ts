@@ -1,5 +1,5 @@
 import type { Service } from "../catalog/catalog.ts";
-import type { Commitment, Currency, Geography } from "../question/requirement.ts";
+import type { Commitment, Currency, Geography } from "../question/choices.ts";
 
 /** A kind of thing on a bill that is not a machine. */
 export type ServiceKind = Service["kind"];

@@ -1,6 +1,6 @@
 import type { PricingCategory, Provider, Reading, SkuPrice } from "../catalog/catalog.ts";
 import type { PriceBook } from "../catalog/price-book.ts";
-import type { Currency } from "../question/requirement.ts";
+import type { Currency } from "../question/choices.ts";
 import { roundToCent, roundUnitPrice } from "../units.ts";
 import type { PriceResult } from "./price-answer.ts";
 import type { PriceQuery } from "./query.ts";

@@ -1,5 +1,5 @@
 import type { CatalogData, Region } from "../catalog/catalog.ts";
-import { GEOGRAPHIES, type Geography } from "./requirement.ts";
+import { GEOGRAPHIES, type Geography } from "./choices.ts";
 
 /** Names of places and regions, and where they lead. */
 export interface Places {

@@ -1,4 +1,5 @@
-import type { Priority, Requirement } from "./requirement.ts";
+import type { Priority } from "./choices.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** The priorities, and why they were taken where nobody gave them. */
 export interface Weighing {

@@ -1,5 +1,6 @@
 import { MIB_PER_GIB } from "../units.ts";
-import type { PoolRequest, Requirement, Workload } from "./requirement.ts";
+import type { Requirement } from "./requirement.ts";
+import type { PoolRequest, Workload } from "./workload-request.ts";
 
 /** Pods of one size in one cluster. Requests are null where the asker gave none. */
 export interface PodKind {

@@ -1,4 +1,4 @@
-import type { Cloud } from "../../core/question/requirement.ts";
+import type { Cloud } from "../../core/question/choices.ts";
 import { CLOUD_PRODUCTS } from "../lexicon/cloud-words.ts";
 import type { Slot } from "../slots.ts";
 import type { Mention } from "../text/mention.ts";

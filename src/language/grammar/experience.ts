@@ -1,4 +1,4 @@
-import type { Experience } from "../../core/question/requirement.ts";
+import type { Experience } from "../../core/question/choices.ts";
 import {
   EXPERIENCE_NOUNS,
   KUBERNETES,

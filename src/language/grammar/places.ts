@@ -1,4 +1,4 @@
-import type { Geography } from "../../core/question/requirement.ts";
+import type { Geography } from "../../core/question/choices.ts";
 import { FILLER } from "../lexicon/filler.ts";
 import { LOCAL_NOUNS, NATIONALITIES } from "../lexicon/nationalities.ts";
 import { negationBefore } from "../text/negation.ts";

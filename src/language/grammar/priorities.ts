@@ -1,4 +1,4 @@
-import type { Priority } from "../../core/question/requirement.ts";
+import type { Priority } from "../../core/question/choices.ts";
 import { PRIORITY_WORDS } from "../lexicon/priority-words.ts";
 import { negationBefore } from "../text/negation.ts";
 import { type Text, wordAt, wordSet } from "../text/text.ts";

@@ -1,4 +1,4 @@
-import type { Purpose } from "../../core/question/requirement.ts";
+import type { Purpose } from "../../core/question/choices.ts";
 import { IMPLIED_PURPOSES, PURPOSE_WORDS } from "../lexicon/purpose-words.ts";
 import type { Slot } from "../slots.ts";
 import { negationBefore } from "../text/negation.ts";

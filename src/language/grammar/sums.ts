@@ -1,4 +1,4 @@
-import type { Currency } from "../../core/question/requirement.ts";
+import type { Currency } from "../../core/question/choices.ts";
 import { roundToCent } from "../../core/units.ts";
 import { CURRENCY_WORDS } from "../lexicon/currencies.ts";
 import { amountAt } from "../text/numbers.ts";

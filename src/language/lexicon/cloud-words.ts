@@ -1,4 +1,4 @@
-import type { Cloud } from "../../core/question/requirement.ts";
+import type { Cloud } from "../../core/question/choices.ts";
 
 /** What people call the clouds they are on. Names of single offers are the catalog's; these are companies and places. */
 export const CLOUD_WORDS: readonly (readonly [cloud: Cloud, words: readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import type { Currency } from "../../core/question/requirement.ts";
+import type { Currency } from "../../core/question/choices.ts";
 import { type PhraseTable, phrasesFor } from "../text/phrases.ts";
 
 /** Signs and words of currencies; letters before a sign ("US$") are read with the sum. A bare "$" is read as US dollars and "¥" as yen. */

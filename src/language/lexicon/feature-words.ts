@@ -1,4 +1,4 @@
-import type { Feature } from "../../core/question/requirement.ts";
+import type { Feature } from "../../core/question/choices.ts";
 import { phrasesFor } from "../text/phrases.ts";
 
 /** GPUs by the first word of their model. */

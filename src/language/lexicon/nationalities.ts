@@ -1,4 +1,4 @@
-import type { Geography } from "../../core/question/requirement.ts";
+import type { Geography } from "../../core/question/choices.ts";
 import { phrasesFor } from "../text/phrases.ts";
 
 /** What is of a country, and where the nearest machines are: "Canadian soil". */

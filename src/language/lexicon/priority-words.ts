@@ -1,4 +1,4 @@
-import type { Priority } from "../../core/question/requirement.ts";
+import type { Priority } from "../../core/question/choices.ts";
 import { phrasesFor } from "../text/phrases.ts";
 
 /** What people say who weigh cost, control or operations most. */

@@ -1,4 +1,4 @@
-import type { Purpose } from "../../core/question/requirement.ts";
+import type { Purpose } from "../../core/question/choices.ts";
 import { phrasesFor } from "../text/phrases.ts";
 
 /** What people call what they build. */

@@ -1,5 +1,5 @@
 import type { CatalogData, Service } from "../../core/catalog/catalog.ts";
-import { type Cloud, type Currency, GEOGRAPHIES, type Geography } from "../../core/question/requirement.ts";
+import { type Cloud, type Currency, GEOGRAPHIES, type Geography } from "../../core/question/choices.ts";
 import { type PhraseTable, phraseTable } from "../text/phrases.ts";
 import { fold } from "../text/tokens.ts";
 import { CLOUD_WORDS } from "./cloud-words.ts";

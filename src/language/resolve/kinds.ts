@@ -1,4 +1,4 @@
-import type { PodRequest, PoolRequest } from "../../core/question/requirement.ts";
+import type { PodRequest, PoolRequest } from "../../core/question/workload-request.ts";
 import { MIB_PER_GIB } from "../../core/units.ts";
 import type { Span } from "../parse.ts";
 import { wordAt, wordSet } from "../text/text.ts";

@@ -1,6 +1,8 @@
 import type { Understood } from "../../core/decision/estimate.ts";
+import type { Feature } from "../../core/question/choices.ts";
 import type { Claim } from "../../core/question/claim-remarks.ts";
-import type { Feature, RequirementInput, RequirementKey, Workload } from "../../core/question/requirement.ts";
+import type { RequirementInput, RequirementKey } from "../../core/question/requirement.ts";
+import type { Workload } from "../../core/question/workload-request.ts";
 import { roundToCent } from "../../core/units.ts";
 import type { Parse } from "../parse.ts";
 import { SCALARS } from "../slots.ts";

@@ -1,4 +1,4 @@
-import { ServicesWorkload, type Workload } from "../../core/question/requirement.ts";
+import { ServicesWorkload, type Workload } from "../../core/question/workload-request.ts";
 import { MIB_PER_GIB } from "../../core/units.ts";
 import type { Span } from "../parse.ts";
 import type { Counted } from "../slots.ts";

@@ -10,7 +10,7 @@ import {
   GEOGRAPHIES,
   PRIORITIES,
   PURPOSES,
-} from "../../../src/core/question/requirement.ts";
+} from "../../../src/core/question/choices.ts";
 import { aTerminal } from "./terminal.ts";
 
 const RUNS = Number(process.env["FC_RUNS"] ?? 40);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PLAYGROUND } from "../../../src/app/ports.ts";
+import { PLAYGROUND } from "../../../src/app/ports/asker.ts";
 import { aTerminal } from "./terminal.ts";
 
 it("lists who is signed in to the playground, and signs out one person or everybody", async () => {

@@ -8,7 +8,8 @@ import { advisor } from "../../../src/app/advisor.ts";
 import { converse } from "../../../src/app/converse.ts";
 import { library } from "../../../src/app/knowledge.ts";
 import { planner } from "../../../src/app/planner.ts";
-import type { Clock, HandedFile } from "../../../src/app/ports.ts";
+import type { HandedFile } from "../../../src/app/ports/files.ts";
+import type { Clock } from "../../../src/app/ports/process.ts";
 import { CAPABILITIES } from "../../../src/capabilities.ts";
 
 const clock: Clock = { now: () => new Date("2026-11-22T12:00:00Z") };

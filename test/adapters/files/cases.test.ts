@@ -4,7 +4,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readFiles } from "../../../src/adapters/files/read-files.ts";
 import { UserError } from "../../../src/core/errors.ts";
-import { type PodRequest, parseRequirement } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { PodRequest } from "../../../src/core/question/workload-request.ts";
 
 /** Files to real shapes, with what is to be read in each and the sum behind it, worked out by hand. */
 const Case = z.strictObject({

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { readFiles } from "../../../src/adapters/files/read-files.ts";
 import { UserError } from "../../../src/core/errors.ts";
-import { parseRequirement } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
 
 /** The workload in one text, and what is said of it after the first sentence, which counts. */
 function read(text: string) {

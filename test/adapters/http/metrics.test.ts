@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createMetrics } from "../../../src/adapters/http/metrics.ts";
 import type { Conversation, Reply } from "../../../src/app/conversation.ts";
-import type { Asker } from "../../../src/app/ports.ts";
+import type { Asker } from "../../../src/app/ports/asker.ts";
 import { UserError } from "../../../src/core/errors.ts";
 
 const asker: Asker = {

@@ -1,7 +1,8 @@
 import { Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { measuredQueue } from "../../../src/adapters/http/queue-metrics.ts";
-import type { Log, Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
+import type { Log } from "../../../src/app/ports/process.ts";
 import { sharedQueue } from "../../app/delivery/job-queues.ts";
 
 const TENANT: Tenant = { shell: "slack", id: "T1" };

@@ -1,7 +1,7 @@
 import { type HttpOptions, type HttpServer, httpServer } from "../../../src/adapters/http/server.ts";
 import type { SignIn } from "../../../src/adapters/http/sign-in-options.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open.ts";
-import { PLAYGROUND } from "../../../src/app/ports.ts";
+import { PLAYGROUND } from "../../../src/app/ports/asker.ts";
 
 export const TOKEN = "a-token-of-length";
 export const silent = { info() {}, warn() {}, error() {} };

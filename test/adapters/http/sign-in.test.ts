@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { HttpOptions, HttpServer } from "../../../src/adapters/http/server.ts";
 import type { Store } from "../../../src/adapters/store/open.ts";
-import { type Person, PLAYGROUND } from "../../../src/app/ports.ts";
+import { type Person, PLAYGROUND } from "../../../src/app/ports/asker.ts";
 import { memoryStore, serving, signInOn, TOKEN } from "./serving.ts";
 
 const HOUR_MS = 3_600_000;

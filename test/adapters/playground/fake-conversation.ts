@@ -1,5 +1,5 @@
 import type { Conversation, Intent, Reply } from "../../../src/app/conversation.ts";
-import type { Asker } from "../../../src/app/ports.ts";
+import type { Asker } from "../../../src/app/ports/asker.ts";
 import type { Card } from "../../../src/cards/card.ts";
 import { UnavailableError, UserError } from "../../../src/core/errors.ts";
 import { ADVICE_CSV, adviceCard, adviceForm, ESTIMATE_ID, note, sharedCard } from "./sample-cards.ts";

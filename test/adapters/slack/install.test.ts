@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { InstallationStore, Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
+import type { InstallationStore } from "../../../src/app/ports/sessions.ts";
 import { type SharedQueue, sharedQueue } from "../../app/delivery/job-queues.ts";
 import type { Workspace } from "../../slack-stand-in/workspace.ts";
 import { eventually, joined, type Setup, settled, TRANSPORTS } from "./setup.ts";

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Store } from "../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
 import { type Acknowledged, type Address, sharedThread, startChild } from "./processes.ts";
 import { ann, aTenant, card, noon } from "./samples.ts";
 

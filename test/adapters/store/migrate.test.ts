@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ESTIMATE_VERSION } from "../../../src/adapters/store/body.ts";
 import { MIGRATIONS, migrate } from "../../../src/adapters/store/migrate.ts";
 import { storeOn } from "../../../src/adapters/store/open.ts";
-import { LEASE_MS, type Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
+import { LEASE_MS } from "../../../src/app/ports/job-queue.ts";
 import { type Engine, pgliteEngine, sqliteEngine } from "./engines.ts";
 import { aDecision, anEstimate, ann, card, noon } from "./samples.ts";
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
 import type { ThreadRef } from "../../../src/app/records.ts";
 
 export interface Address {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "../../../src/adapters/store/open.ts";
-import type { AskedEstimate, Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
+import type { AskedEstimate } from "../../../src/app/ports/estimates.ts";
 import type { Doing, KeptRecord, NewDecision, ThreadRef, Who } from "../../../src/app/records.ts";
 import type { Estimate } from "../../../src/core/decision/estimate.ts";
-import { parseRequirement } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
 
 /** A workspace nobody else has, so that tests share a database and see nothing of one another. */
 export const aTenant = (): Tenant => ({ shell: "slack", id: `T${randomUUID()}` });

@@ -7,7 +7,7 @@ import { type Database, tenantKey } from "../../../src/adapters/store/database.t
 import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { storeOn } from "../../../src/adapters/store/open.ts";
 import type { Tables } from "../../../src/adapters/store/schema.ts";
-import type { Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
 import type { Estimate } from "../../../src/core/decision/estimate.ts";
 import { type Engine, postgresEngine, reachableServer, sqliteEngine } from "./engines.ts";
 import { aDecision, anEstimate, ann, asked, aTenant, card, noon } from "./samples.ts";

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Attempt, LeaseLost } from "../../../src/app/delivery/attempt.ts";
 import { queueSweep } from "../../../src/app/delivery/queue-sweep.ts";
 import { worker } from "../../../src/app/delivery/worker.ts";
-import type { JobQueue, Log, Tenant } from "../../../src/app/ports.ts";
+import type { Tenant } from "../../../src/app/ports/asker.ts";
+import type { JobQueue } from "../../../src/app/ports/job-queue.ts";
+import type { Log } from "../../../src/app/ports/process.ts";
 import { type SharedQueue, sharedQueue } from "./job-queues.ts";
 
 const TENANT: Tenant = { shell: "slack", id: "T1" };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type PlatformErrors, userMessage } from "../../../src/app/delivery/errors.ts";
-import type { Log } from "../../../src/app/ports.ts";
+import type { Log } from "../../../src/app/ports/process.ts";
 import { problemText } from "../../../src/cards/error-card.ts";
 import { UnavailableError, UserError } from "../../../src/core/errors.ts";
 

@@ -3,7 +3,7 @@ import { sqliteDatabase } from "../../../src/adapters/store/database.ts";
 import { migrate } from "../../../src/adapters/store/migrate.ts";
 import { momentsOf } from "../../../src/adapters/store/moments.ts";
 import { storeOn } from "../../../src/adapters/store/open.ts";
-import type { JobQueue, Receipts } from "../../../src/app/ports.ts";
+import type { JobQueue, Receipts } from "../../../src/app/ports/job-queue.ts";
 
 /** One queue on the real store, as several processes see it. */
 export interface SharedQueue {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyFor, poolCount } from "../../../src/core/capacity/policy.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { platformOf } from "../real-catalog.ts";
 
 const policy = (asked: RequirementInput, id = "eks") => policyFor(parseRequirement(asked).requirement, platformOf(id));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { homeCloud, leaving, oldVersionSurcharge, onOldVersion } from "../../../src/core/cost/leaving.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { candidateOf, platformOf, today } from "../real-catalog.ts";
 
 const asked = (input: RequirementInput) => parseRequirement(input).requirement;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Estimate } from "../../../src/core/decision/estimate.ts";
 import { UserError } from "../../../src/core/errors.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { adviceOn, catalogData, costsOf, knowledgeOf, rankedAs } from "../real-catalog.ts";
 import { anyRequirement } from "../requirements.ts";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { isGpuModel } from "../../../src/core/catalog/gpu-model.ts";
 import { consider } from "../../../src/core/decision/consider.ts";
 import { uncommittedPrice } from "../../../src/core/decision/rules/uncommitted-price.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { today } from "../real-catalog.ts";
 
 const answerTo = (asked: RequirementInput) => {

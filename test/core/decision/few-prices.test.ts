@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { distanceKm, fewPricesText } from "../../../src/core/decision/few-prices.ts";
-import { parseRequirement } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
 import { adviceOn, today } from "../real-catalog.ts";
 
 const textFor = (region: string, only: string[] = []) =>

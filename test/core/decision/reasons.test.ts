@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { consider } from "../../../src/core/decision/consider.ts";
 import { rankReasons, verdictReason } from "../../../src/core/decision/reasons.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { today } from "../real-catalog.ts";
 
 const considered = (asked: RequirementInput, only: string[] = []) =>

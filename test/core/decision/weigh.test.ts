@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Priced } from "../../../src/core/decision/evaluate.ts";
 import { type Weighed, weigh } from "../../../src/core/decision/weigh.ts";
-import type { Priority, RequirementInput } from "../../../src/core/question/requirement.ts";
+import type { Priority } from "../../../src/core/question/choices.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { pricedOf } from "../real-catalog.ts";
 
 const CHEAP_AND_EASY: Priority[] = ["cost", "operations"];

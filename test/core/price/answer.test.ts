@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerPrice } from "../../../src/core/price/answer.ts";
 import { PriceAnswer } from "../../../src/core/price/price-answer.ts";
-import type { Currency } from "../../../src/core/question/requirement.ts";
+import type { Currency } from "../../../src/core/question/choices.ts";
 import { namesIn, vocabularyOf } from "../../../src/language/lexicon/vocabulary.ts";
 import { understandPriceQuery } from "../../../src/language/price-query.ts";
 import { catalogData, TODAY, today } from "../real-catalog.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../../src/core/question/claim-remarks.ts";
 import { claimRemarks } from "../../../src/core/question/claim-remarks.ts";
-import { parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { today } from "../real-catalog.ts";
 
 const quoted = (changes: Partial<Claim>): Claim => ({

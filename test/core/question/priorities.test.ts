@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Priority } from "../../../src/core/question/choices.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
 import { weighing, weightOf } from "../../../src/core/question/priorities.ts";
-import { type Priority, parseRequirement, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 
 const weighingOf = (asked: RequirementInput) => weighing(parseRequirement(asked).requirement);
 

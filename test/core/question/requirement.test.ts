@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/core/errors.ts";
-import { parseRequirement, REQUIREMENT_KEYS, type RequirementInput } from "../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../src/core/question/parse-requirement.ts";
+import { REQUIREMENT_KEYS, type RequirementInput } from "../../../src/core/question/requirement.ts";
 import { anyRequirement } from "../requirements.ts";
 
 const requirementOf = (asked: RequirementInput) => parseRequirement(asked).requirement;

@@ -1,5 +1,5 @@
 import { Piscina } from "piscina";
-import type { Log } from "../../../app/ports.ts";
+import type { Log } from "../../../app/ports/process.ts";
 import type { Card, Chart } from "../../../cards/card.ts";
 import { errorFields } from "../errors.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSONParser } from "@streamparser/json";
 import { z } from "zod";
-import type { PriceSource } from "../../../app/ports.ts";
+import type { PriceSource } from "../../../app/ports/prices.ts";
 import type { PublishedPrice } from "../../../core/catalog/refresh/published.ts";
 import { below, download, getJson, inForm, type Patience, unavailable } from "../http.ts";
 import {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PricingCategory } from "../../../core/catalog/catalog.ts";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES, type Currency } from "../../../core/question/requirement.ts";
+import { CURRENCIES, type Currency } from "../../../core/question/choices.ts";
 import type { PricingUnit } from "../../../core/units.ts";
 
 const Amounts = z.partialRecord(z.enum(CURRENCIES), z.string().regex(/^\d+(\.\d+)?$/)); // one currency, in our experience

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PricingCategory } from "../../../core/catalog/catalog.ts";
 import { GLOBAL_REGION } from "../../../core/catalog/price-book.ts";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES, type Currency } from "../../../core/question/requirement.ts";
+import { CURRENCIES, type Currency } from "../../../core/question/choices.ts";
 import { HOURS_PER_MONTH, type PricingUnit } from "../../../core/units.ts";
 
 /** A meter as the API lists it; keys that are not used here may come and go. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PriceSource } from "../../../app/ports.ts";
+import type { PriceSource } from "../../../app/ports/prices.ts";
 import { below, getJson, type Patience } from "../http.ts";
 import { LISTED, pricesOf, Size } from "./map.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { InstanceType, PricingCategory } from "../../../core/catalog/catalog.ts";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES, type Currency } from "../../../core/question/requirement.ts";
+import { CURRENCIES, type Currency } from "../../../core/question/choices.ts";
 
 /** A SKU of the Cloud Billing Catalog; keys that are not used here may come and go. */
 export const Sku = z.object({

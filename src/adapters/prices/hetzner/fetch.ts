@@ -1,4 +1,4 @@
-import type { PriceSource } from "../../../app/ports.ts";
+import type { PriceSource } from "../../../app/ports/prices.ts";
 import { below, getJson, type Patience } from "../http.ts";
 import { LISTED, Pricing, pricesOf } from "./map.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GLOBAL_REGION } from "../../../core/catalog/price-book.ts";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES } from "../../../core/question/requirement.ts";
+import { CURRENCIES } from "../../../core/question/choices.ts";
 import type { PricingUnit } from "../../../core/units.ts";
 
 const Net = z.object({ net: z.string().regex(/^\d+(\.\d+)?$/) }); // and gross, which the catalog never has

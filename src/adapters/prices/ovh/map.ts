@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GLOBAL_REGION } from "../../../core/catalog/price-book.ts";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES } from "../../../core/question/requirement.ts";
+import { CURRENCIES } from "../../../core/question/choices.ts";
 import { HOURS_PER_MONTH, type PricingUnit } from "../../../core/units.ts";
 
 /** The public order catalog; keys that are not used here may come and go. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Listed, PublishedPrice } from "../../../core/catalog/refresh/published.ts";
-import { CURRENCIES } from "../../../core/question/requirement.ts";
+import { CURRENCIES } from "../../../core/question/choices.ts";
 
 /** A product of the public catalog; keys that are not used here may come and go. */
 export const Product = z.object({

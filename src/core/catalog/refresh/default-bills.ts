@@ -1,7 +1,8 @@
 import { nodeOptions } from "../../capacity/node-options.ts";
 import { adviseWithoutFlips } from "../../decision/advise.ts";
 import type { CostLine } from "../../decision/estimate.ts";
-import { type Currency, GEOGRAPHIES, type Geography, parseRequirement } from "../../question/requirement.ts";
+import { type Currency, GEOGRAPHIES, type Geography } from "../../question/choices.ts";
+import { parseRequirement } from "../../question/parse-requirement.ts";
 import type { CatalogData } from "../catalog.ts";
 import { priceBook } from "../price-book.ts";
 

@@ -1,4 +1,4 @@
-import type { Geography } from "../../question/requirement.ts";
+import type { Geography } from "../../question/choices.ts";
 import type { CatalogData } from "../catalog.ts";
 import type { DefaultBill } from "./default-bills.ts";
 import type { PriceMove, PriceReview } from "./review.ts";

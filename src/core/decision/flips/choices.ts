@@ -1,5 +1,5 @@
 import { couldCommit } from "../../cost/commitments.ts";
-import { COMMITMENTS, EXPERIENCES } from "../../question/requirement.ts";
+import { COMMITMENTS, EXPERIENCES } from "../../question/choices.ts";
 import { type FlipFinder, nameOf, winnerWith } from "./flip-finder.ts";
 
 /** Targets people name, the strictest last. */

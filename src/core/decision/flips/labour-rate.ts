@@ -1,5 +1,5 @@
 import { labourOf } from "../../cost/labour.ts";
-import type { Priority } from "../../question/requirement.ts";
+import type { Priority } from "../../question/choices.ts";
 import { behind } from "../consider.ts";
 import { type Weighed, weigh } from "../weigh.ts";
 import { type FlipFinder, nameOf, type Question, usdText } from "./flip-finder.ts";

@@ -1,4 +1,4 @@
-import type { Feature } from "../../question/requirement.ts";
+import type { Feature } from "../../question/choices.ts";
 
 /** What features are called in a sentence. */
 export const FEATURE_NAMES: Record<Feature, string> = {

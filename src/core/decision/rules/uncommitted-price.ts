@@ -1,6 +1,6 @@
 import { hasCommittedRates } from "../../cost/commitments.ts";
 import { money } from "../../cost/money.ts";
-import type { Commitment } from "../../question/requirement.ts";
+import type { Commitment } from "../../question/choices.ts";
 import { evaluate, type Priced } from "../evaluate.ts";
 import type { Check } from "./rule.ts";
 

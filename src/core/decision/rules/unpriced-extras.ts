@@ -1,4 +1,4 @@
-import type { Feature } from "../../question/requirement.ts";
+import type { Feature } from "../../question/choices.ts";
 import type { Check } from "./rule.ts";
 
 /** Features that cost money the catalog has no price for. */

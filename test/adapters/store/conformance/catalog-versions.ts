@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CatalogVersions } from "../../../../src/app/ports.ts";
+import type { CatalogVersions } from "../../../../src/app/ports/prices.ts";
 
 export function agreesOnACatalog(given: () => CatalogVersions): void {
   const [noon, later] = ["2026-11-28T12:00:00.000Z", "2026-11-28T12:02:00.000Z"];

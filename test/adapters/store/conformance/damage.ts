@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { checkDatabase } from "../../../../src/adapters/store/check.ts";
 import { type Database, tenantKey } from "../../../../src/adapters/store/database.ts";
 import { type Store, storeOn } from "../../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
 import { aDecision, ann, asked, aTenant, exported, noon, operating } from "../samples.ts";
 
 /** A row whose text was cut short, or is JSON of another shape, hides itself and nothing else. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
 import type { Decision } from "../../../../src/app/records.ts";
 import { aDecision, anEstimate, ann, aTenant, bob, card, noon } from "../samples.ts";
 

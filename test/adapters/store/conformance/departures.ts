@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
 import { aDecision, ann, asked, aTenant, exported, noon, operating } from "../samples.ts";
 
 export function erasesWhoLeft(given: () => Store): void {

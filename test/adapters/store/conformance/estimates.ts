@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { EstimateStore } from "../../../../src/app/ports.ts";
+import type { EstimateStore } from "../../../../src/app/ports/estimates.ts";
 import { ann, asked, aTenant, bob, card, noon } from "../samples.ts";
 
 export function keepsEstimates(store: () => EstimateStore): void {

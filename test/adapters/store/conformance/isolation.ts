@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
 import { aDecision, ann, asked, aTenant, bob, card, exported, noon, operating } from "../samples.ts";
 
 type Call = (store: Store, tenant: Tenant) => Promise<unknown>;

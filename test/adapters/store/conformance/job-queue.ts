@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import type { Database } from "../../../../src/adapters/store/database.ts";
 import { momentsOf } from "../../../../src/adapters/store/moments.ts";
 import type { Store } from "../../../../src/adapters/store/open.ts";
-import type { Clock, Job, JobQueue, Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
+import type { Job, JobQueue } from "../../../../src/app/ports/job-queue.ts";
+import type { Clock } from "../../../../src/app/ports/process.ts";
 import { aTenant } from "../samples.ts";
 
 const A_SECOND_MS = 1_000; // the moment is rounded as it is kept

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Database } from "../../../../src/adapters/store/database.ts";
-import type { RateLimits } from "../../../../src/app/ports.ts";
+import type { RateLimits } from "../../../../src/app/ports/rate-limits.ts";
 
 /** `limits` gives another process's view of the same store each time. */
 export function limitsRates(limits: () => RateLimits, database: () => Database): void {

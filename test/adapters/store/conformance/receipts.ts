@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Receipts } from "../../../../src/app/ports.ts";
+import type { Receipts } from "../../../../src/app/ports/job-queue.ts";
 import { aTenant } from "../samples.ts";
 
 export function givesReceipts(receipts: () => Receipts): void {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Database } from "../../../../src/adapters/store/database.ts";
-import type { Clock, SessionStore } from "../../../../src/app/ports.ts";
+import type { Clock } from "../../../../src/app/ports/process.ts";
+import type { SessionStore } from "../../../../src/app/ports/sessions.ts";
 import { ann, aTenant, bob } from "../samples.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { SettingsStore } from "../../../../src/app/ports.ts";
+import type { SettingsStore } from "../../../../src/app/ports/settings.ts";
 import { ann, aTenant, bob, noon } from "../samples.ts";
 
 export function keepsSettings(store: () => SettingsStore): void {

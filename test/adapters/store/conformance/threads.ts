@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ThreadStore } from "../../../../src/app/ports.ts";
+import type { ThreadStore } from "../../../../src/app/ports/threads.ts";
 import type { ThreadChange } from "../../../../src/app/records.ts";
 import { ann, aTenant, bob, card, noon } from "../samples.ts";
 

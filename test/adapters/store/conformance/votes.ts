@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Store } from "../../../../src/adapters/store/open.ts";
-import type { Tenant } from "../../../../src/app/ports.ts";
+import type { Tenant } from "../../../../src/app/ports/asker.ts";
 import type { VotesFor } from "../../../../src/app/records.ts";
 import { aDecision, ann, aTenant, bob, card, noon } from "../samples.ts";
 

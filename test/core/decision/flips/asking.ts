@@ -1,11 +1,8 @@
 import { consider, type Knowledge } from "../../../../src/core/decision/consider.ts";
 import type { Flip } from "../../../../src/core/decision/estimate.ts";
 import type { FlipFinder, Question } from "../../../../src/core/decision/flips/flip-finder.ts";
-import {
-  parseRequirement,
-  type Requirement,
-  type RequirementInput,
-} from "../../../../src/core/question/requirement.ts";
+import { parseRequirement } from "../../../../src/core/question/parse-requirement.ts";
+import type { Requirement, RequirementInput } from "../../../../src/core/question/requirement.ts";
 import { LIST_TERMS } from "../../../../src/core/question/terms.ts";
 import { today } from "../../real-catalog.ts";
 
