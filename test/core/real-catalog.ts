@@ -8,7 +8,7 @@ import { priceBook } from "../../src/core/catalog/price-book.ts";
 import { type Advice, advise } from "../../src/core/decision/advise.ts";
 import type { Knowledge } from "../../src/core/decision/consider.ts";
 import type { CostCategory, RankedPlatform } from "../../src/core/decision/estimate.ts";
-import { evaluate, type Priced } from "../../src/core/decision/evaluate.ts";
+import { type CostedCandidate, evaluate } from "../../src/core/decision/evaluate.ts";
 import type { Offer } from "../../src/core/decision/rules/rule.ts";
 import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
 import type { RequirementInput } from "../../src/core/question/requirement.ts";
@@ -75,7 +75,12 @@ export function candidateOf(id: string, asked: RequirementInput = {}, tierId?: s
 }
 
 /** Planned and priced, whatever any rule says to it. */
-export function pricedOf(id: string, asked: RequirementInput = {}, tierId?: string, knowledge = today): Priced {
+export function pricedOf(
+  id: string,
+  asked: RequirementInput = {},
+  tierId?: string,
+  knowledge = today,
+): CostedCandidate {
   const priced = evaluate(candidateOf(id, asked, tierId, knowledge));
   if ("rule" in priced) throw new Error(`${id}: ${priced.reason}`);
   return priced;
@@ -95,5 +100,5 @@ export function rankedAs(advice: Advice, id: string): RankedPlatform {
 }
 
 /** Cost of the lines of one category, in their order. */
-export const costsOf = ({ bill }: Pick<Priced, "bill">, category: CostCategory) =>
+export const costsOf = ({ bill }: Pick<CostedCandidate, "bill">, category: CostCategory) =>
   bill.lines.filter((line) => line.category === category).map((line) => line.cost);

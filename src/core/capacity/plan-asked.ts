@@ -84,7 +84,7 @@ function askedNotes(
   pools: readonly AskedPool[],
 ): string[] {
   const notes: string[] = [
-    "Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
+    "CostedCandidate as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
   ];
   const { requirement, policy, platform } = candidate;
   const { clusters } = requirement;

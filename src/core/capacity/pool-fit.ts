@@ -50,7 +50,9 @@ export function fitNotes(
   servers: number,
 ): string[] {
   if (pods.length === 0)
-    return ["Priced as asked: size from measured requests before you buy, since nobody knows here what runs on it."];
+    return [
+      "CostedCandidate as asked: size from measured requests before you buy, since nobody knows here what runs on it.",
+    ];
   const { left } = placeOnPools(found, pods, servers);
   const [first] = left;
   if (first !== undefined) return [misfit(candidate, found, { first, left, pods })];

@@ -1,4 +1,4 @@
-import type { Priced } from "../decision/evaluate.ts";
+import type { CostedCandidate } from "../decision/evaluate.ts";
 import { roundToCent } from "../units.ts";
 import { onceCost } from "./labour.ts";
 import { leaving } from "./leaving.ts";
@@ -13,16 +13,16 @@ export interface Payback {
 }
 
 /** Moving to `to` from `from`, both priced for the same requirement: bills, running labour and risk against the work of moving. */
-export function payback(from: Priced, to: Priced): Payback {
+export function payback(from: CostedCandidate, to: CostedCandidate): Payback {
   const once = onceCost(to.candidate);
-  const monthly = (priced: Priced) =>
+  const monthly = (priced: CostedCandidate) =>
     priced.trueCost - onceCost(priced.candidate) / priced.candidate.book.labour.spreadMonths;
   const saved = roundToCent(monthly(from) - monthly(to));
   return { onceCost: once, savedPerMonth: saved, months: saved > 0 ? Math.ceil((once / saved) * 10) / 10 : null };
 }
 
 /** "Moving costs about 4,300 USD of work once and saves about 90 USD a month: it pays back after 47.8 months." Null when nothing has to move. */
-export function paybackSentence(from: Priced, to: Priced): string | null {
+export function paybackSentence(from: CostedCandidate, to: CostedCandidate): string | null {
   const { requirement, platform, book } = to.candidate;
   if (!leaving(requirement, platform, book).moves) return null;
   const { onceCost: once, savedPerMonth, months } = payback(from, to);

@@ -4,7 +4,7 @@ import type { Requirement, RequirementKey } from "../question/requirement.ts";
 import { LIST_TERMS, type Terms } from "../question/terms.ts";
 import { type Considered, consider, type Knowledge, type Scope } from "./consider.ts";
 import type { Estimate, NodePool, RankedPlatform, Understood } from "./estimate.ts";
-import type { Priced } from "./evaluate.ts";
+import type { CostedCandidate } from "./evaluate.ts";
 import { fewPricesText } from "./few-prices.ts";
 import { flipsOf } from "./flips/index.ts";
 import { nearestTo } from "./nearest.ts";
@@ -79,7 +79,7 @@ function adviceFrom(asked: Asked, considered: Considered, { book }: Knowledge): 
   };
 }
 
-function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: Triangle): RankedPlatform {
+function rankedPlatform(priced: CostedCandidate, rank: number, reason: string, triangle: Triangle): RankedPlatform {
   const { candidate, plan, bill, labour, risk, trueCost, sla } = priced;
   const warnings = [...WARNINGS.flatMap((warning) => warning.says(priced) ?? []), ...plan.notes];
   return {
@@ -104,7 +104,7 @@ function rankedPlatform(priced: Priced, rank: number, reason: string, triangle: 
   };
 }
 
-function poolOf({ candidate, plan }: Priced, pool: PlannedPool): NodePool {
+function poolOf({ candidate, plan }: CostedCandidate, pool: PlannedPool): NodePool {
   const { machine, count, zones, allocatable } = pool;
   const { cpuMillicores, memoryMiB, pods } = allocatable;
   return {

@@ -15,7 +15,7 @@ import type { Requirement } from "../question/requirement.ts";
 import { LIST_TERMS, type Terms } from "../question/terms.ts";
 import { namesMachines } from "../question/workload.ts";
 import type { RejectedPlatform } from "./estimate.ts";
-import { evaluate, type Priced } from "./evaluate.ts";
+import { type CostedCandidate, evaluate } from "./evaluate.ts";
 import { GATES } from "./rules/gates.ts";
 import { heldBackBy, questionBefore } from "./rules/held-back.ts";
 import { REJECTIONS } from "./rules/index.ts";
@@ -45,7 +45,7 @@ export interface Considered {
   ranked: Weighed[];
   rejected: RejectedPlatform[];
   /** Every tier that could be planned, whether it stands or not: for traces and comparisons. */
-  priced: Priced[];
+  priced: CostedCandidate[];
 }
 
 /**
@@ -155,7 +155,7 @@ const runsToday = ({ platform, requirement }: Offer) => platform.id === requirem
 
 interface Outcome {
   offer: Offer;
-  priced: Priced | null;
+  priced: CostedCandidate | null;
   rejection: { rule: string; reason: string } | null;
   /** How far it came: the later it failed, the more its reason says. */
   stage: number;
@@ -194,7 +194,7 @@ function outcomeOf(offer: Offer): Outcome {
 }
 
 /** Evaluated in the preferred region; where that lacks the machines, in the first other one of the same geography that has them. */
-function evaluateSomewhere(candidate: Candidate): Priced | Unplannable {
+function evaluateSomewhere(candidate: Candidate): CostedCandidate | Unplannable {
   const { region, requirement, book } = candidate;
   const preferred = evaluate(candidate);
   const lacksMachines = "rule" in preferred && (preferred.rule === "no-gpu" || preferred.rule === "no-machine");

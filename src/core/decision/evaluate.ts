@@ -7,7 +7,7 @@ import type { Bill, CostLine, Labour } from "./estimate.ts";
 import { slaOf } from "./sla.ts";
 
 /** A platform and tier that holds what was asked, planned and priced. */
-export interface Priced {
+export interface CostedCandidate {
   candidate: Candidate;
   plan: ClusterPlan;
   bill: Bill;
@@ -18,7 +18,7 @@ export interface Priced {
 }
 
 /** Plans and prices one candidate, or says by which rule and why that cannot be done. */
-export function evaluate(candidate: Candidate): Priced | { rule: string; reason: string } {
+export function evaluate(candidate: Candidate): CostedCandidate | { rule: string; reason: string } {
   const plan = planCluster(candidate);
   if ("rule" in plan) return plan;
   const bill = billOf(candidate, plan);

@@ -4,7 +4,7 @@ import type { Requirement } from "../question/requirement.ts";
 import type { Considered, Knowledge, Scope } from "./consider.ts";
 import { consider } from "./consider.ts";
 import type { Nearest } from "./estimate.ts";
-import type { Priced } from "./evaluate.ts";
+import type { CostedCandidate } from "./evaluate.ts";
 import { FEATURE_NAMES } from "./rules/feature-names.ts";
 import { heldBackBy } from "./rules/held-back.ts";
 import { isFarOverBudget } from "./rules/over-budget.ts";
@@ -33,7 +33,7 @@ export function nearestTo(
 ): Nearest[] {
   const [first] = considered.ranked;
   if (first !== undefined && !isFarOverBudget(first.priced)) return [];
-  const answers = new Map<string, readonly Priced[]>();
+  const answers = new Map<string, readonly CostedCandidate[]>();
   const rankedWith = (changes: Partial<Requirement>) => {
     const key = JSON.stringify(changes);
     const known = answers.get(key) ?? fitting({ ...requirement, ...changes }, knowledge, scope);
@@ -67,10 +67,10 @@ export function nearestTo(
 }
 
 /** 1 where an assumption has to be asked about first, 0 where not. */
-const isHeldBack = ({ candidate }: Priced) => Number(heldBackBy(candidate) !== null);
+const isHeldBack = ({ candidate }: CostedCandidate) => Number(heldBackBy(candidate) !== null);
 
 /** What is ranked and not far over the budget. */
-const fitting = (requirement: Requirement, knowledge: Knowledge, scope: Scope): Priced[] =>
+const fitting = (requirement: Requirement, knowledge: Knowledge, scope: Scope): CostedCandidate[] =>
   consider(requirement, knowledge, scope)
     .ranked.map(({ priced }) => priced)
     .filter((priced) => !isFarOverBudget(priced));
@@ -102,7 +102,11 @@ function concessionsFor(
 }
 
 /** The budget that pays the smallest bill, in whole dollars. */
-function raised(plans: readonly Priced[], { budgetUsd, currency }: Requirement, { book }: Knowledge): Concession[] {
+function raised(
+  plans: readonly CostedCandidate[],
+  { budgetUsd, currency }: Requirement,
+  { book }: Knowledge,
+): Concession[] {
   if (budgetUsd === null || plans.length === 0) return [];
   const least = Math.min(...plans.map(({ bill }) => book.convert(bill.total, bill.currency, "USD")));
   const enough = Math.ceil(least);

@@ -2,7 +2,7 @@ import { aboutMoney, money, plainNumber } from "../cost/money.ts";
 import { paybackSentence } from "../cost/payback.ts";
 import { weighing } from "../question/priorities.ts";
 import type { Considered } from "./consider.ts";
-import { downtimeMinutes, type Priced } from "./evaluate.ts";
+import { type CostedCandidate, downtimeMinutes } from "./evaluate.ts";
 import { isFarOverBudget, overBudgetBy } from "./rules/over-budget.ts";
 
 /** Why the winner wins, in one or two sentences; or that nothing can be recommended. */
@@ -52,7 +52,7 @@ export function rankReasons({ ranked, weighing: chosen }: Considered): string[] 
 }
 
 /** "73.00 USD more on the bill and about 250 USD more of work a month". */
-function againstFirst(priced: Priced, first: Priced): string {
+function againstFirst(priced: CostedCandidate, first: CostedCandidate): string {
   const { currency } = priced.bill;
   const bill = priced.bill.total - first.bill.total;
   const work = priced.labour.cost - first.labour.cost;
@@ -68,7 +68,7 @@ function againstFirst(priced: Priced, first: Priced): string {
 }
 
 /** What cannot be changed there, where control is among what counts: it may decide against a smaller bill and less work. */
-function controlGap(priced: Priced, first: Priced): string {
+function controlGap(priced: CostedCandidate, first: CostedCandidate): string {
   const hours = priced.candidate.platform.controlGapHours - first.candidate.platform.controlGapHours;
   const counts = weighing(first.candidate.requirement).priorities.includes("control");
   return counts && hours > 0
@@ -77,7 +77,7 @@ function controlGap(priced: Priced, first: Priced): string {
 }
 
 /** At which hourly rate the smaller bill would pay for the extra work; null where there is nothing to break even. */
-function breakEven(priced: Priced, first: Priced): string | null {
+function breakEven(priced: CostedCandidate, first: CostedCandidate): string | null {
   const saved = first.bill.total - priced.bill.total;
   const hours = priced.labour.hoursPerMonth - first.labour.hoursPerMonth;
   if (saved <= 0 || hours <= 0) return null;

@@ -1,4 +1,4 @@
-import type { Priced } from "./evaluate.ts";
+import type { CostedCandidate } from "./evaluate.ts";
 
 /** How well each corner is served, from 0 to 5. */
 export interface Triangle {
@@ -11,8 +11,8 @@ export interface Triangle {
  * Scores from 1 to 5, 5 best, to one decimal. Cost and operations are set against the least bill and the least work
  * among `peers`: twice as much scores half. Control is the platform's own.
  */
-export function triangleOf(priced: Priced, peers: readonly Priced[]): Triangle {
-  const least = (of: (peer: Priced) => number) => Math.min(...peers.map(of));
+export function triangleOf(priced: CostedCandidate, peers: readonly CostedCandidate[]): Triangle {
+  const least = (of: (peer: CostedCandidate) => number) => Math.min(...peers.map(of));
   return {
     cost: score(
       least((peer) => peer.bill.total),

@@ -3,11 +3,11 @@ import { leavingCost } from "../cost/labour.ts";
 import { oldVersionSurcharge } from "../cost/leaving.ts";
 import type { Priority } from "../question/choices.ts";
 import { weightOf } from "../question/priorities.ts";
-import type { Priced } from "./evaluate.ts";
+import type { CostedCandidate } from "./evaluate.ts";
 
 /** A priced candidate and what it weighs: less is better. */
 export interface Weighed {
-  priced: Priced;
+  priced: CostedCandidate;
   /** Money of the three corners times their weights; says nothing by itself, only against the others. */
   weight: number;
   parts: { corner: Priority | "leaving"; money: number; weight: number }[];
@@ -23,7 +23,7 @@ const DOUBT: Record<Confidence, number> = { high: 0, derived: 0.05, medium: 0.1,
  * The candidate weighed by the corners that matter: the bill for cost, labour and risk for operations, work-arounds for control.
  * Leaving a cloud is money spent at once, whichever corner comes first: it weighs as much as the heavier of cost and operations.
  */
-export function weigh(priced: Priced, priorities: readonly Priority[]): Weighed {
+export function weigh(priced: CostedCandidate, priorities: readonly Priority[]): Weighed {
   const { bill, labour, risk, candidate } = priced;
   const doubt = bill.lines.reduce((sum, line) => sum + Math.max(0, line.cost) * DOUBT[line.confidence], 0);
   const leaving = leavingCost(candidate);

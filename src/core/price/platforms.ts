@@ -1,5 +1,5 @@
 import { consider, type Knowledge } from "../decision/consider.ts";
-import type { Priced } from "../decision/evaluate.ts";
+import type { CostedCandidate } from "../decision/evaluate.ts";
 import type { Commitment } from "../question/choices.ts";
 import { parseRequirement } from "../question/parse-requirement.ts";
 import { USUAL_GEOGRAPHY } from "./place.ts";
@@ -62,7 +62,7 @@ export function platformResults(
 }
 
 /** Whether a plan is priced at the commitment asked for: on demand is another price, never given under its name. */
-const isAtRate = ({ plan, candidate: { book, platform } }: Priced, commitment: Commitment) =>
+const isAtRate = ({ plan, candidate: { book, platform } }: CostedCandidate, commitment: Commitment) =>
   commitment === "none" ||
   (platform.provider !== null && !book.provider(platform.provider).sellsCommitments) ||
   (plan.pools.length > 0 && plan.pools.every(({ category }) => category !== "standard"));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Bill, COST_CATEGORIES } from "../../../src/core/decision/estimate.ts";
-import { evaluate, type Priced } from "../../../src/core/decision/evaluate.ts";
+import { type CostedCandidate, evaluate } from "../../../src/core/decision/evaluate.ts";
 import { CURRENCIES, type Currency } from "../../../src/core/question/choices.ts";
 import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { toCents } from "../../../src/core/units.ts";
@@ -11,7 +11,7 @@ import { anyRequirement } from "../requirements.ts";
 const PLATFORMS = ["doks", "aks", "gke-zonal", "gke-regional", "gke-autopilot", "eks", "eks-fargate", "civo"];
 
 /** The bill of `id` for a requirement; null where it cannot be planned or priced. */
-function pricedOrNull(id: string, asked: RequirementInput): Priced | null {
+function pricedOrNull(id: string, asked: RequirementInput): CostedCandidate | null {
   const priced = evaluate(candidateOf(id, { ...asked, region: "us-east" }));
   return "rule" in priced ? null : priced;
 }

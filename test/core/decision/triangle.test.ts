@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Priced } from "../../../src/core/decision/evaluate.ts";
+import type { CostedCandidate } from "../../../src/core/decision/evaluate.ts";
 import { triangleOf } from "../../../src/core/decision/triangle.ts";
 import { pricedOf } from "../real-catalog.ts";
 
 const doks = pricedOf("doks");
-const costing = (bill: number, labour: number): Priced => ({
+const costing = (bill: number, labour: number): CostedCandidate => ({
   ...doks,
   bill: { ...doks.bill, total: bill },
   labour: { ...doks.labour, cost: labour },

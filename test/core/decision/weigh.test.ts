@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Priced } from "../../../src/core/decision/evaluate.ts";
+import type { CostedCandidate } from "../../../src/core/decision/evaluate.ts";
 import { type Weighed, weigh } from "../../../src/core/decision/weigh.ts";
 import type { Priority } from "../../../src/core/question/choices.ts";
 import type { RequirementInput } from "../../../src/core/question/requirement.ts";
@@ -13,7 +13,7 @@ const partOf = ({ parts }: Weighed, corner: Weighed["parts"][number]["corner"]) 
 const doks = (asked: RequirementInput = {}) => pricedOf("doks", asked);
 
 /** The same, its nodes of 72 known no better than so. */
-function doubted(confidence: Priced["bill"]["lines"][number]["confidence"]): Priced {
+function doubted(confidence: CostedCandidate["bill"]["lines"][number]["confidence"]): CostedCandidate {
   const priced = doks();
   const lines = priced.bill.lines.map((line) => (line.category === "nodes" ? { ...line, confidence } : line));
   return { ...priced, bill: { ...priced.bill, lines } };

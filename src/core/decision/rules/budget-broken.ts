@@ -1,7 +1,7 @@
 import { PRODUCTION_NODE, policyFor, wantsZones, ZONES_ABOVE_PERCENT } from "../../capacity/policy.ts";
 import { money, plainNumber } from "../../cost/money.ts";
 import type { Requirement } from "../../question/requirement.ts";
-import { evaluate, type Priced } from "../evaluate.ts";
+import { type CostedCandidate, evaluate } from "../evaluate.ts";
 import { budgetSentence, isFarOverBudget, overBudgetBy } from "./over-budget.ts";
 import type { Check } from "./rule.ts";
 
@@ -65,7 +65,7 @@ function halfTheSize({ workload }: Requirement): Partial<Requirement> | null {
 }
 
 /** What brings the bill under the budget, each by itself and priced; else the least that has to go. */
-function savingSentence(priced: Priced): string {
+function savingSentence(priced: CostedCandidate): string {
   const { currency } = priced.bill;
   const enough = SAVINGS.flatMap(({ says, change }) => {
     const bill = billWith(priced, change);
@@ -76,7 +76,10 @@ function savingSentence(priced: Priced): string {
 }
 
 /** The bill of the same platform for what would be asked instead; null where nothing changes or it cannot be planned. */
-function billWith({ candidate, bill }: Priced, change: Saving["change"]): { total: number; over: number } | null {
+function billWith(
+  { candidate, bill }: CostedCandidate,
+  change: Saving["change"],
+): { total: number; over: number } | null {
   const changes = change(candidate.requirement);
   if (changes === null) return null;
   const requirement = { ...candidate.requirement, ...changes };

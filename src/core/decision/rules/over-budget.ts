@@ -1,7 +1,7 @@
 import type { Platform } from "../../catalog/platform.ts";
 import { money } from "../../cost/money.ts";
 import { COST_CATEGORIES, type CostCategory } from "../estimate.ts";
-import { categoryCost, type Priced } from "../evaluate.ts";
+import { type CostedCandidate, categoryCost } from "../evaluate.ts";
 import { priceNotesOn } from "../platform-notes.ts";
 import type { Check } from "./rule.ts";
 
@@ -40,19 +40,19 @@ export const overBudget: Check = {
 export const BUDGET_TOLERANCE = 0.15;
 
 /** Whether the bill is further over the budget than its tolerance. */
-export function isFarOverBudget({ candidate: { requirement, book }, bill }: Priced): boolean {
+export function isFarOverBudget({ candidate: { requirement, book }, bill }: CostedCandidate): boolean {
   if (requirement.budgetUsd === null) return false;
   return bill.total > book.convert(requirement.budgetUsd, "USD", bill.currency) * (1 + BUDGET_TOLERANCE);
 }
 
 /** How far the bill is over the budget, in the bill's currency; 0 where it is within it or none was named. */
-export function overBudgetBy({ candidate: { requirement, book }, bill }: Priced): number {
+export function overBudgetBy({ candidate: { requirement, book }, bill }: CostedCandidate): number {
   if (requirement.budgetUsd === null) return 0;
   return Math.max(0, bill.total - book.convert(requirement.budgetUsd, "USD", bill.currency));
 }
 
 /** "Its control plane alone costs 73.00 USD a month; your budget is 50.00 USD." */
-export function budgetSentence({ candidate: { requirement, book, platform }, bill }: Priced): string {
+export function budgetSentence({ candidate: { requirement, book, platform }, bill }: CostedCandidate): string {
   const budget = book.convert(requirement.budgetUsd ?? 0, "USD", bill.currency);
   const credits = categoryCost(bill, "credits"); // negative: given back on the control plane
   const parts = COST_CATEGORIES.map((category) => ({

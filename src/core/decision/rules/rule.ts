@@ -1,7 +1,7 @@
 import type { Candidate } from "../../capacity/cluster-plan.ts";
 import type { Region } from "../../catalog/catalog.ts";
 import type { RequirementKey } from "../../question/requirement.ts";
-import type { Priced } from "../evaluate.ts";
+import type { CostedCandidate } from "../evaluate.ts";
 
 /** A platform and tier before anything is planned; its region is null where it has none in the place asked for. */
 export type Offer = Omit<Candidate, "region"> & {
@@ -30,5 +30,5 @@ export interface Gate extends RuleBase {
 /** Rules out, warns of or adds what only the plan and its bill show. */
 export interface Check extends RuleBase {
   effect: "reject" | "warn" | "note"; // a note informs: nothing is amiss with the plan
-  says: (priced: Priced) => string | null;
+  says: (priced: CostedCandidate) => string | null;
 }

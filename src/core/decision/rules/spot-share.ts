@@ -1,7 +1,7 @@
 import { planNodeCount } from "../../capacity/cluster-plan.ts";
 import { isCurrentSpot, SPOT_DAYS } from "../../catalog/spot.ts";
 import { plainNumber } from "../../cost/money.ts";
-import type { Priced } from "../evaluate.ts";
+import type { CostedCandidate } from "../evaluate.ts";
 import type { Check } from "./rule.ts";
 
 export const spotShare: Check = {
@@ -24,7 +24,7 @@ export const spotShare: Check = {
 };
 
 /** Why a spot price that is known is in no bill, and how much it saved when it was read; null where none is too old. */
-function oldSpot({ plan, candidate: { book, platform, region, requirement } }: Priced): string | null {
+function oldSpot({ plan, candidate: { book, platform, region, requirement } }: CostedCandidate): string | null {
   const provider = platform.provider ?? "";
   const asked = Math.floor((planNodeCount(plan) * requirement.spotPercent) / 100);
   if (asked === 0 || platform.features.spot?.status !== "yes") return null;

@@ -1,7 +1,7 @@
 import { hasCommittedRates } from "../../cost/commitments.ts";
 import { money } from "../../cost/money.ts";
 import type { Commitment } from "../../question/choices.ts";
-import { evaluate, type Priced } from "../evaluate.ts";
+import { type CostedCandidate, evaluate } from "../evaluate.ts";
 import type { Check } from "./rule.ts";
 
 export const uncommittedPrice: Check = {
@@ -24,7 +24,7 @@ export const uncommittedPrice: Check = {
 const termOf = (commitment: Commitment) => (commitment === "1y" ? "1-year" : "3-year");
 
 /** What this platform would cost with the commitment that is left out of the comparison; empty where its rates are unknown or change nothing. */
-function committed({ candidate, bill }: Priced): string {
+function committed({ candidate, bill }: CostedCandidate): string {
   const requirement = { ...candidate.requirement, commitment: candidate.uncompared };
   const alone = evaluate({ ...candidate, requirement, uncompared: "none" });
   if ("rule" in alone || alone.bill.total >= bill.total || !hasCommittedRates(alone)) return "";
