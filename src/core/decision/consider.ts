@@ -22,7 +22,7 @@ import { REJECTIONS } from "./rules/index.ts";
 import { isAmong } from "./rules/left-out.ts";
 import { overBudgetBy } from "./rules/over-budget.ts";
 import type { Offer } from "./rules/rule.ts";
-import { type Weighed, weigh } from "./weigh.ts";
+import { type ScoredCandidate, scoreCandidate } from "./score.ts";
 
 /** What an answer is made from: prices as of one day, and the machines that can be nodes. */
 export interface Knowledge {
@@ -42,7 +42,7 @@ const WHOLE: Scope = { terms: LIST_TERMS, assumed: [] };
 export interface Considered {
   weighing: Weighing;
   /** The best tier of every platform that stands, best first. */
-  ranked: Weighed[];
+  ranked: ScoredCandidate[];
   rejected: RejectedPlatform[];
   /** Every tier that could be planned, whether it stands or not: for traces and comparisons. */
   priced: CostedCandidate[];
@@ -77,7 +77,7 @@ function considerAll(requirement: Requirement, knowledge: Knowledge, scope: Scop
     : outcomes.filter((outcome) => outcome.priced !== null);
   const chosen = weighing(requirement);
   const ranked = bestOfEach(
-    standing.flatMap(({ priced }) => (priced === null ? [] : [weigh(priced, chosen.priorities)])),
+    standing.flatMap(({ priced }) => (priced === null ? [] : [scoreCandidate(priced, chosen.priorities)])),
   );
   const rankedIds = new Set(ranked.map(({ priced }) => priced.candidate.platform.id));
   return {
@@ -213,13 +213,13 @@ function evaluateSomewhere(candidate: Candidate): CostedCandidate | Unplannable 
  * The least weighty of each platform's tiers and providers, best first; equals by true cost, then by name. Who named machines
  * gets them: platforms that bill pods follow those that have nodes.
  */
-function bestOfEach(weighed: Weighed[]): Weighed[] {
+function bestOfEach(weighed: ScoredCandidate[]): ScoredCandidate[] {
   const sorted = weighed
     .map((each) => ({ each, behind: behind(each.priced.candidate) }))
     .sort(
       (a, b) =>
         a.behind - b.behind ||
-        a.each.weight - b.each.weight ||
+        a.each.weightedCost - b.each.weightedCost ||
         a.each.priced.trueCost - b.each.priced.trueCost ||
         (a.each.priced.candidate.platform.id < b.each.priced.candidate.platform.id ? -1 : 1),
     )

@@ -30,9 +30,9 @@ export function traceOf(estimate: Estimate, knowledge: Knowledge): string {
   const fills = ranked.flatMap(({ priced: { candidate, plan } }) =>
     plan.pools.flatMap((pool) => fillLines(candidate.platform, plan, pool)),
   );
-  const weights = ranked.map(({ priced: { candidate }, weight, parts }, i) => {
+  const weights = ranked.map(({ priced: { candidate }, weightedCost, parts }, i) => {
     const sum = parts.map((part) => `${part.corner} ${part.money.toFixed(2)} × ${part.weight}`).join(" + ");
-    return `  ${i + 1}. ${candidate.platform.id}: ${sum} = ${plainNumber(weight, 2)}`;
+    return `  ${i + 1}. ${candidate.platform.id}: ${sum} = ${plainNumber(weightedCost, 2)}`;
   });
   const fired = ranked.flatMap(({ priced: each }) =>
     WARNINGS.flatMap((rule) =>

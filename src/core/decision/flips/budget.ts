@@ -1,7 +1,7 @@
 import { weighing } from "../../question/priorities.ts";
 import type { Flip } from "../estimate.ts";
 import { BUDGET_TOLERANCE, isFarOverBudget } from "../rules/over-budget.ts";
-import { weigh } from "../weigh.ts";
+import { scoreCandidate } from "../score.ts";
 import { type FlipFinder, nameOf, usdText, winnerWith } from "./flip-finder.ts";
 
 /**
@@ -18,7 +18,7 @@ export const budgetFlips: FlipFinder = (question) => {
   const from = requirement.budgetUsd;
   const affordable = considered.priced
     .filter((priced) => isFarOverBudget(priced) && priced.candidate.platform.id !== winner)
-    .filter((priced) => weigh(priced, considered.weighing.priorities).weight < first.weight)
+    .filter((priced) => scoreCandidate(priced, considered.weighing.priorities).weightedCost < first.weightedCost)
     .sort((a, b) => a.bill.total - b.bill.total)[0];
   const flips: Flip[] = [];
   if (affordable !== undefined) {

@@ -1,7 +1,7 @@
 import { labourOf } from "../../cost/labour.ts";
 import type { Priority } from "../../question/choices.ts";
 import { behind } from "../consider.ts";
-import { type Weighed, weigh } from "../weigh.ts";
+import { type ScoredCandidate, scoreCandidate } from "../score.ts";
 import { type FlipFinder, nameOf, type Question, usdText } from "./flip-finder.ts";
 
 const MOST_RATE = 10_000; // as much as a requirement may say
@@ -37,7 +37,7 @@ export const labourRateFlips: FlipFinder = (question) => {
 };
 
 /** Who weighs least at a rate: of two that cross the winner within a dollar, the one that is past both. */
-function winnerAt(peers: readonly Weighed[], rate: number, { considered }: Question): string {
+function winnerAt(peers: readonly ScoredCandidate[], rate: number, { considered }: Question): string {
   const [best] = peers
     .map((peer) => atRate(peer, Math.max(0, rate), considered.weighing.priorities))
     .toSorted((a, b) => a.weight - b.weight);
@@ -51,7 +51,7 @@ interface Line {
 }
 
 /** A candidate's weight as money that stays and money that moves with the rate. */
-function line({ priced, parts }: Weighed): Line {
+function line({ priced, parts }: ScoredCandidate): Line {
   let [fixed, perRate] = [0, 0];
   for (const part of parts) {
     const risk = part.corner === "operations" ? priced.risk : 0;
@@ -63,7 +63,7 @@ function line({ priced, parts }: Weighed): Line {
 }
 
 /** The rate in USD at which both weigh the same; null where they never do, or only where no hour costs as much. */
-function crossing(a: Weighed, b: Weighed, priorities: readonly Priority[]): number | null {
+function crossing(a: ScoredCandidate, b: ScoredCandidate, priorities: readonly Priority[]): number | null {
   const rough = crossingFrom(a, b);
   if (rough === null || rough >= MOST_RATE) return null;
   // The cents that work is rounded to at today's rate do not carry to a rate far from it: there they are counted again.
@@ -71,7 +71,7 @@ function crossing(a: Weighed, b: Weighed, priorities: readonly Priority[]): numb
 }
 
 /** The same, by the lines through what both weigh at their own rate. */
-function crossingFrom(a: Weighed, b: Weighed): number | null {
+function crossingFrom(a: ScoredCandidate, b: ScoredCandidate): number | null {
   const [one, other] = [line(a), line(b)];
   const slope = one.perRate - other.perRate;
   const factor = slope === 0 ? null : (other.fixed - one.fixed) / slope;
@@ -79,8 +79,8 @@ function crossingFrom(a: Weighed, b: Weighed): number | null {
 }
 
 /** What a candidate weighs where an hour costs `labourRateUsd`: its plan and its bill stay. */
-function atRate({ priced }: Weighed, labourRateUsd: number, priorities: readonly Priority[]): Weighed {
+function atRate({ priced }: ScoredCandidate, labourRateUsd: number, priorities: readonly Priority[]): ScoredCandidate {
   const { candidate } = priced;
   const changed = { ...candidate, requirement: { ...candidate.requirement, labourRateUsd } };
-  return weigh({ ...priced, candidate: changed, labour: labourOf(changed) }, priorities);
+  return scoreCandidate({ ...priced, candidate: changed, labour: labourOf(changed) }, priorities);
 }

@@ -5,11 +5,11 @@ import type { Priority } from "../question/choices.ts";
 import { weightOf } from "../question/priorities.ts";
 import type { CostedCandidate } from "./evaluate.ts";
 
-/** A priced candidate and what it weighs: less is better. */
-export interface Weighed {
+/** A costed candidate, and what it costs by the corners that matter: less is better. */
+export interface ScoredCandidate {
   priced: CostedCandidate;
   /** Money of the three corners times their weights; says nothing by itself, only against the others. */
-  weight: number;
+  weightedCost: number;
   parts: { corner: Priority | "leaving"; money: number; weight: number }[];
 }
 
@@ -20,10 +20,10 @@ export interface Weighed {
 const DOUBT: Record<Confidence, number> = { high: 0, derived: 0.05, medium: 0.1, low: 0.25 };
 
 /**
- * The candidate weighed by the corners that matter: the bill for cost, labour and risk for operations, work-arounds for control.
+ * The candidate scored by the corners that matter: the bill for cost, labour and risk for operations, work-arounds for control.
  * Leaving a cloud is money spent at once, whichever corner comes first: it weighs as much as the heavier of cost and operations.
  */
-export function weigh(priced: CostedCandidate, priorities: readonly Priority[]): Weighed {
+export function scoreCandidate(priced: CostedCandidate, priorities: readonly Priority[]): ScoredCandidate {
   const { bill, labour, risk, candidate } = priced;
   const doubt = bill.lines.reduce((sum, line) => sum + Math.max(0, line.cost) * DOUBT[line.confidence], 0);
   const leaving = leavingCost(candidate);
@@ -38,5 +38,5 @@ export function weigh(priced: CostedCandidate, priorities: readonly Priority[]):
     { corner: "control" as const, money: candidate.platform.controlGapHours * labour.rate, weight: control },
     { corner: "leaving" as const, money: leaving, weight: Math.max(cost, operations) },
   ];
-  return { priced, parts, weight: parts.reduce((sum, part) => sum + part.money * part.weight, 0) };
+  return { priced, parts, weightedCost: parts.reduce((sum, part) => sum + part.money * part.weight, 0) };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { CostedCandidate } from "../../../src/core/decision/evaluate.ts";
-import { type Weighed, weigh } from "../../../src/core/decision/weigh.ts";
+import { type ScoredCandidate, scoreCandidate } from "../../../src/core/decision/score.ts";
 import type { Priority } from "../../../src/core/question/choices.ts";
 import type { RequirementInput } from "../../../src/core/question/requirement.ts";
 import { pricedOf } from "../real-catalog.ts";
 
 const CHEAP_AND_EASY: Priority[] = ["cost", "operations"];
-const partOf = ({ parts }: Weighed, corner: Weighed["parts"][number]["corner"]) =>
+const partOf = ({ parts }: ScoredCandidate, corner: ScoredCandidate["parts"][number]["corner"]) =>
   parts.find((part) => part.corner === corner);
 
 /** DOKS at 87.70, with 4.17 h of work at 100. */
@@ -19,11 +19,11 @@ function doubted(confidence: CostedCandidate["bill"]["lines"][number]["confidenc
   return { ...priced, bill: { ...priced.bill, lines } };
 }
 
-describe("the weight of a platform", () => {
+describe("the score of a platform", () => {
   it("is the money of each corner times what that corner weighs", () => {
     // twice the bill of 87.70, one and a half times the work of 417, control for nothing, nothing to leave: 175.40 + 625.50
-    expect(weigh(doks(), CHEAP_AND_EASY)).toMatchObject({
-      weight: 800.9,
+    expect(scoreCandidate(doks(), CHEAP_AND_EASY)).toMatchObject({
+      weightedCost: 800.9,
       parts: [
         { corner: "cost", money: 87.7, weight: 2 },
         { corner: "operations", money: 417, weight: 1.5 },
@@ -35,14 +35,14 @@ describe("the weight of a platform", () => {
 
   it("counts work-arounds as control, in hours at the team's rate", () => {
     const { candidate } = doks();
-    const control = partOf(weigh(doks({ labourRateUsd: 50 }), ["control"]), "control");
+    const control = partOf(scoreCandidate(doks({ labourRateUsd: 50 }), ["control"]), "control");
     expect(control).toEqual({ corner: "control", money: candidate.platform.controlGapHours * 50, weight: 2 });
     expect(control?.money).toBeGreaterThan(0);
   });
 
   it("counts the risk of an outage as operations", () => {
     // 99.5 % is assumed where nothing is promised: 3.65 h at 10 are 36.50, beside the 417
-    expect(partOf(weigh(doks({ outageCostUsdPerHour: 10 }), CHEAP_AND_EASY), "operations")?.money).toBeCloseTo(
+    expect(partOf(scoreCandidate(doks({ outageCostUsdPerHour: 10 }), CHEAP_AND_EASY), "operations")?.money).toBeCloseTo(
       453.5,
       9,
     );
@@ -54,11 +54,11 @@ describe("the weight of a platform", () => {
     ["medium", 7.2],
     ["low", 18],
   ] as const)("counts what a source may be wrong by: %s confidence in the nodes adds %d", (confidence, doubt) => {
-    expect(partOf(weigh(doubted(confidence), CHEAP_AND_EASY), "cost")?.money).toBeCloseTo(87.7 + doubt, 9);
+    expect(partOf(scoreCandidate(doubted(confidence), CHEAP_AND_EASY), "cost")?.money).toBeCloseTo(87.7 + doubt, 9);
   });
 
   it("leaves the bill as it is whatever the doubt", () => {
-    expect(weigh(doubted("low"), CHEAP_AND_EASY).priced.bill.total).toBe(87.7);
+    expect(scoreCandidate(doubted("low"), CHEAP_AND_EASY).priced.bill.total).toBe(87.7);
   });
 
   it.each<[Priority[], number]>([
@@ -69,7 +69,7 @@ describe("the weight of a platform", () => {
     [["control"], 0.25],
   ])("counts leaving as the heavier of cost and operations: for %j at %d", (priorities, weight) => {
     // moving 21 h over 12 months and 3 h apart: 4.75 × 100; it is not counted as work a second time
-    const weighed = weigh(doks({ existingCloud: "aws" }), priorities);
+    const weighed = scoreCandidate(doks({ existingCloud: "aws" }), priorities);
     expect(partOf(weighed, "leaving")).toEqual({ corner: "leaving", money: 475, weight });
     expect(partOf(weighed, "operations")?.money).toBe(417);
   });
@@ -79,6 +79,9 @@ describe("the weight of a platform", () => {
     const old = pricedOf("eks", { ...asked, extendedSupport: true }, "extended");
     const current = pricedOf("eks", asked);
     expect(old.bill.total).toBe(632.77); // 267.77 and 365 of surcharge
-    expect(weigh(old, CHEAP_AND_EASY).weight).toBeCloseTo(weigh(current, CHEAP_AND_EASY).weight, 6);
+    expect(scoreCandidate(old, CHEAP_AND_EASY).weightedCost).toBeCloseTo(
+      scoreCandidate(current, CHEAP_AND_EASY).weightedCost,
+      6,
+    );
   });
 });
