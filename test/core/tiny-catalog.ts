@@ -177,6 +177,13 @@ export function tinyCatalog(changes: Partial<CatalogData> = {}): CatalogData {
       integration: { baseHours: 1, hoursPerFeature: 1, tyingFeatures: [], source: SOURCE, says: "made up" },
       availabilityWithoutSla: 99,
     },
+    policy: {
+      basis: "judgement",
+      weights: { first: 2, second: 1.5, givenUp: 0.25, says: "made up" },
+      doubt: { high: 0, derived: 0.05, medium: 0.1, low: 0.25, says: "made up" },
+      budget: { tolerance: 0.15, says: "made up" },
+      oneMachine: { mostServices: 3, mostEngineers: 3, says: "made up" },
+    },
     ...changes,
   };
 }

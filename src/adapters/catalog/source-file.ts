@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AdvicePolicy } from "../../core/catalog/advice-policy.ts";
 import { Centre, FxRate, Provider } from "../../core/catalog/catalog.ts";
 import { LabourTable } from "../../core/catalog/labour-table.ts";
 import { Platform } from "../../core/catalog/platform.ts";
@@ -76,12 +77,18 @@ export function readSourceFile(text: string, report: Report) {
     fx: list("fx", FxRate),
     platforms: list("platforms", Platform),
     labour: one("labour", LabourTable),
+    policy: one("policy", AdvicePolicy),
   };
   for (const key of Object.keys(blocks)) {
     if (!(key in file)) report(lineOf([key]), `unknown key ${key}; allowed: ${Object.keys(file).join(", ")}`);
   }
   // Lines, not `lineOf`, which would keep every parsed document in memory until the last is read.
-  return { ...file, providerLine: lineOf(["provider"]), labourLine: lineOf(["labour"]) };
+  return {
+    ...file,
+    providerLine: lineOf(["provider"]),
+    labourLine: lineOf(["labour"]),
+    policyLine: lineOf(["policy"]),
+  };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -34,11 +34,13 @@ export function readCatalog(folder: string): CatalogData {
   });
   const providers = read.flatMap(({ source }) => source.providers.map(({ value }) => value));
   const rows = read.map((each) => rowsOf(each, providers));
-  const labour = onlyLabour(read);
-  if (labour === null && faults.length === 0) {
-    faults.push({ file: ".", line: 1, message: "no file has a labour block; exactly one is needed" });
+  const labour = onlyOne(read, "labour");
+  const policy = onlyOne(read, "policy");
+  if (faults.length === 0) {
+    if (labour === null) faults.push(missing("labour"));
+    if (policy === null) faults.push(missing("policy"));
   }
-  if (labour === null || faults.length > 0) throw new CatalogFaults(faults);
+  if (labour === null || policy === null || faults.length > 0) throw new CatalogFaults(faults);
   return {
     version: versionOf(files),
     providers,
@@ -57,6 +59,7 @@ export function readCatalog(folder: string): CatalogData {
     platforms: read.flatMap(({ source }) => source.platforms.map(({ value }) => value)),
     fx: read.flatMap(({ source }) => source.fx.map(({ value }) => value)),
     labour,
+    policy,
   };
 }
 
@@ -133,9 +136,18 @@ function ownerOf(source: SourceFile, providers: readonly Provider[]): Owner | st
   return `no providers block describes ${source.provider}; known: ${providers.map(({ id }) => id).join(", ")}`;
 }
 
-/** The one labour table; a second is a fault. Null if there is none. */
-function onlyLabour(read: readonly Read[]): CatalogData["labour"] | null {
-  const [only, ...more] = read.filter(({ source }) => source.labour !== undefined);
-  for (const { source, report } of more) report(source.labourLine, "a second labour block; only one is allowed");
-  return only?.source.labour ?? null;
+/** The one block of its kind; a second is a fault. Null if there is none. */
+function onlyOne<Kind extends "labour" | "policy">(
+  read: readonly Read[],
+  kind: Kind,
+): NonNullable<Read["source"][Kind]> | null {
+  const [only, ...more] = read.filter(({ source }) => source[kind] !== undefined);
+  for (const { source, report } of more) report(source[`${kind}Line`], `a second ${kind} block; only one is allowed`);
+  return only?.source[kind] ?? null;
 }
+
+const missing = (kind: string): FileFault => ({
+  file: ".",
+  line: 1,
+  message: `no file has a ${kind} block; exactly one is needed`,
+});

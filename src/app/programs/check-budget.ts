@@ -50,7 +50,7 @@ export async function checkBudget(
   const { tier, region, bill } = found;
   const { book } = parts.library.knowledge(asOf);
   return {
-    ...budgetCheck(bill, book.convert(budgetUsd, "USD", bill.currency)),
+    ...budgetCheck(bill, book.convert(budgetUsd, "USD", bill.currency), book.policy.budget.tolerance),
     ...{ id, platform: found.platform, tier, region, currency: bill.currency, asOf },
     prices: priceAges(bill.lines, asOf),
   };

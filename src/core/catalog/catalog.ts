@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CURRENCIES, GEOGRAPHIES, type Geography } from "../question/choices.ts";
 import { PRICING_UNITS } from "../units.ts";
+import { AdvicePolicy } from "./advice-policy.ts";
 import { LabourTable } from "./labour-table.ts";
 import { Platform } from "./platform.ts";
 
@@ -201,6 +202,7 @@ export const CatalogData = z.strictObject({
   platforms: z.array(Platform),
   fx: z.array(FxRate),
   labour: LabourTable,
+  policy: AdvicePolicy,
 });
 export type CatalogData = z.infer<typeof CatalogData>;
 

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import type { Currency, Geography } from "../question/choices.ts";
 import { places } from "../question/places.ts";
+import type { AdvicePolicy } from "./advice-policy.ts";
 import { daysBetween, holding } from "./as-of.ts";
 import type {
   CatalogData,
@@ -33,6 +34,7 @@ export interface PriceBook {
   asOf: string;
   platforms: Platform[];
   labour: LabourTable;
+  policy: AdvicePolicy;
   regions: Region[];
   centres: Centre[];
   providers: Provider[];
@@ -116,6 +118,7 @@ export function priceBook(data: CatalogData, asOf: string): PriceBook {
     asOf,
     platforms: data.platforms,
     labour: data.labour,
+    policy: data.policy,
     regions: data.regions,
     centres: data.centres,
     providers: data.providers,

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { money } from "../cost/money.ts";
 import { sumOfCents } from "../units.ts";
 import { type Bill, CostLine } from "./estimate.ts";
-import { BUDGET_TOLERANCE } from "./rules/over-budget.ts";
 
 /** Whether a bill may go ahead: within its budget, a little over it, or further over than the tolerance. */
 export const BUDGET_VERDICTS = ["allow", "warn", "block"] as const;
@@ -20,14 +19,14 @@ export const BudgetCheck = z.strictObject({
 });
 export type BudgetCheck = z.infer<typeof BudgetCheck>;
 
-/** Whether the bill keeps to a budget in its own currency, and where it breaks. */
-export function budgetCheck({ currency, total, lines }: Bill, budget: number): BudgetCheck {
+/** Whether the bill keeps to a budget in its own currency, give or take `tolerance` of it, and where it breaks. */
+export function budgetCheck({ currency, total, lines }: Bill, budget: number, tolerance: number): BudgetCheck {
   const over = Math.max(0, sumOfCents([total, -budget]));
-  const verdict = over === 0 ? "allow" : total > budget * (1 + BUDGET_TOLERANCE) ? "block" : "warn";
+  const verdict = over === 0 ? "allow" : total > budget * (1 + tolerance) ? "block" : "warn";
   const breaks = over === 0 ? null : breakingLine(lines, budget);
   const sums = `The bill is ${money(total, currency)} a month; the budget is ${money(budget, currency)}.`;
   const broken = breaks === null ? "" : ` ${breaks.line.description} (${money(breaks.line.cost, currency)}) breaks it.`;
-  return { verdict, budget, total, over, tolerance: BUDGET_TOLERANCE, breaks, says: `${sums}${broken}` };
+  return { verdict, budget, total, over, tolerance, breaks, says: `${sums}${broken}` };
 }
 
 function breakingLine(lines: readonly CostLine[], budget: number): BudgetCheck["breaks"] {

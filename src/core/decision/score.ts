@@ -1,4 +1,3 @@
-import type { Confidence } from "../catalog/catalog.ts";
 import { leavingCost } from "../cost/labour.ts";
 import { oldVersionSurcharge } from "../cost/leaving.ts";
 import type { Priority } from "../question/choices.ts";
@@ -14,23 +13,18 @@ export interface ScoredCandidate {
 }
 
 /**
- * Added to a line for what its source may be wrong by, when platforms are compared. It is never part of a bill:
- * it keeps a figure that nobody could check twice from deciding a close race.
- */
-const DOUBT: Record<Confidence, number> = { high: 0, derived: 0.05, medium: 0.1, low: 0.25 };
-
-/**
  * The candidate scored by the corners that matter: the bill for cost, labour and risk for operations, work-arounds for control.
  * Leaving a cloud is money spent at once, whichever corner comes first: it weighs as much as the heavier of cost and operations.
  */
 export function scoreCandidate(priced: CostedCandidate, priorities: readonly Priority[]): ScoredCandidate {
   const { bill, labour, risk, candidate } = priced;
-  const doubt = bill.lines.reduce((sum, line) => sum + Math.max(0, line.cost) * DOUBT[line.confidence], 0);
+  const { doubt: shares, weights } = candidate.book.policy;
+  const doubt = bill.lines.reduce((sum, line) => sum + Math.max(0, line.cost) * shares[line.confidence], 0);
   const leaving = leavingCost(candidate);
   const [cost, operations, control] = [
-    weightOf("cost", priorities),
-    weightOf("operations", priorities),
-    weightOf("control", priorities),
+    weightOf("cost", priorities, weights),
+    weightOf("operations", priorities, weights),
+    weightOf("control", priorities, weights),
   ];
   const parts = [
     { corner: "cost" as const, money: bill.total - oldVersionSurcharge(candidate) + doubt, weight: cost },

@@ -1,3 +1,4 @@
+import type { AdvicePolicy } from "../catalog/advice-policy.ts";
 import type { Priority } from "./choices.ts";
 import type { Requirement } from "./requirement.ts";
 
@@ -46,12 +47,12 @@ export function weighing(requirement: Requirement): Weighing {
   return { priorities: derived?.priorities ?? [], given: false, reason: derived?.reason ?? "" };
 }
 
-/** How much a dollar weighs in the first priority, in the second, and in the corner that is given up. */
-const WEIGHTS = [2, 1.5] as const;
-const GIVEN_UP = 0.25;
-
 /** The weight of a corner's money. Control that nobody asked for weighs nothing: nobody misses it. */
-export function weightOf(corner: Priority, priorities: readonly Priority[]): number {
+export function weightOf(
+  corner: Priority,
+  priorities: readonly Priority[],
+  { first, second, givenUp }: AdvicePolicy["weights"],
+): number {
   const place = priorities.indexOf(corner);
-  return WEIGHTS[place] ?? (corner === "control" ? 0 : GIVEN_UP);
+  return [first, second][place] ?? (corner === "control" ? 0 : givenUp);
 }

@@ -88,8 +88,20 @@ labour:
   integration: { baseHours: 1, hoursPerFeature: 1, tyingFeatures: [], source: "https://example.com", says: made up }
   availabilityWithoutSla: 99
 `;
+const POLICY = `policy:
+  basis: judgement
+  weights: { first: 2, second: 1.5, givenUp: 0.25, says: made up }
+  doubt: { high: 0, derived: 0.05, medium: 0.1, low: 0.25, says: made up }
+  budget: { tolerance: 0.15, says: made up }
+  oneMachine: { mostServices: 3, mostEngineers: 3, says: made up }
+`;
 
-const SOUND = { "acme/prices.yaml": PRICES, "acme/rest.yaml": REST, "shared/all.yaml": SHARED };
+const SOUND = {
+  "acme/prices.yaml": PRICES,
+  "acme/rest.yaml": REST,
+  "shared/all.yaml": SHARED,
+  "shared/policy.yaml": POLICY,
+};
 
 let folder: string;
 beforeEach(() => {
@@ -248,7 +260,7 @@ describe("a fault", () => {
     [
       "an unknown block",
       changed("prices:", "pricez:"),
-      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, sustainedUse, services, regions, providers, places, centres, fx, platforms, labour",
+      "acme/prices.yaml:2: unknown key pricez; allowed: provider, prices, tiers, instances, retired, transfers, sustainedUse, services, regions, providers, places, centres, fx, platforms, labour, policy",
     ],
     [
       "an unknown unit",
@@ -350,6 +362,8 @@ describe("a fault", () => {
       { "shared/all.yaml": SHARED.slice(0, SHARED.indexOf("labour:")) },
       ".:1: no file has a labour block; exactly one is needed",
     ],
+    ["a second policy", { "zoo.yaml": POLICY }, "zoo.yaml:1: a second policy block; only one is allowed"],
+    ["no policy", { "shared/policy.yaml": "" }, ".:1: no file has a policy block; exactly one is needed"],
     ["a list for a file", { "zoo.yaml": "- 1\n" }, "zoo.yaml:1: a file must be a map of blocks"],
   ])("is %s", (_, files, fault) => {
     expect(faultsOf(files)).toContain(fault);

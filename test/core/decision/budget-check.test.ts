@@ -30,15 +30,15 @@ describe("a bill held against a budget", () => {
     [86, "block", 14], // 86 × 1.15 = 98.90
     [0, "block", 100],
   ])("of %d is %s, %d over", (budget, verdict, over) => {
-    expect(budgetCheck(BILL, budget)).toMatchObject({ verdict, over, total: 100, tolerance: 0.15 });
+    expect(budgetCheck(BILL, budget, 0.15)).toMatchObject({ verdict, over, total: 100, tolerance: 0.15 });
   });
 
   it("names the line with which the sum passes the budget", () => {
-    expect(budgetCheck(BILL, 50).breaks).toEqual({ line: lines[0], before: 0, after: 73 });
-    expect(budgetCheck(BILL, 90).breaks).toEqual({ line: lines[1], before: 73, after: 113 });
-    expect(budgetCheck(BILL, 90).says).toBe(
+    expect(budgetCheck(BILL, 50, 0.15).breaks).toEqual({ line: lines[0], before: 0, after: 73 });
+    expect(budgetCheck(BILL, 90, 0.15).breaks).toEqual({ line: lines[1], before: 73, after: 113 });
+    expect(budgetCheck(BILL, 90, 0.15).says).toBe(
       "The bill is 100.00 USD a month; the budget is 90.00 USD. the nodes (40.00 USD) breaks it.",
     );
-    expect(budgetCheck(BILL, 100).breaks).toBeNull();
+    expect(budgetCheck(BILL, 100, 0.15).breaks).toBeNull();
   });
 });

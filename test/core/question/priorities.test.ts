@@ -44,6 +44,6 @@ describe("a dollar", () => {
     ["operations", ["cost", "control"], 0.25],
     ["control", ["control"], 2],
   ])("of %s weighs, where %j come first, %d", (corner, priorities, weight) => {
-    expect(weightOf(corner, priorities)).toBe(weight);
+    expect(weightOf(corner, priorities, { first: 2, second: 1.5, givenUp: 0.25, says: "made up" })).toBe(weight);
   });
 });

@@ -1,6 +1,6 @@
 import { weighing } from "../../question/priorities.ts";
 import type { Flip } from "../estimate.ts";
-import { BUDGET_TOLERANCE, isFarOverBudget } from "../rules/over-budget.ts";
+import { isFarOverBudget } from "../rules/over-budget.ts";
 import { scoreCandidate } from "../score.ts";
 import { type FlipFinder, nameOf, usdText, winnerWith } from "./flip-finder.ts";
 
@@ -23,12 +23,12 @@ export const budgetFlips: FlipFinder = (question) => {
   const flips: Flip[] = [];
   if (affordable !== undefined) {
     const { id } = affordable.candidate.platform;
-    const to = Math.ceil(usd(affordable.bill.total) / (1 + BUDGET_TOLERANCE));
+    const to = Math.ceil(usd(affordable.bill.total) / (1 + book.policy.budget.tolerance));
     const text = `With a budget of ${usdText(to, question)} a month, ${nameOf(question, id)} wins.`;
     if (winnerWith(question, { budgetUsd: to }) === id)
       flips.push({ change: "budgetUsd", from, to, platform: id, text });
   }
-  const enough = usd(first.priced.bill.total) / (1 + BUDGET_TOLERANCE);
+  const enough = usd(first.priced.bill.total) / (1 + book.policy.budget.tolerance);
   const least = Math.ceil(enough * 100 - 1e-6) / 100; // whole cents of which the winner's bill is not far over
   const less = Math.round(least * 100 - 1) / 100;
   if (isFarOverBudget(first.priced) || less <= 0) return flips;

@@ -2,11 +2,6 @@ import { SPARE_NODE_FROM_PERCENT } from "../../capacity/policy.ts";
 import { serviceCount } from "../../question/workload.ts";
 import type { Gate, Offer } from "./rule.ts";
 
-/** Up to here one machine and one file hold what a team runs. */
-export const MOST_SERVICES = 3;
-/** Up to here people on one machine do not get in each other's way. */
-export const MOST_ENGINEERS = 3;
-
 /** One machine is an answer only where nothing asks for a cluster. */
 export const notKubernetes: Gate = {
   id: "needs-a-cluster",
@@ -24,17 +19,18 @@ export const notKubernetes: Gate = {
 };
 
 /** What asks for a cluster, whoever runs it; null for nothing. */
-function whyCluster({ requirement }: Offer): string | null {
+function whyCluster({ requirement, book }: Offer): string | null {
   const { purpose, engineers, uptimePercent } = requirement;
   const services = serviceCount(requirement);
+  const { mostServices, mostEngineers } = book.policy.oneMachine;
   if (purpose === "learning") return "You want to learn Kubernetes, and there is none on it.";
   if (purpose === "enterprise")
     return "An enterprise's work stops with its one machine: every update and fault is an outage.";
   if (uptimePercent !== null && uptimePercent >= SPARE_NODE_FROM_PERCENT)
     return `One machine cannot hold ${uptimePercent} %.`;
-  if (services > MOST_SERVICES)
-    return `${services} services are more than one machine and one file should hold; up to ${MOST_SERVICES} are not.`;
-  return engineers > MOST_ENGINEERS ? `${engineers} people changing one machine get in each other's way.` : null;
+  if (services > mostServices)
+    return `${services} services are more than one machine and one file should hold; up to ${mostServices} are not.`;
+  return engineers > mostEngineers ? `${engineers} people changing one machine get in each other's way.` : null;
 }
 
 /** That a managed cluster does more for whoever has run one; null where it is out of reach or nobody has. */

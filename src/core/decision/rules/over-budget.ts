@@ -33,16 +33,10 @@ export const overBudget: Check = {
   },
 };
 
-/**
- * What of a budget a bill may be over it and still rank, with a mark: the width of a list price's usual discounts.
- * basis: judgement
- */
-export const BUDGET_TOLERANCE = 0.15;
-
 /** Whether the bill is further over the budget than its tolerance. */
 export function isFarOverBudget({ candidate: { requirement, book }, bill }: CostedCandidate): boolean {
   if (requirement.budgetUsd === null) return false;
-  return bill.total > book.convert(requirement.budgetUsd, "USD", bill.currency) * (1 + BUDGET_TOLERANCE);
+  return bill.total > book.convert(requirement.budgetUsd, "USD", bill.currency) * (1 + book.policy.budget.tolerance);
 }
 
 /** How far the bill is over the budget, in the bill's currency; 0 where it is within it or none was named. */
