@@ -4,7 +4,7 @@ import { PRICE_GRAMMAR } from "./grammar/index.ts";
 import type { Vocabulary } from "./lexicon/vocabulary.ts";
 import { type Parse, parse } from "./parse.ts";
 import { type Fact, factsOf, ofKey } from "./resolve/facts.ts";
-import { leftovers } from "./resolve/leftovers.ts";
+import { unparsedPhrases } from "./resolve/unparsed.ts";
 import { suggestionsFor } from "./suggestions.ts";
 import { quote, type Text, textOf, wordAt, wordSet } from "./text/text.ts";
 import { MOST_CHARACTERS } from "./understand.ts";
@@ -106,7 +106,7 @@ function unparsedOf(parsed: Parse, facts: readonly Fact[]): string[] {
     at: span.from,
     text: quote(parsed.text, span.from, span.to),
   }));
-  return [...unread, ...questions, ...furtherPlaces(parsed.text), ...leftovers(parsed)]
+  return [...unread, ...questions, ...furtherPlaces(parsed.text), ...unparsedPhrases(parsed)]
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => text);
 }

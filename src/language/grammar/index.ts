@@ -1,6 +1,6 @@
 import { grammarOf } from "../parse.ts";
 import { CLOUD_RULES } from "./clouds.ts";
-import { ESTATE_RULES } from "./estate.ts";
+import { EXISTING_CLUSTER_RULES } from "./existing-clusters.ts";
 import { EXPERIENCE_RULES } from "./experience.ts";
 import { FEATURE_RULES } from "./features.ts";
 import { GPU_RULES } from "./gpus.ts";
@@ -30,7 +30,7 @@ import { VOLUME_RULES } from "./volumes.ts";
 /** Every way of saying something about a requirement. */
 export const REQUIREMENT_RULES = [
   ...UNSET_RULES,
-  ...ESTATE_RULES,
+  ...EXISTING_CLUSTER_RULES,
   ...TERM_RULES,
   ...UPTIME_RULES,
   ...VOLUME_RULES,

@@ -20,7 +20,7 @@ import {
   type SlotOf,
   setAside,
 } from "./facts.ts";
-import { leftovers } from "./leftovers.ts";
+import { unparsedPhrases } from "./unparsed.ts";
 import { resolveWorkload } from "./workload.ts";
 
 /** What a text adds up to. */
@@ -239,7 +239,7 @@ function tell(draft: Draft): void {
 
 /** What was set aside and what no rule read, in the order of the text. */
 function unparsedOf({ parse, unread }: Draft): string[] {
-  const all = [...unread, ...leftovers(parse)].sort((a, b) => a.at - b.at);
+  const all = [...unread, ...unparsedPhrases(parse)].sort((a, b) => a.at - b.at);
   return [...new Set(all.map(({ text }) => text))];
 }
 

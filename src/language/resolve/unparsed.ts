@@ -4,7 +4,7 @@ import { negationBefore } from "../text/negation.ts";
 import { endsClause, quote, type Text, wordAt, wordSet } from "../text/text.ts";
 
 /** Every phrase of substance that no rule read, as typed and in order. Filler at its ends is left out. */
-export function leftovers({ text, heard }: Parse): { at: number; text: string }[] {
+export function unparsedPhrases({ text, heard }: Parse): { at: number; text: string }[] {
   const phrases: { at: number; text: string }[] = [];
   let from = 0;
   for (let at = 0; at <= text.tokens.length; at += 1) {

@@ -242,7 +242,7 @@ const credit = rule({
   },
 });
 
-export const ESTATE_RULES = [
+export const EXISTING_CLUSTER_RULES = [
   clusters,
   namedClusters,
   clusterPer,
