@@ -15,12 +15,21 @@ export const SHORTCUT_CALLBACK = "ask_about_message";
 
 const ANY = /[\s\S]*/;
 
+/** What has to know that a workspace removed the app. */
+interface Removals {
+  installations: InstallationStore | null;
+  departures: Pick<Departures, "left">;
+}
+
 /** Makes the app answer everything it hears. What it cannot read it logs and lets go. */
-export function listen(
-  app: App,
-  answerer: Answerer,
-  { installations, departures }: { installations: InstallationStore | null; departures: Pick<Departures, "left"> },
-): void {
+export function listen(app: App, answerer: Answerer, removals: Removals): void {
+  listenToInteractions(app, answerer);
+  listenToMessages(app, answerer);
+  listenToRemovals(app, answerer, removals);
+}
+
+/** Commands, presses, shortcuts and forms: Slack waits for an acknowledgement of each. */
+function listenToInteractions(app: App, answerer: Answerer): void {
   const { slack } = answerer;
   app.command(ANY, async ({ ack, body, client, context }) => {
     const request = readable(slack, () => parseCommand(body));
@@ -40,6 +49,11 @@ export function listen(
   app.view<ViewSubmitAction>(new RegExp(`^${FORM_CALLBACK}`), async ({ ack, body, client, context }) => {
     await answerSubmission(answerer, storedEvent("submission", body, context), ack, client);
   });
+}
+
+/** What people say, and who opens the Home tab. */
+function listenToMessages(app: App, answerer: Answerer): void {
+  const { slack } = answerer;
   for (const event of ["app_mention", "message"] as const) {
     app.event(event, async ({ body, client, context }) => {
       const said = readable(slack, () => parseMessage(body, context.botUserId ?? "", context.retryNum ?? 0));
@@ -51,6 +65,9 @@ export function listen(
     const request = readable(slack, () => parseHome(body));
     if (request) await answerEvent(answerer, request, storedEvent("home", body, context), client);
   });
+}
+
+function listenToRemovals(app: App, { slack }: Answerer, { installations, departures }: Removals): void {
   for (const event of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(event, async ({ body }) => {
       const ended = readable(slack, () => endedInstallation(body));
