@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Advice, adviseWithoutFlips } from "../../src/core/decision/advise.ts";
-import { BUDGET_TOLERANCE } from "../../src/core/decision/rules/over-budget.ts";
 import { parseRequirement } from "../../src/core/question/parse-requirement.ts";
 import type { RequirementInput } from "../../src/core/question/requirement.ts";
 import { catalogData, today } from "./real-catalog.ts";
@@ -56,7 +55,7 @@ describe("Whatever is asked", () => {
       fc.property(asked, fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 2000 }), (each, budget, more) => {
         const paid = (budgetUsd: number) =>
           adviceOn({ ...each, budgetUsd, priorities: ["cost"] })
-            .ranking.filter(({ bill }) => bill.total <= budgetUsd * (1 + BUDGET_TOLERANCE))
+            .ranking.filter(({ bill }) => bill.total <= budgetUsd * (1 + today.book.policy.budget.tolerance))
             .map(({ platform }) => platform)
             .filter((id) => catalogData.platforms.every((other) => other.id !== id || other.kind !== "machine"));
         expect(paid(budget + more)).toEqual(expect.arrayContaining(paid(budget)));

@@ -40,7 +40,7 @@ export const labourRateFlips: FlipFinder = (question) => {
 function winnerAt(peers: readonly ScoredCandidate[], rate: number, { considered }: Question): string {
   const [best] = peers
     .map((peer) => atRate(peer, Math.max(0, rate), considered.weighing.priorities))
-    .toSorted((a, b) => a.weight - b.weight);
+    .toSorted((a, b) => a.weightedCost - b.weightedCost);
   if (best === undefined) throw new RangeError("There is no winner without a ranking");
   return best.priced.candidate.platform.id;
 }
