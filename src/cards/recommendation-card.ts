@@ -75,7 +75,7 @@ function actions(estimate: Estimate, names: Names, view: RecommendationView): Ac
     ...(winner === undefined || !isOpen ? [] : [button("decide", "Record decision", id)]),
     menuItem("compare", "Compare all", id),
     ...(winner === undefined ? [] : [menuItem("cost-lines", "Cost lines", id, { value: winner.platform })]),
-    ...(ranking.length + rejected.length < 2 ? [] : [menuItem("why-not", "Why not…", id)]),
+    ...(ranking.length < 2 && rejected.length === 0 ? [] : [menuItem("why-not", "Why not…", id)]),
     ...(view.mayTakeBack ? [menuItem("take-back", "Take this answer back", id)] : []),
     ...steps.map(({ title, step }) => menuItem("step", title, id, { value: String(step) })),
   ];

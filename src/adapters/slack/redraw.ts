@@ -1,4 +1,6 @@
-import type { SlackContext } from "./context.ts";
+import type { Conversation } from "../../app/conversation.ts";
+import type { Gathered } from "../../app/gathered.ts";
+import type { Log } from "../../app/ports.ts";
 import type { ReplyTarget } from "./deliver.ts";
 import { EVENT_TYPE } from "./delivery-log.ts";
 import { logError, slackCode } from "./errors.ts";
@@ -10,12 +12,19 @@ export const GATHER_MS = 2_000;
 
 const MOST_LOOKED_AT = 15; // what apps outside the marketplace get. https://docs.slack.dev/reference/methods/conversations.replies
 
+/** What drawing a card anew needs. */
+export interface Redrawing {
+  conversation: Conversation;
+  redrawn: Gathered;
+  log: Log;
+}
+
 /**
  * Draws the card that owns the thread as it stands now, once for all that changed it within a while. Never rejects: what
  * changed is kept, and the next edit shows it.
  */
 export async function redraw(
-  { conversation, redrawn, log }: Pick<SlackContext, "conversation" | "redrawn" | "log">,
+  { conversation, redrawn, log }: Redrawing,
   { asker, place, client }: Pick<ReplyTarget, "asker" | "place" | "client">,
 ): Promise<void> {
   const { channelId } = place;
