@@ -47,7 +47,9 @@ describe("machines of several kinds", () => {
     });
     const unsized = read("9 nodes, 26 services");
     expect(unsized.input.workload).toEqual({ services: 26, pools: [{ count: 9, vcpu: 2, memoryGiB: 4 }] });
-    expect(unsized.notes).toContain("No size of the machines was named: read as 2 vCPU and 4 GiB each.");
+    expect(unsized.notes).toContain(
+      '"9 nodes" beside "26 services": no size was named, read as 2 vCPU and 4 GiB each.',
+    );
     expect(read("5 VMs on proxmox, 8GB each").input.workload).toMatchObject({ nodes: 5, memoryGiB: 8 });
     expect(read("100 pods on 6 nodes with 8 vcpu and 32 GB each").input.workload).toMatchObject({
       services: 100,

@@ -109,8 +109,11 @@ function poolBeside(draft: Draft, parts: Parts, used: readonly Said[]): { value:
   if (typeof type === "string") return [{ value: { count: nodes, instanceType: type } }];
   const [vcpu, memoryGiB] = [numberOf(parts, "vcpu"), numberOf(parts, "memoryGiB")];
   if (vcpu !== undefined && memoryGiB !== undefined) return [{ value: { count: nodes, vcpu, memoryGiB } }];
+  const { vcpu: cores, memoryGiB: gib } = ASSUMED_MACHINE;
+  const wordsOf = (isOf: (said: Said) => boolean) =>
+    [...new Set(used.filter(isOf).map(({ fact }) => `"${quoted(draft, fact)}"`))].join(" and ");
   draft.notes.push(
-    `No size of the machines was named: read as ${ASSUMED_MACHINE.vcpu} vCPU and ${ASSUMED_MACHINE.memoryGiB} GiB each.`,
+    `${wordsOf(isMachine)} beside ${wordsOf((said) => !isMachine(said))}: no size was named, read as ${cores} vCPU and ${gib} GiB each.`,
   );
   return [{ value: { count: nodes, ...ASSUMED_MACHINE } }];
 }
