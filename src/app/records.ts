@@ -12,6 +12,9 @@ export type ThreadRef = z.infer<typeof ThreadRef>;
 /** The channel of lines that no card in a chat has: those of drafts, each under the answer it came to. */
 export const DRAFTS = "estimates";
 
+/** The channel of lines that no chat has: what each person asked last, for nobody else to see. */
+export const PRIVATE = "private";
+
 /** A step in a thread's line of estimates: `changed` by a question, or `undone` back to an earlier one. */
 export interface ThreadChange {
   kind: "changed" | "undone";

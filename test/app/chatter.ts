@@ -177,7 +177,7 @@ export const CHATTER: readonly (readonly [text: string, expected: "answer" | "of
   ["wait", "silence"],
   ["wait, 40 services?", "silence"],
   ["that's 3 nodes more than we have", "silence"],
-  ["hmm 2 nodes for 5 services?", "silence"],
+  ["hmm 2 nodes for 5 services?", "offer"],
   ["512 MiB is not enough", "silence"],
   ["our pods need 2 GiB each", "silence"],
   ["my laptop has 16 GB", "silence"],

@@ -36,8 +36,8 @@ it("erases a workspace thirty days after it removed the app, and says so", async
   const due = later(32);
   await forgetOld(team.store, DEFAULTS, due.parts);
   const workspace = `${team.tenant.shell}:${team.tenant.id}`;
-  // The answer, its thread and the step that opened it.
-  expect(due.lines).toContainEqual([{ workspace, erased: 3 }, "all about a workspace that removed the app erased"]);
+  // The answer, its thread and the step that opened it, and the line of what was asked in private with its step.
+  expect(due.lines).toContainEqual([{ workspace, erased: 5 }, "all about a workspace that removed the app erased"]);
 });
 
 it("says in the log that it failed, and tries again the next time", async () => {

@@ -54,7 +54,7 @@ table("Japanese", [
   ["GPU2枚で", { features: ["gpu"], workload: { pods: [{ name: "gpu", replicas: 2, gpus: 1 }] } }],
   ["Linuxに詳しいがKubernetesは全く分かりません", { kubernetesExperience: "none" }],
   ["EKSで運用中", { running: "eks", existingCloud: "aws" }],
-  ["1日10GBのログ", { logsGiB: 283.18 }], // 10 x 10^9 / 2^30 = 9.31; x 365 / 12
+  ["1日10GBのログ", { logsGiB: 283.28 }], // 10 x 10^9 x 365 / 12 / 2^30
 ]);
 
 describe("a text in another language", () => {

@@ -1,6 +1,6 @@
 import type { Conversation } from "../../app/conversation.ts";
 import type { Gathered } from "../../app/gathered.ts";
-import type { Log } from "../../app/ports.ts";
+import type { Log } from "../../app/ports/process.ts";
 import type { ReplyTarget } from "./deliver.ts";
 import { EVENT_TYPE } from "./delivery-log.ts";
 import { logError, slackCode } from "./errors.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { Tenant } from "../../app/ports/asker.ts";
 import type { DataStore } from "../../app/ports/data.ts";
-import { type Doing, DRAFTS } from "../../app/records.ts";
+import { type Doing, DRAFTS, PRIVATE } from "../../app/records.ts";
 import { note } from "./audit.ts";
 import { deleteInBatches } from "./batches.ts";
 import { type Database, tenantKey } from "./database.ts";
@@ -26,7 +26,8 @@ export function dataStore(database: Database): DataStore {
     purge: async ({ receipts, drafts, shared }) => {
       let erased = await purge("receipt", sql`at < ${receipts}`);
       erased += await purge("inbox", sql`at < ${receipts}`);
-      erased += await purge("thread", sql`channel_id = ${DRAFTS} and last_step_at < ${drafts}`);
+      erased += await purge("thread", sql`channel_id in (${DRAFTS}, ${PRIVATE}) and last_step_at < ${drafts}`);
+      erased += await purge("thread_entry", sql`channel_id = ${PRIVATE} and at < ${drafts}`); // of a line that goes on
       erased += await purge("estimate", sql`asked_at < ${drafts} and shared_at is null and ${inNoThread}`);
       if (shared === null) return erased;
       erased += await purge("thread", sql`last_step_at < ${shared}`);

@@ -2,11 +2,8 @@ import { createHash } from "node:crypto";
 import { UserError } from "../../core/errors.ts";
 import type { Asker } from "../ports/asker.ts";
 import type { AskedEstimate } from "../ports/estimates.ts";
-import type { ThreadRef } from "../records.ts";
+import { PRIVATE, type ThreadRef } from "../records.ts";
 import { type Talk, whoIs } from "../talk.ts";
-
-/** The channel of lines that no chat has: what each person asked last, for nobody else to see. */
-const PRIVATE = "private";
 
 /** A question is remembered for a week: whoever comes back later has forgotten it too. */
 const REMEMBERED_MS = 7 * 24 * 3_600_000;

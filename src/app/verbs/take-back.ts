@@ -6,7 +6,7 @@ export const takeBack = verb({
   args: aboutEstimate,
   opensForm: false,
   changes: true,
-  repeatable: true,
+  repeatable: false,
   audience: "where-asked",
   run: (talk, asker, { estimateId }) => takenBack(talk, asker, estimateId),
 });

@@ -38,7 +38,7 @@ describe("the table of verbs", () => {
 
   it("names what opens a form, what everybody sees, and what is done with a card together", () => {
     const those = (is: (name: Action["name"]) => boolean) => ACTION_NAMES.filter(is).sort();
-    expect(those((name) => VERBS[name].opensForm)).toEqual(["change", "decide", "settings", "step"]);
+    expect(those((name) => VERBS[name].opensForm)).toEqual(["ask", "change", "decide", "settings", "step"]);
     expect(those((name) => VERBS[name].audience === "channel")).toEqual(["share"]);
     expect(those((name) => VERBS[name].joint === true)).toEqual(["decide", "vote"]);
   });

@@ -46,9 +46,9 @@ describe("a scale-up with a DevOps team and 50 services", () => {
     const { advice, best } = answer({ ...scaleUp, existingCloud: "aws" });
     expect(advice.verdict.platform).toBe("eks");
     expect(advice.verdict.reason).toContain("best for control and operations");
-    // 100 pods of 250 m, 15 to an m6a.xlarge: 7 nodes and a spare. 73 fee, 8 × 730 × 0.1728 = 1,009.15, disks 12.80,
+    // 100 pods of 250 m, 15 to an m5a.xlarge: 7 nodes and a spare. 73 fee, 8 × 730 × 0.172 = 1,004.48, disks 12.80,
     // volumes 1.60, snapshots 1.00, balancer 16.43 + 0.80, NAT 32.85 + 160 GiB × 0.045 = 7.20, three addresses 10.95
-    expect(best.bill.total).toBe(1165.78);
+    expect(best.bill.total).toBe(1161.11);
   });
 
   it("takes a form of GKE with nodes on Google Cloud", () => {

@@ -200,11 +200,11 @@ const CHECK_CASES: Record<string, Case[]> = {
       asked: { budgetUsd: 155, workload: { nodes: 3, vcpu: 4, memoryGiB: 8 } },
       says: "machines of half the size, as many (87.70 USD)",
     },
-    // Two m6a.large in one zone: see the bill of three services on EKS, 267.77
+    // Two m5a.large in one zone: see the bill of three services on EKS, 267.19
     {
       platform: "eks",
       asked: { budgetUsd: 500, uptimePercent: 99.95 },
-      says: "nodes in one zone instead of three (267.77 USD)",
+      says: "nodes in one zone instead of three (267.19 USD)",
     },
     { platform: "doks", asked: { budgetUsd: 100, ...nodes(3, "s-2vcpu-4gb") }, says: null },
   ],

@@ -78,7 +78,7 @@ describe("the score of a platform", () => {
     const asked = { running: "eks", existingCloud: "aws" } as const;
     const old = pricedOf("eks", { ...asked, extendedSupport: true }, "extended");
     const current = pricedOf("eks", asked);
-    expect(old.bill.total).toBe(632.77); // 267.77 and 365 of surcharge
+    expect(old.bill.total).toBe(632.19); // 267.19 and 365 of surcharge
     expect(scoreCandidate(old, CHEAP_AND_EASY).weightedCost).toBeCloseTo(
       scoreCandidate(current, CHEAP_AND_EASY).weightedCost,
       6,
