@@ -22,7 +22,7 @@ describe("advise", () => {
   it("prints the card, and what can be asked next", async () => {
     const { code, out, err } = await run("advise", MVP);
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toMatch(/^DOKS · \$63\/month, about 4 h of work\n/);
+    expect(out).toMatch(/^DOKS · \$63\/month, about 4 h of work \(3 services assumed\)\n/);
     expect(out).toMatch(/^Total +62\.50$/m);
     expect(out).toMatch(/k8s-advise advise --from \w{10} "compare"/);
   });
