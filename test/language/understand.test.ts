@@ -60,6 +60,8 @@ table("money", [
   ["budget=500 team=5", { budgetUsd: 500, engineers: 5 }],
   ["budget 300 incl. VAT", { budgetUsd: 300 }],
   ["$100 USD", { budgetUsd: 100 }],
+  ["3 services on AWS, 100 a month", { budgetUsd: 100, existingCloud: "aws", workload: { services: 3 } }],
+  ["we are on AWS with 3 services, 100 a month", { existingCloud: "aws", workload: { services: 3 } }], // asked: wanted or paid
   ["we spend 4k a month on AWS and want to get to 2k", { budgetUsd: 2000, spendTodayUsd: 4000, existingCloud: "aws" }],
   ["cut our bill to $500", { budgetUsd: 500 }],
   ["unlimited budget", { budgetUsd: null }],

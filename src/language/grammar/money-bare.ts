@@ -29,8 +29,12 @@ export function bare(said: Sum, place: Place): Reading | null {
 const PAYING = wordSet("paying bill bills invoice invoices spending charged billed");
 const NOW = wordSet("currently today now moment present been");
 
-/** "We have a cluster on Linode with 5 nodes, $240 a month": the sentence tells of what runs, and so may the sum. */
+/**
+ * "We have a cluster on Linode with 5 nodes, $240 a month": the sentence tells of what runs, and so may the sum. A mere "on AWS"
+ * says where, and tells of nothing.
+ */
 function isOfWhatRuns(text: Text, at: number): boolean {
+  if (!sentenceHas(text, at, TELLS)) return false;
   let first = at;
   while (first > 0 && at - first < LONGEST_CLAIM && !endsSentence(text, first - 1)) first -= 1;
   const standings = standingsIn(text);
@@ -38,6 +42,10 @@ function isOfWhatRuns(text: Text, at: number): boolean {
     (mention) => mention.from >= first && mention.to <= at && standings.get(mention)?.standing === "in-use",
   );
 }
+
+const TELLS = wordSet(
+  "have has got run runs running host hosts hosted hosting live lives sit sits are is am re were was use uses using",
+);
 
 /** Whether one of `words` stands before `at` in its sentence, with no other sum in between. */
 function sentenceHas(text: Text, at: number, words: ReadonlySet<string>): boolean {
