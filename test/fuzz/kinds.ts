@@ -29,7 +29,12 @@ export interface FuzzKind<T = unknown> {
   check(example: T): void;
 }
 
-const kind = <T>(of: FuzzKind<T>): FuzzKind => of as unknown as FuzzKind;
+/** Lets the example of each kind keep its type within it; whoever runs it hands on what `arbitrary` made. */
+const kind = <T>({ arbitrary, check, ...rest }: FuzzKind<T>): FuzzKind => ({
+  ...rest,
+  arbitrary: arbitrary.map((example): unknown => example),
+  check: (example) => check(example as T),
+});
 
 const vocabulary = vocabularyOf(namesIn(catalogData, "2026-11-22"));
 const earlier = estimateFor({ budgetUsd: 200, features: ["gpu"], workload: { nodes: 3, instanceType: "t3.medium" } });
